@@ -199,7 +199,7 @@ class Desk(QObject):
         if self.ui is not None:
             self.ui.begins = False
         if self.window is not None:
-            self.window.show_backups()
+            self.window.router.show_backups()
             self.window.tell_problem(error)
 
     # -- closing ------------------------------------------------------------------------------------------------

@@ -882,6 +882,29 @@
     </message>
 </context>
 <context>
+    <name>Announcer</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened.</source>
+        <translation>Ha pasado algo inesperado.</translation>
+    </message>
+    <message>
+        <source>It is in the log, and what you had saved is safe. If it happens again, start smdesk anew.</source>
+        <translation>Está anotado en el registro y lo guardado está a salvo. Si se repite, vuelve a abrir smdesk.</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Copiar detalles</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
     <name>Archiving</name>
     <message>
         <source>%1 is archived.</source>
@@ -8261,26 +8284,6 @@ en tu mesa</translation>
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Something unexpected happened.</source>
-        <translation>Ha pasado algo inesperado.</translation>
-    </message>
-    <message>
-        <source>It is in the log, and what you had saved is safe. If it happens again, start smdesk anew.</source>
-        <translation>Está anotado en el registro y lo guardado está a salvo. Si se repite, vuelve a abrir smdesk.</translation>
-    </message>
-    <message>
-        <source>Copy details</source>
-        <translation>Copiar detalles</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
-    </message>
     <message>
         <source>Only %1 is shown now</source>
         <translation>Ahora solo se ve %1</translation>

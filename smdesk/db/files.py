@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from smdesk.db.errors import file_error
+from smdesk.system.disk import sync_folder
 
 #: The ending of a file that is still being written; such a file may be deleted at any time.
 PART = ".part"
@@ -17,17 +18,6 @@ def sync_file(path: Path) -> None:
     """Have the file's bytes on the disk, not only in the system's memory. Raises OSError."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Have the folder's names on the disk; Windows does that by itself. Raises OSError."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def siblings(path: Path) -> tuple[Path, Path, Path]:

@@ -16,11 +16,12 @@ from smdesk.core.errors import StorageError
 from smdesk.core.records import dataclass
 from smdesk.db.backup import Backup, Backups, Verdict, copied
 from smdesk.db.errors import file_error
-from smdesk.db.files import siblings, sync_file, sync_folder, written
+from smdesk.db.files import siblings, sync_file, written
 from smdesk.db.inspect import refuse_unknown
 from smdesk.db.rotation import BEFORE_RESTORE
 from smdesk.db.schema import FILE_NAME, SCHEMA, Schema
 from smdesk.db.swap import STAGED, finish, incoming, require_alone
+from smdesk.system.disk import sync_folder
 
 _log = logging.getLogger(__name__)
 #: The file that says so to whoever opens the folder next.

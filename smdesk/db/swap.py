@@ -11,8 +11,9 @@ from pathlib import Path
 
 from smdesk.core.errors import StorageError
 from smdesk.db.errors import file_error
-from smdesk.db.files import siblings, sync_folder
+from smdesk.db.files import siblings
 from smdesk.db.inspect import opened
+from smdesk.system.disk import sync_folder
 
 #: The ending of a file that is whole, but not yet decided on.
 STAGED = ".staged"

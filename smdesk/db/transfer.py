@@ -20,9 +20,10 @@ from smdesk.core.errors import InvalidInput, StorageError
 from smdesk.core.records import dataclass
 from smdesk.db.backup import Backups, Progress, copied
 from smdesk.db.errors import file_error
-from smdesk.db.files import PART, remove_database, sync_file, sync_folder, written
+from smdesk.db.files import PART, remove_database, sync_file, written
 from smdesk.db.restoring import Restored, forget_note, read_note, since, usable, write_note
 from smdesk.db.schema import FILE_NAME, SCHEMA, Schema
+from smdesk.system.disk import sync_folder
 
 _MANIFEST = "manifest.json"
 _FORMAT = "smdesk-move-1"

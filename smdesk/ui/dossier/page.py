@@ -246,7 +246,7 @@ class DossierPage(Page):
             shown = self.tab(self.current)
             shown.show_client(client)
         except Exception as error:
-            failed = self._failed[self.current] = Broken(self._ui.theme, partial(self.show_tab, self.current))
+            failed = self._failed[self.current] = Broken(self._ui, partial(self.show_tab, self.current))
             failed.tell(error)
             self.stack.addWidget(failed)
             return failed

@@ -11,9 +11,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import delete, isValid
 
+from smdesk.core.errors import SmdeskError
 from smdesk.ui.kit.completing import COMPLETIONS
+from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.empty import Empty
-from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import Page, column, surface
 
 log = logging.getLogger(__name__)
@@ -45,24 +46,37 @@ def _alone() -> list[QWidget]:
 class Broken(Page):
     """`again` tries once more; the rest of the program goes on beside it."""
 
-    def __init__(self, theme: Theme, again: Callable[[], object]) -> None:
+    def __init__(self, ui: Ui, again: Callable[[], object]) -> None:
         super().__init__()
+        self._ui = ui
         self._again = again
+        self._error: SmdeskError | None = None  # what has words of its own: the disk, the database
         self._trace = ""
-        self._empty = Empty(theme)
+        self._empty = Empty(ui.theme)
         surface(self, "canvas")
         self.setLayout(column(self._empty, spacing=0))
         self.retranslate()
 
     def tell(self, error: Exception) -> None:
-        """Log what nobody expected, and keep it for whoever reports it."""
-        log.critical("unexpected", exc_info=error)
+        """Say what is known of it; log what nobody expected, and keep it for whoever reports it."""
         self._trace = "".join(traceback.format_exception(error))
+        if isinstance(error, SmdeskError):
+            log.error("not shown: %s", error)
+            self._error = error
+            self.retranslate()
+        else:
+            log.critical("unexpected", exc_info=error)
 
     def retranslate(self) -> None:
+        text = self.tr(
+            "Something unexpected happened. It is in the log, what you had saved is safe, and all else works."
+        )
+        if self._error is not None:
+            said = self._ui.language.words.error(self._error)
+            text = " ".join(part for part in (said.what, said.why, said.do) if part)
         self._empty.tell(
             self.tr("This cannot be shown"),
-            self.tr("Something unexpected happened. It is in the log, what you had saved is safe, and all else works."),
+            text,
             ("primary", self.tr("Try again"), self._again),
             ("", self.tr("Copy details"), lambda: QGuiApplication.clipboard().setText(self._trace)),
             drawing=False,

@@ -22,9 +22,10 @@ class Tasks(QObject):
     """Runs functions on a small pool; results and errors come back in the thread that made this object.
 
     What is to be called stays here and only its number goes to the pool: functions hold widgets, and whatever lets go
-    of a widget last takes it down, in its own thread.
+    of a widget last takes it down, in its own thread. `unheard` tells what went wrong where nobody asked for it.
     """
 
+    unheard = Signal(Exception)
     _finished = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -39,7 +40,7 @@ class Tasks(QObject):
     def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None) -> bool:
         """Call `work` on the pool, then `done` with its result, or `failed` with its exception, here.
 
-        Without `failed` an exception goes to the log. False when the desk is closed: nothing will come.
+        Without `failed` it goes to the log and to `unheard`. False when the desk is closed: nothing will come.
         """
         if not self._open:
             return False
@@ -78,3 +79,5 @@ class Tasks(QObject):
             failed(error)
         else:
             log.error("work in the background failed", exc_info=error)
+            if isinstance(error, Exception):
+                self.unheard.emit(error)

@@ -18,7 +18,6 @@ from smdesk.ui.kit.banner import Notice
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.naming import network_name
-from smdesk.ui.kit.place import Place
 
 if TYPE_CHECKING:
     from smdesk.services.views import ChannelView
@@ -31,18 +30,9 @@ class Notices(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self,
-        ui: Ui,
-        show_late: Callable[[], object],
-        parent: QObject,
-        repair: Callable[[int], object],
-        router: Callable[[], Router],
-    ) -> None:
+    def __init__(self, ui: Ui, parent: QObject, router: Callable[[], Router]) -> None:
         super().__init__(parent)
         self._ui = ui
-        self._show_late = show_late
-        self._repair_channel = repair
         self._router = router
         self._broken_channel = 0
         self.unreadable = False  # the database is damaged, or its disk: nothing else is worth saying
@@ -82,8 +72,7 @@ class Notices(QObject):
 
     def _of_disk(self, error: StorageError) -> Notice:
         told = sentence(error, self._ui.language.words)
-        backups = Place("settings", detail="backups")
-        return Notice("danger", told.what, told.do, ((self.tr("Backups…"), lambda: self._router().go(backups)),))
+        return Notice("danger", told.what, told.do, ((self.tr("Backups…"), lambda: self._router().show_backups()),))
 
     def _of_desk(self) -> Notice | None:
         if self._ui.other is not None:
@@ -103,7 +92,7 @@ class Notices(QObject):
                 "warning",
                 self.tr("%n post(s) came due while nobody could send them.", "", late),
                 self.tr("Nothing of it is sent before you decide."),
-                ((self.tr("Review…"), self._show_late),),
+                ((self.tr("Review…"), lambda: self._router().show_late()),),
             )
         ways = channels.ways()
         practising = any(network == "practice" for network, _ in ways)
@@ -166,7 +155,7 @@ class Notices(QObject):
         )
 
     def _repair(self) -> None:
-        self._repair_channel(self._broken_channel)
+        self._router().reconnect(self._broken_channel)
 
     def _broken(self, channel: ChannelView) -> Notice:
         self._broken_channel = channel.id

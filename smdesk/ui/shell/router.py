@@ -41,7 +41,7 @@ class Router(QObject):
         self._rail = rail
         self._said = said
         self._made: dict[str, QWidget] = {}
-        self._failed: dict[str, Broken] = {}  # pages that could not be made, until somebody goes there again
+        self._failed: dict[str, Broken] = {}  # pages that could not be shown, until somebody goes there again
         self._titles: dict[str, str] = {}
         self.current = ""
         self.history = History()
@@ -66,7 +66,7 @@ class Router(QObject):
     @property
     def shown(self) -> QWidget | None:
         """The page that shows, or what stands in its place."""
-        return self._made.get(self.current) or self._failed.get(self.current)
+        return self._failed.get(self.current) or self._made.get(self.current)
 
     def page(self, name: str) -> QWidget:
         """A page, made if this is the first visit. Raises KeyError for a name that is not in the table."""
@@ -95,6 +95,18 @@ class Router(QObject):
         self._mark()
         self.history.go(place)
         self._show(place)
+
+    def show_backups(self) -> None:
+        """Where copies are kept and restored."""
+        self.go(Place("settings", detail="backups"))
+
+    def show_late(self) -> None:
+        """What came due while nobody could send it, to be decided."""
+        self.go(Place("recovery"))
+
+    def reconnect(self, channel: int) -> None:
+        """A channel whose access has ended."""
+        self.go(Place("channels", row=channel, detail="reconnect"))
 
     def may_stand_alone(self) -> bool:
         """True when the page that shows can be opened in a window of its own."""
@@ -139,10 +151,14 @@ class Router(QObject):
         try:
             return self.page(spec.id)
         except Exception as error:
-            failed = self._failed[spec.id] = Broken(self._ui.theme, partial(self._show, place))
-            failed.tell(error)
-            self._stack.addWidget(failed)
-            return failed
+            return self._fail(place, error)
+
+    def _fail(self, place: Place, error: Exception) -> Broken:
+        """What says that a page could not be made or shown. One that was made is kept, with all that is typed in it."""
+        failed = self._failed[place.page] = Broken(self._ui, partial(self._show, place))
+        failed.tell(error)
+        self._stack.addWidget(failed)
+        return failed
 
     def _forget_failure(self, name: str) -> None:
         failed = self._failed.pop(name, None)
@@ -158,10 +174,21 @@ class Router(QObject):
         self._stack.setCurrentWidget(page)
         self.current = place.page
         self._rail.set_current(place.page)
+        try:
+            self._bring_up(page, first)
+        except Exception as error:
+            self._stack.setCurrentWidget(self._fail(place, error))
+        else:
+            self._visit(page, place)
+        self.changed.emit()
+
+    def _bring_up(self, page: Any, first: bool) -> None:
         if hasattr(page, "refresh"):
             page.refresh()
         if first and hasattr(page, "arrive"):
             page.arrive()
+
+    def _visit(self, page: Any, place: Place) -> None:
         try:
             if hasattr(page, "visit"):
                 page.visit(place)
@@ -169,7 +196,6 @@ class Router(QObject):
                 page.open(place.row)
         except SmdeskError as error:
             self.failed.emit(error)
-        self.changed.emit()
 
     def _keep_focus(self, page: QWidget) -> None:
         """Qt would give the focus of the page that is left to whatever was made first on one that never had it: a

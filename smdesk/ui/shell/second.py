@@ -90,7 +90,7 @@ class SecondWindow(QMainWindow):
         try:
             self.page = whole(partial(self._spec.make, self._ui))
         except Exception as error:
-            self.page = Broken(self._ui.theme, partial(self.show_place, place))
+            self.page = Broken(self._ui, partial(self.show_place, place))
             self.page.tell(error)
         else:
             self._connect()

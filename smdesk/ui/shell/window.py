@@ -22,14 +22,13 @@ from smdesk.core.events import (
 from smdesk.ui.kit import icons, shortcuts
 from smdesk.ui.kit.actions import Actions
 from smdesk.ui.kit.afterpaint import AfterPaint
-from smdesk.ui.kit.banner import Banner, Notice
+from smdesk.ui.kit.banner import Banner
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.place import Place
-from smdesk.ui.kit.toast import Toast
 from smdesk.ui.kit.undokeys import UndoKeys
 from smdesk.ui.kit.widgets import column, row
 from smdesk.ui.shell import calls, commands, counts, geometry, regions, rehearsal
+from smdesk.ui.shell.announcer import Announcer
 from smdesk.ui.shell.archiving import Archiving
 from smdesk.ui.shell.clients import Clients
 from smdesk.ui.shell.ending import Ending
@@ -60,15 +59,13 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.ui = self._ui = ui
         self.ending = Ending(self, quit_asks, self._end)
-        self._problem: Notice | None = None
-        self._bug: Notice | None = None  # what nobody expected may have happened in any window
         self._ended = False
         self.welcome: WelcomePage | None = None
         self.setWindowIcon(icons.application())
         self.setMinimumSize(geometry.least(ui.theme))
         self.clients = Clients(ui, self)
         self.rail = Rail(ui, self.clients)
-        self.notices = Notices(ui, self._show_late, self, self._repair, lambda: self.router)
+        self.notices = Notices(ui, self, lambda: self.router)
         self.banner = Banner(ui.theme)
         self.stack = QStackedWidget()
         self.after_paint = AfterPaint(self.stack)
@@ -78,8 +75,9 @@ class MainWindow(QMainWindow):
         self.pausing = Pausing(ui, self)
         self.archiving = Archiving(ui, self.clients, self)
         self.line = StatusLine(ui, self.statusBar(), self.pausing)
-        self.toast = Toast(ui.theme, body)
-        self.router = Router(ui, self.stack, self.rail, self._said, self)
+        self.saying = Announcer(ui, self.notices, self.archiving.notice, self.banner, body)
+        self.toast = self.saying.toast
+        self.router = Router(ui, self.stack, self.rail, self.saying.done, self)
         self.undo = commands.Undoing(self, ui.undo)
         UndoKeys(self)
         self._keys = shortcuts.Keys(ui)
@@ -101,17 +99,19 @@ class MainWindow(QMainWindow):
         self.router.acting.connect(lambda: self.registry.show(self.router.actions()))
         self.router.windows.asked.connect(self.come_forward)
         for talking in (self.pausing, self.archiving):
-            talking.said.connect(self._said)
+            talking.said.connect(self.saying.done)
         for troubled in (self.router, self.pausing, self.archiving):
             troubled.failed.connect(self.tell_problem)
+        self._ui.tasks.unheard.connect(self.saying.unheard)
+        self.saying.everywhere.connect(self.router.windows.tell)
         self.rail.menu.connect(self.open_menu)
         self.rail.clients.connect(self.open_clients)
         self.rail.finding.connect(self.open_palette)
         self.clients.changed.connect(self._clients_changed)
-        self.notices.changed.connect(self._tell)
+        self.notices.changed.connect(self.saying.look)
         self.line.opened.connect(partial(self.router.go, "composer"))
-        self.line.backups.connect(self.show_backups)
-        self.line.late.connect(self._show_late)
+        self.line.backups.connect(self.router.show_backups)
+        self.line.late.connect(self.router.show_late)
         self._ui.bridge.heard.connect(self._hear)
         self._emptiness = QTimer(self, interval=4000)
         self._emptiness.timeout.connect(self._look_whether_empty)
@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
         """Tray and notifications; made once the window has been painted, or when it is first wanted."""
         from smdesk.ui.shell.background import Background
 
-        return calls.answering(self, Background(self.ui, self), self._said)
+        return calls.answering(self, Background(self.ui, self), self.saying.done)
 
     # -- pages --------------------------------------------------------------------------------------------------
 
@@ -179,9 +179,9 @@ class MainWindow(QMainWindow):
         scope, chosen = self._ui.scope, self.clients.chosen
         scope.watch(not scope.watched and chosen is not None)
         self._count()
-        self._tell()
+        self.saying.look()
         if scope.watched and chosen is not None:
-            self._said(self.tr("Only %1 is shown now").replace("%1", chosen.name), False)
+            self.saying.done(self.tr("Only %1 is shown now").replace("%1", chosen.name), False)
 
     def open_palette(self) -> None:
         """Find anything, do anything."""
@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
         if self.after_paint.painted:
             self.registry.own(commands.of(self))
         self._entitle()
-        self._tell()
+        self.saying.look()
 
     def _offer(self) -> None:
         """Menus and keys, which nobody can use before something is seen."""
@@ -237,7 +237,7 @@ class MainWindow(QMainWindow):
         self.rail.setVisible(shown)
         self.statusBar().setVisible(shown)
         self._entitle()
-        self._tell()
+        self.saying.look()
 
     def _entitle(self) -> None:
         name = "" if self.stack.currentWidget() is self.welcome else self.router.name
@@ -251,42 +251,17 @@ class MainWindow(QMainWindow):
 
     # -- saying -------------------------------------------------------------------------------------------------
 
-    def _tell(self) -> None:
-        current = self.notices.current()  # it looks at the desk: once, for all windows
-        said = current if self.notices.unreadable else self._problem or self.archiving.notice() or current
-        self.banner.tell(said)
-        self.router.windows.tell(self._bug or current)
-
     def tell_bug(self, trace: str, copy: Callable[[str], object]) -> None:
         """Something unexpected happened and is in the log; the program goes on."""
-        self._problem = self._bug = Notice(
-            "danger",
-            self.tr("Something unexpected happened."),
-            self.tr("It is in the log, and what you had saved is safe. If it happens again, start smdesk anew."),
-            ((self.tr("Copy details"), lambda: copy(trace)), (self.tr("Close"), self._forget_problem)),
-        )
-        self._tell()
+        self.saying.bug(trace, copy)
 
     def tell_problem(self, error: Exception) -> None:
         """Why something was not done, where no page says so itself."""
-        told = sentence(error, self._ui.language.words)
-        text = " ".join(part for part in (told.why, told.do) if part)
-        self._problem, self._bug = Notice("danger", told.what, text, ((self.tr("Close"), self._forget_problem),)), None
-        self._tell()
-
-    def _forget_problem(self) -> None:
-        self._problem = self._bug = None
-        self._tell()
-
-    def _said(self, text: str, can_undo: bool) -> None:
-        if can_undo:
-            self.toast.offer(text, self.tr("Undo"), self._ui.undo)
-        else:
-            self.toast.tell(text)
+        self.saying.problem(error)
 
     def _hear(self, event: Event) -> None:
         if isinstance(event, PublicationsChanged | PostsChanged | ChannelsChanged | ClientsChanged):
-            self._tell()
+            self.saying.look()
             self._count()
         elif isinstance(event, SettingsChanged) and event.fields & {shortcuts.SETTING, shortcuts.SINGLE}:
             self._keys.forget()
@@ -314,17 +289,6 @@ class MainWindow(QMainWindow):
             self._ui.settings.set(key, value)
         except SmdeskError as error:
             self.tell_problem(error)
-
-    def _show_late(self) -> None:
-        """What came due while nobody could send it, to be decided."""
-        self.router.go(Place("recovery"))
-
-    def _repair(self, channel: int) -> None:
-        self.router.go(Place("channels", row=channel, detail="reconnect"))
-
-    def show_backups(self) -> None:
-        """Where copies are kept and restored."""
-        self.router.go(Place("settings", detail="backups"))
 
     def next_region(self, by: int = 1) -> None:
         """Rail, header, panes of the page, status line, and round again; back with -1."""
@@ -365,7 +329,7 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange:
             self._entitle()
             self.registry.own(commands.of(self))
-            self._forget_problem()
+            self.saying.forget()
             self.line.retranslate()
         super().changeEvent(event)
 

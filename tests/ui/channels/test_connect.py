@@ -407,7 +407,7 @@ def test_connecting_again_keeps_the_channel(page, ui, said, bluesky, connected, 
 def test_the_strip_of_the_window_leads_to_connecting_again(example_desk, connected):
     window = example_desk.window
     window.router.go("today")
-    window._tell()
+    window.saying.look()
     assert "Bluesky sol.example" in window.banner.notice.title
     (text, act) = window.banner.notice.acts[0]
     assert text == "Reconnect…"

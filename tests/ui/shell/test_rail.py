@@ -112,7 +112,7 @@ def test_a_client_is_archived_undone_looked_at_and_brought_back(qtbot: QtBot, ex
     scope.choose(1)
     window.archiving.archive()  # something is still to go out
     assert "cannot be archived yet" in window.banner.notice.title
-    window._forget_problem()
+    window.saying.forget()
     quiet = clients.add(ClientPatch(name="Quiet", zone="Europe/Madrid"))
     qtbot.waitUntil(lambda: window.clients.by_id(quiet.id) is not None)
     scope.choose(quiet.id)

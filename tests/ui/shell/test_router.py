@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from smdesk.core.errors import StorageError
 from smdesk.core.publication import State
 from smdesk.gui import Desk
 from smdesk.ui.composer.page import ComposerPage
@@ -196,3 +197,70 @@ def test_a_page_that_cannot_be_made_says_so_in_its_place_and_the_others_go_on(
     assert window.stack.currentWidget() is composer_of(example_desk)
     with pytest.raises(KeyError):
         router.go("nowhere")
+
+
+@pytest.mark.allow_log("unexpected", "not shown")
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (ZeroDivisionError(), "Something unexpected happened."),
+        (StorageError("database_busy", path="desk.sqlite3"), "busy"),
+    ],
+)
+def test_a_page_that_cannot_be_brought_up_to_date_says_so_and_keeps_what_is_typed(
+    example_desk: Desk, monkeypatch: pytest.MonkeyPatch, error: Exception, said: str
+) -> None:
+    router, stack = example_desk.window.router, example_desk.window.stack
+    router.go(Place("composer", text="Half a thought"))
+    composer = composer_of(example_desk)
+
+    def refuse(_page: object) -> None:
+        raise error
+
+    router.go("channels")
+    with monkeypatch.context() as patched:
+        patched.setattr(ComposerPage, "refresh", refuse, raising=False)
+        router.go("composer")
+        failed = stack.currentWidget()
+        assert isinstance(failed, Broken)
+        assert router.shown is failed
+        assert router.current == "composer"
+        assert any(said in label.text() for label in failed.findChildren(QLabel))
+        router.go("channels")
+        assert not isinstance(stack.currentWidget(), Broken)
+        router.go("composer")
+    again = stack.currentWidget()
+    assert isinstance(again, Broken)
+    assert composer.model.draft.base.parts[0].text == "Half a thought"
+    next(each for each in again.findChildren(QPushButton) if each.text() == "Try again").click()
+    assert stack.currentWidget() is composer
+
+
+@pytest.mark.allow_log("work in the background failed", "unexpected")
+@pytest.mark.parametrize(("language", "title"), [("en", "The disk is full"), ("es", "El disco está lleno")])
+def test_what_fails_in_the_background_and_nobody_hears_is_told_once(
+    qtbot: QtBot, example_desk: Desk, language: str, title: str
+) -> None:
+    window, tasks = example_desk.window, example_desk.ui.tasks
+    example_desk.ui.language.choose(language)
+
+    def fails(error: Exception) -> Callable[[], object]:
+        def work() -> object:
+            raise error
+
+        return work
+
+    tasks.run(fails(StorageError("disk_full", path="x")), lambda _: None)
+    qtbot.waitUntil(lambda: window.banner.notice is not None and window.banner.notice.title.startswith(title))
+    window.saying.forget()
+    before = window.banner.notice
+    heard: list[Exception] = []
+    tasks.unheard.connect(heard.append)
+    tasks.run(fails(StorageError("disk_full", path="x")), lambda _: None)
+    qtbot.waitUntil(lambda: len(heard) == 1)
+    assert window.banner.notice == before  # the same again is in the log only
+    tasks.run(fails(StorageError("disk_full", path="x")), lambda _: None, heard.append)
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert window.banner.notice == before
+    tasks.run(fails(RuntimeError("a bug")), lambda _: None)
+    qtbot.waitUntil(lambda: window.banner.notice is not None and window.banner.notice.kind == "danger")

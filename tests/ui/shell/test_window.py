@@ -207,7 +207,7 @@ def test_an_offer_to_undo_goes_once_the_act_is_undone_or_another_one_follows(qtb
     window, undo = example_desk.window, example_desk.ui.undo
     acts = (undo.undo, lambda: undo.push(QUndoCommand("another")))
     for then in acts:
-        window._said("Moved", can_undo=True)
+        window.saying.done("Moved", can_undo=True)
         undo.push(QUndoCommand("move"))
         qtbot.waitUntil(lambda: window.toast._offered is not None)
         assert window.toast.isVisible()
