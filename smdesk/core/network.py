@@ -14,6 +14,7 @@ from smdesk.core.errors import NotFound
 from smdesk.core.network_rules import (
     CONVERTED,
     PRACTICE,
+    PROOFS,
     BrowserRule,
     ConnectRule,
     Dedupe,
@@ -75,9 +76,7 @@ class NetworkSpec:
     auth: str = "none"  # app_password, oauth, token, none
     connect: ConnectRule = ConnectRule()
     invited: bool = False  # its API is open to few, so publishing by hand is what is offered first
-    #: How the adapter is proved: real_server, official_spec, published_spec, transcribed_spec, untried_transcription,
-    #: recorded_answers, own_network; person where there is none.
-    proof: str = "person"
+    proof: str = "person"  # how the adapter is proved, one of `PROOFS`
     uploads_first: bool = False  # media are uploaded in steps of their own
     #: Of "image" and "video": what the network fetches from a public address; the channel's media host puts it there,
     #: in the upload step of the medium.
@@ -245,7 +244,9 @@ def of_channel(network: str, limits: Mapping[str, Any], mode: str) -> NetworkSpe
 
 
 def from_data(identifier: str, data: Mapping[str, Any]) -> NetworkSpec:
-    """A spec from a parsed data file. Raises ValueError on an unknown feature or strategy."""
+    """A spec from a parsed data file. Raises ValueError on an unknown feature, strategy or proof."""
+    if data.get("proof", "person") not in PROOFS:
+        raise ValueError(f"{data['proof']!r} is none of {', '.join(PROOFS)}")
     return _merge(NetworkSpec(identifier, str(data.get("name", identifier))), data)
 
 

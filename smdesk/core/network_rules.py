@@ -51,6 +51,12 @@ class Dedupe(StrEnum):
     NONE = "none"  # nobody can tell: ask the person
 
 
+#: How an adapter is proved, the best first; `person` where there is none. `words/*.toml` says each of them.
+PROOFS = (
+    "real_server", "official_spec", "published_spec", "transcribed_spec", "untried_transcription", "recorded_answers",
+    "own_fake", "own_network", "person",
+)  # fmt: skip
+
 #: The network that is on this computer only, to practise on.
 PRACTICE = "practice"
 #: Pictures that become a JPEG where the network takes no other (`system.media_fit`).

@@ -87,6 +87,8 @@ def test_media_keep_their_order_and_their_alternative_texts(net):
 
 
 def test_a_picture_without_text(net):
+    if not (net.account().spec.media.max_images or net.account().spec.media.max_videos):
+        return
     net.send(Payload((Part("", (picture(),)),)))
     (post,) = net.live()
     assert (post.text, post.alts) == ("", ("A loaf on a board",) if net.account().spec.can(Feature.ALT_TEXT) else ())
@@ -221,8 +223,9 @@ def test_uploads_that_are_gone_are_asked_for_again(net):
 
 
 def test_a_file_that_is_gone_is_our_own_fault(net, tmp_path):
-    if net.account().spec.fetches("image"):
-        return  # the media host's affair
+    spec = net.account().spec
+    if spec.fetches("image") or not (spec.media.max_images or spec.media.max_videos):
+        return  # the media host's affair, or nobody's: a network of texts alone
     request, first = net.upload(), net.account().spec.uploads_first
     for files in ({}, dict.fromkeys(request.files, tmp_path / "gone.png")):
         call = net.adapter().prepare if first else net.adapter().publish
