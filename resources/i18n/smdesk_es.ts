@@ -4341,7 +4341,6 @@
     <name>ContestForm</name>
     <message>
         <source>Who organises it (legal name)</source>
-        <extracomment>The hour of a day that is typed without one: the first, the last, noon.</extracomment>
         <translation>Quién organiza (nombre legal)</translation>
     </message>
     <message>
@@ -4458,6 +4457,7 @@
     </message>
     <message>
         <source>Mentions and messages count with this word</source>
+        <extracomment>The hour of a day that is typed without one: the first, the last, noon.</extracomment>
         <translation>Menciones y mensajes cuentan con esta palabra</translation>
     </message>
     <message>
@@ -14629,6 +14629,10 @@ en tu mesa</translation>
     <message>
         <source>Fill in from the template</source>
         <translation>Rellenar con la plantilla</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
     </message>
     <message>
         <source>Not said yet: %1. They are fields of the details; then fill in again.</source>

@@ -43,7 +43,7 @@ def _document(context: Context) -> Result:
     file = _file(args.output, (".pdf", ".docx"))
     client, documents = context.client(args.client), context.runtime.plan_documents
     view = _view(documents.show(client.id, context.words.language), args)
-    material = documents.gather(client.id, _month(args.month))
+    material = documents.gather(client.id, _month(args.month), view.language)
     application.ensure()
     document = plan.build(material, view, args.author)
     written = plan.write(document, file)

@@ -94,3 +94,11 @@ def test_the_month_shown_is_the_next_with_posts_or_the_one_asked_for(desk: Desk)
     assert list(service.gather(client.id).days) == [this.replace(day=28)]
     assert service.gather(client.id, date(2030, 5, 17)).month == date(2030, 5, 1)
     assert service.gather(client.id, date(2030, 5, 17)).days == {}
+
+
+def test_key_dates_are_called_in_the_language_of_the_document(desk: Desk) -> None:
+    client, service = desk.client("Molino", languages=("es",), country="ES"), desk.runtime.plan_documents
+    month, christmas = date(2030, 12, 1), date(2030, 12, 25)
+    names = {code: service.gather(client.id, month, code).key_days[christmas][0].name for code in ("", "es", "en")}
+    assert names[""] == names["es"] == "Natividad del Señor"
+    assert names["en"] == "Christmas Day"

@@ -145,10 +145,11 @@ class PlanDocumentsService:
             unit.emit(PlanChanged((client,), frozenset({"plan_document"})))
         return self.show(client)
 
-    def gather(self, client: int, month: date | None = None) -> Material:
+    def gather(self, client: int, month: date | None = None, language: str = "") -> Material:
         """Everything that a plan can tell of a client, with the month of a day (None: the next with posts in it).
 
-        Takes its time: not for the window's thread. Raises NotFound `unknown_client`.
+        `language`: that of the document, for the names of key dates ("": the client's own). Takes its time: not
+        for the window's thread. Raises NotFound `unknown_client`.
         """
         shelves = self._shelves
         about = shelves.clients.show(client)
@@ -174,7 +175,7 @@ class PlanDocumentsService:
             version=shelves.signed.latest(client),
             mix=shelves.mix.read(client, first, end),
             days=days,
-            key_days=shelves.keydates.by_day(first, end, client),
+            key_days=shelves.keydates.by_day(first, end, client, language),
             campaigns=tuple(shelves.campaigns.list(client)),
             tasks=shelves.tasks.list(client),
         )  # fmt: skip

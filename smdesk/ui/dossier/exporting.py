@@ -76,7 +76,8 @@ class Exporting:
         from smdesk.reports import page, plan
 
         service = self._ui.runtime.plan_documents
-        page.write(plan.part(service.gather(client), service.show(client, self._ui.language.code), names), file)
+        view = service.show(client, self._ui.language.code)
+        page.write(plan.part(service.gather(client, language=view.language), view, names), file)
 
     def _cards(self, client: ClientView, file: Path) -> None:
         from smdesk.core.document import Brand

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -61,7 +62,9 @@ def test_from_nothing_to_a_record_that_can_be_opened(
     assert (pane.view.opens, pane.view.closes) == (datetime(2026, 12, 1, 9), datetime(2026, 12, 2, 20))
     pane.terms.fill.click()
     assert "Roscón" in pane.terms.text.toPlainText()
-    assert "prize" in pane.terms._gaps.text()
+    labels = [each.text() for each in pane.form.findChildren(QLabel)]
+    gaps = re.findall("“(.+?)”", pane.terms._gaps.text())
+    assert {"Prize", "Where it is valid"} <= set(gaps) <= set(labels)  # as the form calls them, so that they are found
     pane.entries.paste.click()
     dialog(pane).findChildren(QPlainTextEdit)[0].setPlainText("@ana\n@bea\nAna\n@eva")
     assert "3 entries · 1 twice" in [each.text() for each in dialog(pane).findChildren(QLabel)]

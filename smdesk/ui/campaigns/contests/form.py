@@ -62,26 +62,20 @@ class ContestForm(Page):
 
     def _build(self) -> None:
         ui, box, times = self._ui, self.form.box, self.times
-        words_of = {
-            "organiser": lambda: self.tr("Who organises it (legal name)"), "how": lambda: self.tr("How to take part"),
-            "who": lambda: self.tr("Who may take part"), "region": lambda: self.tr("Where it is valid"),
-            "contact": lambda: self.tr("Questions and personal data"),
-            "announce": lambda: self.tr("Where the winners are announced"),
-        }  # fmt: skip
         several = {"how", "who"}
         self._texts = {name: GrowingText(ui.theme, least=2 if name in several else 1, name=name) for name in core.TEXTS}
-        boxes = {name: box(name, self._texts[name], words_of[name]) for name in core.TEXTS}
+        boxes = {name: box(name, self._texts[name], partial(words.field, name)) for name in core.TEXTS}
         self._worded = box("word", self.word, lambda: self.tr("Mentions and messages count with this word"))
         inner = QWidget()
         surface(inner, "canvas")
         inner.setLayout(column(
             box("name", QLineEdit(), lambda: self.tr("Name")), self._fixed,
-            beside(ui, box("opens", times["opens"], lambda: self.tr("Opens")),
-                   box("closes", times["closes"], lambda: self.tr("Closes"))),
-            beside(ui, box("draws", times["draws"], lambda: self.tr("Draw on")),
+            beside(ui, box("opens", times["opens"], partial(words.field, "opens")),
+                   box("closes", times["closes"], partial(words.field, "closes"))),
+            beside(ui, box("draws", times["draws"], partial(words.field, "draws")),
                    box("chances", self._chances, lambda: self.tr("If somebody takes part twice"))),
             self._zone,
-            box("prize", GrowingText(ui.theme, least=2, name="prize"), lambda: self.tr("Prize")),
+            box("prize", GrowingText(ui.theme, least=2, name="prize"), partial(words.field, "prize")),
             beside(ui, box("winners", self.winners, lambda: self.tr("Winners")),
                    box("reserves", self.reserves, lambda: self.tr("Substitutes"))),
             box("post_id", self._post, lambda: self.tr("Post under which people take part")), self._where,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from smdesk.core.contest_legal import Legal
 from smdesk.services.contests.views import ContestView
+from smdesk.ui.campaigns.contests import words
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.autosave import Autosave
 from smdesk.ui.kit.context import Ui
@@ -81,8 +82,7 @@ class Terms(Page):
         self.fill.setText(self.tr("Fill in again") if there else self.tr("Fill in from the template"))
         self.fill.setIcon(icons.icon("arrows-clockwise" if there else "article", self._ui.theme))
         self.copy.setVisible(there)
-        spoken = self._ui.language.words
-        named = [spoken.t(f"contest.{name}").lower() for name in legal.gaps]
+        named = [self.tr("“%1”").replace("%1", words.field(name)) for name in legal.gaps]
         gaps = self.tr("Not said yet: %1. They are fields of the details; then fill in again.")
         self._gaps.setText(gaps.replace("%1", ", ".join(named)))
         self._gaps.setVisible(bool(named))

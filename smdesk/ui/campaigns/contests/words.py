@@ -23,6 +23,22 @@ STAGES = {
 }
 
 
+def field(name: str) -> str:
+    """What a field is called in the form, and wherever something is said about it."""
+    return {
+        "opens": translate("ContestForm", "Opens"),
+        "closes": translate("ContestForm", "Closes"),
+        "draws": translate("ContestForm", "Draw on"),
+        "prize": translate("ContestForm", "Prize"),
+        "how": translate("ContestForm", "How to take part"),
+        "who": translate("ContestForm", "Who may take part"),
+        "region": translate("ContestForm", "Where it is valid"),
+        "announce": translate("ContestForm", "Where the winners are announced"),
+        "organiser": translate("ContestForm", "Who organises it (legal name)"),
+        "contact": translate("ContestForm", "Questions and personal data"),
+    }[name]
+
+
 class Counted(QObject):
     """Sentences with a number: the tool that collects sentences knows plurals only of `tr`."""
 

@@ -237,7 +237,7 @@ class PlanTab(DossierTab):
         number, service = self._asked, self.ui.runtime.plan_documents
 
         def work() -> _Made:
-            material = service.gather(client.id)
+            material = service.gather(client.id, language=view.language)
             document = plan.build(material, view)
             return _Made(material, document, page.lay_out(document))
 
@@ -279,7 +279,8 @@ class PlanTab(DossierTab):
         service, own = self.ui.runtime.plan_documents, self.ui.language.code
 
         def work() -> Document:
-            return plan.build(service.gather(client.id), service.show(client.id, own))
+            view = service.show(client.id, own)
+            return plan.build(service.gather(client.id, language=view.language), view)
 
         self.ui.tasks.run(work, lambda document: self.saving.write(document, file), self.failed.emit)
 
