@@ -787,10 +787,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%1 and %n key date(s)</source>
+        <translation>
+            <numerusform>%1 and %n key date</numerusform>
+            <numerusform>%1 and %n key dates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n key date(s)</source>
+        <translation>
+            <numerusform>Import %n key date</numerusform>
+            <numerusform>Import %n key dates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n post(s) imported</source>
         <translation>
             <numerusform>%n post imported</numerusform>
             <numerusform>%n posts imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key date(s)</source>
+        <translation>
+            <numerusform>%n key date</numerusform>
+            <numerusform>%n key dates</numerusform>
         </translation>
     </message>
     <message numerus="yes">

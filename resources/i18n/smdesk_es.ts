@@ -5819,6 +5819,14 @@
         <source>All files (*)</source>
         <translation>Todos los archivos (*)</translation>
     </message>
+    <message>
+        <source>Undo the rest of the import?</source>
+        <translation>¿Deshacer el resto de la importación?</translation>
+    </message>
+    <message>
+        <source>Undo the rest</source>
+        <translation>Deshacer el resto</translation>
+    </message>
 </context>
 <context>
     <name>ExchangeWords</name>
@@ -7368,6 +7376,20 @@ en tu mesa</translation>
             <numerusform>Importar %n publicaciones</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n key date(s)</source>
+        <translation>
+            <numerusform>%1 y %n fecha clave</numerusform>
+            <numerusform>%1 y %n fechas clave</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n key date(s)</source>
+        <translation>
+            <numerusform>Importar %n fecha clave</numerusform>
+            <numerusform>Importar %n fechas clave</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1, leave %2 out</source>
         <translation>%1 y dejar fuera %2</translation>
@@ -7377,6 +7399,13 @@ en tu mesa</translation>
         <translation>
             <numerusform>%n publicación importada</numerusform>
             <numerusform>%n publicaciones importadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key date(s)</source>
+        <translation>
+            <numerusform>%n fecha clave</numerusform>
+            <numerusform>%n fechas clave</numerusform>
         </translation>
     </message>
     <message numerus="yes">

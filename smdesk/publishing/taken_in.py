@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, delete, exists, false, func, insert, select, update
 
 from smdesk.core import walltime, zones
 from smdesk.core.exchange.record import Sending
@@ -71,14 +71,18 @@ def _instant(text: str, otherwise: datetime) -> datetime:
     return read if read.tzinfo is not None else otherwise
 
 
-def gone_out(connection: Connection, posts: Sequence[int]) -> list[tuple[int, State]]:
-    """Of these posts, those that have gone out since they came in, or are on their way: (post, state)."""
+def gone_out(connection: Connection, posts: Sequence[int], since: datetime) -> list[tuple[int, State]]:
+    """Of these posts, those that have gone out since they came in, or are on their way: (post, state).
+
+    What this desk had published before `since`, and the import only brought back, is none of them.
+    """
     table = PUBLICATION.c
+    before = (table.created_at < since) & (table.published_at < since)
     came_so = exists().where(TRANSITION.c.publication_id == table.id, TRANSITION.c.reason == REASON)
     query = select(table.post_id, table.state).where(
         table.post_id.in_(posts),
         table.state.in_(sorted({State.PUBLISHED, *_BEYOND_US})),
-        ~(came_so & (table.state == State.PUBLISHED)),
+        ~((came_so | func.coalesce(before, false())) & (table.state == State.PUBLISHED)),
     )
     return [(row.post_id, State(row.state)) for row in connection.execute(query.order_by(table.post_id))]
 

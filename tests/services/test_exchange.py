@@ -100,6 +100,28 @@ def test_undo_puts_all_away_unless_some_of_it_has_gone_out(ready: Desk, tmp_path
     assert [record.text for record in ready.runtime.exporting.collect(What())[0]] == ["Ya"]
 
 
+def test_what_was_out_before_and_only_brought_back_does_not_hold_up_the_undo(ready: Desk, tmp_path: Path) -> None:
+    [client], [channel], exchange = (
+        ready.runtime.clients.list(),
+        ready.runtime.channels.listing(),
+        ready.runtime.exchange,
+    )
+    post = ready.add(client, channel, after=timedelta(minutes=1), text="Ya").post.id
+    ready.clock.advance(120)
+    ready.publish()
+    file = tmp_path / "own.csv"
+    ready.runtime.exporting.write(file, "csv", What(), language="es")
+    ready.runtime.posts.delete(post)
+    ready.clock.advance(60)
+    preview = exchange.preview(exchange.open(file), Options())
+    done = exchange.apply(preview)
+    assert done.posts == (post,)
+    assert exchange.undo(done.batch) == 1
+    assert ready.runtime.posts.listing() == ()
+    assert exchange.apply(exchange.preview(preview.table, preview.options)).posts == (post,)
+    assert [each.state for each in ready.runtime.publishing.views(post_id=post)] == [State.PUBLISHED]
+
+
 @pytest.fixture
 def pillared(ready: Desk, tmp_path: Path) -> tuple[Preview, int]:
     """An export of posts with pillars, all of which have been put away since, but one that is the client's own."""

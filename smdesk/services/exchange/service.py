@@ -37,6 +37,8 @@ from smdesk.services.patches import MediaInput
 BATCH, POST, DAY = (table_of(each) for each in (ImportBatch, Post, KeyDate))
 #: Imports of calendars among those of figures.
 KINDS = ("smdesk", "buffer", "hootsuite", "metricool", "ics", "generic")
+#: Posts that a sentence names.
+TOLD = 3
 WORKBOOKS = {".xlsx", ".xlsm"}
 
 
@@ -177,8 +179,8 @@ class ExchangeService:
         With `rest`, what has gone out since stays, and all else is taken back.
 
         Raises:
-            NotFound: `unknown_import` (`number`). NotAllowed: `import_undone` (`number`); `import_is_out` (`posts`,
-                `titles`, `count`): some of it has gone out since, or is on its way.
+            NotFound: `unknown_import` (`number`). NotAllowed: `import_undone` (`number`); `import_is_out` (`number`,
+                `posts`, `titles`, `count`): some of it has gone out since, or is on its way.
         """
         with self._db.write() as unit:
             change = self._ledger.within(unit)
@@ -192,9 +194,11 @@ class ExchangeService:
                 change.connection.execute(select(POST.c.id).where(mine, POST.c.deleted_at.is_(None))).scalars()
             )
             out = {post for some in exchange_rows.chunks(posts)
-                   for post, _ in taken_in.gone_out(change.connection, some)}  # fmt: skip
+                   for post, _ in taken_in.gone_out(change.connection, some, found.created_at)}  # fmt: skip
             if out and not rest:
-                raise NotAllowed("import_is_out", count=len(out), **_named(change.connection, sorted(out)))
+                raise NotAllowed(
+                    "import_is_out", number=batch, count=len(out), **_named(change.connection, sorted(out))
+                )
             left = [post for post in posts if post not in out]
             for some in exchange_rows.chunks(left):
                 taken_in.withdraw(change, some)
@@ -223,7 +227,8 @@ class ExchangeService:
 
 def _named(connection: Connection, posts: list[int]) -> dict[str, Any]:
     rows = connection.execute(select(POST.c.id, POST.c.title).where(POST.c.id.in_(posts[:20])).order_by(POST.c.id))
-    return {"posts": posts[:20], "titles": [row.title or f"#{row.id}" for row in rows]}
+    titles = [row.title or f"#{row.id}" for row in rows]
+    return {"posts": posts[:20], "titles": titles if len(titles) <= TOLD else [*titles[:TOLD], "…"]}
 
 
 def _is_zip(file: Path) -> bool:

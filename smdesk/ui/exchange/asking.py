@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -11,8 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from smdesk.core.errors import SmdeskError
 from smdesk.ui.exchange.dialog import ImportDialog
 from smdesk.ui.exchange.export import ExportDialog
+from smdesk.ui.kit import dialogs
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.filedialogs import in_words
+from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.place import Place
 
 translate = QCoreApplication.translate
@@ -39,9 +42,21 @@ def take_in(parent: QWidget, ui: Ui, place: Place, say: Say, refuse: Refuse) -> 
 
 
 def _import(parent: QWidget, ui: Ui, file: Path, client: int | None, say: Say, refuse: Refuse) -> None:
-    made = ImportDialog(parent, ui, file, client, refuse)
+    made = ImportDialog(parent, ui, file, client, partial(_refused, parent, ui, refuse))
     made.said.connect(say)
     made.open()
+
+
+def _refused(parent: QWidget, ui: Ui, refuse: Refuse, error: SmdeskError) -> None:
+    """Why an import cannot be taken back; where some of it has gone out, the rest of it can."""
+    if error.code != "import_is_out":
+        refuse(error)
+        return
+    said, number = ui.language.words, int(str(error.facts["number"]))
+    title, primary = translate("Exchange", "Undo the rest of the import?"), translate("Exchange", "Undo the rest")
+    told = sentence(error, said)
+    text = f"{told.what} {told.why}".strip()
+    dialogs.ask(parent, said, title, text, primary, lambda: ui.runtime.exchange.undo(number, rest=True))
 
 
 def give_out(parent: QWidget, ui: Ui, place: Place, say: Say, refuse: Refuse) -> None:

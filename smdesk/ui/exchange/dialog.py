@@ -256,7 +256,8 @@ class ImportDialog(QDialog):
 
     def _say_counts(self, preview: Preview) -> None:
         read, wrong = preview.read, len(preview.wrong)
-        count = len(preview.incoming)
+        days = sum(each.day is not None for each in preview.incoming)
+        count = len(preview.incoming) - days
         there = read.count(Fate.PRESENT)
         parts = [words.layout(read.layout), self.tr("%n row(s)", "", len(read.drafts))]
         if wrong:
@@ -267,6 +268,10 @@ class ImportDialog(QDialog):
         self.schedule.setText(self.tr("Schedule the %n that were scheduled", "", preview.schedulable))
         self.save_wrong.setText(self.tr("Save the %n wrong row(s)…", "", wrong))
         text = self.tr("Import %n post(s)", "", count)
+        if days and count:
+            text = self.tr("%1 and %n key date(s)", "", days).replace("%1", text)
+        elif days:
+            text = self.tr("Import %n key date(s)", "", days)
         self.primary.setText(
             self.tr("%1, leave %2 out").replace("%1", text).replace("%2", str(wrong)) if wrong else text
         )
@@ -302,6 +307,8 @@ class ImportDialog(QDialog):
         exchange, preview, state = self._ui.runtime.exchange, self.preview, {"batch": applied.batch}
         posts = self.tr("%n post(s) imported", "", len(applied.posts))
         told = [posts]
+        if applied.key_dates:
+            told.append(self.tr("%n key date(s)", "", applied.key_dates))
         if applied.scheduled:
             told.append(self.tr("%n scheduled", "", applied.scheduled))
         if applied.kept:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,10 +17,14 @@ from smdesk.core.exchange.drafts import Fate
 from smdesk.core.exchange.own import status_of
 from smdesk.core.walltime import from_utc
 from smdesk.gui import Desk
+from smdesk.services.exchange.exporting import What
+from smdesk.services.patches import ClientPatch, NewPost, PartInput, VariantInput
 from smdesk.ui.exchange.dialog import ImportDialog
 from smdesk.ui.exchange.export import ExportDialog
 from smdesk.ui.exchange.rows import COLUMNS
 from smdesk.ui.kit.place import Place
+from tests.ui.helpers import dialog as asking
+from tests.ui.helpers import press
 
 OpenFile = Callable[..., ImportDialog]
 
@@ -88,6 +92,52 @@ def test_rows_are_put_right_where_they_stand_then_come_in_and_are_taken_back(
     assert posts(desk) == before
     desk.ui.undo.redo()
     assert len(posts(desk) - before) == 2
+
+
+def test_where_some_of_an_import_has_gone_out_the_rest_of_it_can_be_undone(
+    qtbot: QtBot, example_desk: Desk, open_file: OpenFile
+) -> None:
+    desk = example_desk
+    assert desk.runtime is not None
+    assert desk.window is not None
+    assert desk.ui is not None
+    before = posts(desk)
+    client = desk.runtime.clients.list()[0].id
+    channels = desk.runtime.channels.listing()
+    channel = next(each for each in channels if each.client_id == client and each.network == "practice")
+    row = f"{channel.network} {channel.handle};programada"
+    rows = (f"{soon(desk)};9:30;Pan;{row}", f"{soon(desk)};10:30;Vino;{row}")
+    dialog = open_file(*rows, head="Fecha;Hora;Texto;Canales;Estado")
+    dialog.schedule.click()
+    qtbot.waitUntil(lambda: dialog.preview is not None and dialog.preview.options.schedule)
+    with qtbot.waitSignal(dialog.said):
+        dialog.primary.click()
+    (first, second) = sorted(posts(desk) - before)
+    with desk.runtime.db.write() as unit:
+        unit.connection.exec_driver_sql(f"UPDATE publication SET state = 'published' WHERE post_id = {first}")
+    desk.ui.undo.undo()
+    assert {first, second} <= posts(desk)
+    press(asking(desk.window))
+    assert posts(desk) - before == {first}
+
+
+def test_key_dates_are_counted_apart_from_posts(qtbot: QtBot, example_desk: Desk, tmp_path: Path) -> None:
+    desk, file = example_desk, tmp_path / "own.csv"
+    assert desk.runtime is not None
+    assert desk.window is not None
+    client = desk.runtime.clients.add(ClientPatch(name="Feria", zone="Europe/Madrid")).id
+    desk.runtime.posts.add(NewPost(client, (), VariantInput(parts=(PartInput("Pan"),)), stage="idea"))
+    day = desk.runtime.keydates.add(client, "Aniversario", date(2030, 2, 3))
+    desk.runtime.exporting.write(file, "csv", What(clients=frozenset({client})), language="en")
+    desk.runtime.keydates.delete(day.id)
+    desk.runtime.posts.delete(desk.runtime.posts.listing(client=client)[0].id)
+    desk.window.router.go(Place("import", client=client, files=(file,)))
+    dialog = desk.window.findChild(ImportDialog)
+    qtbot.waitUntil(lambda: dialog.preview is not None)
+    assert dialog.primary.text() == "Import 1 post and 1 key date"
+    with qtbot.waitSignal(dialog.said) as said:
+        dialog.primary.click()
+    assert said.args[0] == "1 post imported · 1 key date"
 
 
 def test_columns_and_the_order_of_dates_are_chosen(qtbot: QtBot, example_desk: Desk, open_file: OpenFile) -> None:
