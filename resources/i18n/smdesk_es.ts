@@ -39,7 +39,7 @@
         <translation>Termínalo en la app</translation>
     </message>
     <message>
-        <source>It waits as a draft in the app&apos;s inbox: choose there who sees it, and post it.</source>
+        <source>It waits as a draft in the app’s inbox: choose there who sees it, and post it.</source>
         <translation>Espera como borrador en la bandeja de la app: elige allí quién lo ve y publícalo.</translation>
     </message>
 </context>
@@ -3034,7 +3034,7 @@
         <translation>Tiene listos el texto, el primer comentario y las imágenes</translation>
     </message>
     <message>
-        <source>Opens the network&apos;s page</source>
+        <source>Opens the network’s page</source>
         <translation>Abre la página de la red</translation>
     </message>
     <message>
@@ -3083,7 +3083,7 @@
         <translation>Tarjetas para los enlaces</translation>
     </message>
     <message>
-        <source>Reads the account&apos;s own limits</source>
+        <source>Reads the account’s own limits</source>
         <translation>Lee los límites propios de la cuenta</translation>
     </message>
     <message>
@@ -3103,7 +3103,7 @@
         <translation>Necesita una imagen o un vídeo</translation>
     </message>
     <message>
-        <source>Read from the account&apos;s server on %1.</source>
+        <source>Read from the account’s server on %1.</source>
         <translation>Leído del servidor de la cuenta: %1.</translation>
     </message>
     <message>
@@ -3573,7 +3573,7 @@
         <translation>Ninguna todavía. Elige de la lista de abajo: tres bien cuidadas valen más que diez descuidadas.</translation>
     </message>
     <message>
-        <source>How well a network serves an objective, and how long a post takes, is smdesk&apos;s own judgement for small businesses. It orders the list; you decide.</source>
+        <source>How well a network serves an objective, and how long a post takes, is smdesk’s own judgement for small businesses. It orders the list; you decide.</source>
         <translation>Lo bien que una red sirve a un objetivo y lo que cuesta una publicación son estimaciones de smdesk para negocios pequeños. Ordenan la lista; tú decides.</translation>
     </message>
     <message>
@@ -4583,7 +4583,7 @@
 <context>
     <name>CostRows</name>
     <message>
-        <source>By the network&apos;s price list; its own bill counts.</source>
+        <source>By the network’s price list; its own bill counts.</source>
         <extracomment>How far back it is summed.</extracomment>
         <translation>Según la lista de precios de la red; lo que vale es su factura.</translation>
     </message>
@@ -5019,7 +5019,7 @@
         <translation>%1 de %2 partes publicadas</translation>
     </message>
     <message>
-        <source>The network&apos;s words: “%1”</source>
+        <source>The network’s words: “%1”</source>
         <translation>Lo que dijo la red: «%1»</translation>
     </message>
     <message>
@@ -6008,7 +6008,7 @@
         <translation>Asistido</translation>
     </message>
     <message>
-        <source>By the network&apos;s scheduler</source>
+        <source>By the network’s scheduler</source>
         <translation>Por el programador de la red</translation>
     </message>
     <message>
@@ -6613,7 +6613,7 @@
         <translation>Cuando toca publicar, smdesk te avisa y tiene listos el texto, las imágenes y el primer comentario.</translation>
     </message>
     <message>
-        <source>It opens the network&apos;s page; you publish there and paste the link.</source>
+        <source>It opens the network’s page; you publish there and paste the link.</source>
         <translation>Abre la página de la red; publicas allí y pegas el enlace.</translation>
     </message>
     <message>
@@ -7016,7 +7016,7 @@ en tu mesa</translation>
         <translation>Dónde</translation>
     </message>
     <message>
-        <source>The client&apos;s WordPress site</source>
+        <source>The client’s WordPress site</source>
         <translation>El WordPress del cliente</translation>
     </message>
     <message>
@@ -7024,7 +7024,7 @@ en tu mesa</translation>
         <translation>Un bucket (Amazon S3, Cloudflare R2, Backblaze B2…)</translation>
     </message>
     <message>
-        <source>A folder of the client&apos;s web server (SFTP)</source>
+        <source>A folder of the client’s web server (SFTP)</source>
         <translation>Una carpeta del servidor web del cliente (SFTP)</translation>
     </message>
     <message>
@@ -7080,7 +7080,7 @@ en tu mesa</translation>
         <translation>Región, si la dirección no la dice</translation>
     </message>
     <message>
-        <source>Fingerprint of the server&apos;s key, to compare (not needed)</source>
+        <source>Fingerprint of the server’s key, to compare (not needed)</source>
         <translation>Huella de la clave del servidor, para comparar (opcional)</translation>
     </message>
     <message>
@@ -7183,7 +7183,7 @@ en tu mesa</translation>
         <translation>Cambio de hora</translation>
     </message>
     <message>
-        <source>Each post stands at its own client&apos;s time: %1</source>
+        <source>Each post stands at its own client’s time: %1</source>
         <translation>Cada publicación está a la hora de su cliente: %1</translation>
     </message>
     <message>
@@ -7672,7 +7672,7 @@ en tu mesa</translation>
         <translation>Primer comentario enviado</translation>
     </message>
     <message>
-        <source>Handed to the network&apos;s scheduler</source>
+        <source>Handed to the network’s scheduler</source>
         <translation>Entregada al programador de la red</translation>
     </message>
     <message>
@@ -7696,7 +7696,7 @@ en tu mesa</translation>
         <translation>La red lo aceptó</translation>
     </message>
     <message>
-        <source>The network&apos;s scheduler took it</source>
+        <source>The network’s scheduler took it</source>
         <translation>El programador de la red la aceptó</translation>
     </message>
     <message>
@@ -7768,7 +7768,7 @@ en tu mesa</translation>
         <translation>Encontrada en la red</translation>
     </message>
     <message>
-        <source>No longer with the network&apos;s scheduler</source>
+        <source>No longer with the network’s scheduler</source>
         <translation>Ya no está en el programador de la red</translation>
     </message>
     <message>
@@ -7796,7 +7796,7 @@ en tu mesa</translation>
         <translation>Retenida</translation>
     </message>
     <message>
-        <source>The network&apos;s scheduler has it</source>
+        <source>The network’s scheduler has it</source>
         <translation>La tiene el programador de la red</translation>
     </message>
     <message>
@@ -7980,7 +7980,7 @@ en tu mesa</translation>
         <translation>Probar otra vez</translation>
     </message>
     <message>
-        <source>Passwords and tokens are kept in the system&apos;s keyring, not in the data folder and not in backups.</source>
+        <source>Passwords and tokens are kept in the system’s keyring, not in the data folder and not in backups.</source>
         <translation>Las contraseñas y los tokens se guardan en el llavero del sistema, no en la carpeta de datos ni en las copias de seguridad.</translation>
     </message>
     <message>
@@ -8211,7 +8211,7 @@ en tu mesa</translation>
         <translation>buscada y hallada</translation>
     </message>
     <message>
-        <source>the network&apos;s answer</source>
+        <source>the network’s answer</source>
         <translation>respuesta de la red</translation>
     </message>
     <message>
@@ -8689,7 +8689,7 @@ en tu mesa</translation>
         <translation>Las metas suman %1</translation>
     </message>
     <message>
-        <source>Promotion&apos;s goal is over its ceiling</source>
+        <source>Promotion’s goal is over its ceiling</source>
         <translation>La meta de promoción supera su techo</translation>
     </message>
     <message numerus="yes">
@@ -10595,7 +10595,7 @@ en tu mesa</translation>
         <translation>Imagen %1: %2</translation>
     </message>
     <message>
-        <source>Enter copies it; it can be dragged to the network&apos;s page</source>
+        <source>Enter copies it; it can be dragged to the network’s page</source>
         <translation>Intro la copia; puedes arrastrarla a la página de la red</translation>
     </message>
     <message>
@@ -11546,7 +11546,7 @@ en tu mesa</translation>
         <translation>Un objetivo dice qué quiere alcanzar el cliente; sus KPI lo deciden. Empieza con estos:</translation>
     </message>
     <message>
-        <source>from the company&apos;s goal</source>
+        <source>from the company’s goal</source>
         <translation>por la meta de la empresa</translation>
     </message>
     <message>
@@ -12074,7 +12074,7 @@ en tu mesa</translation>
         <translation>Pasa a esa hora, con su texto y sus imágenes</translation>
     </message>
     <message>
-        <source>Moves there, in the client&apos;s own time</source>
+        <source>Moves there, in the client’s own time</source>
         <translation>Pasa a esa hora, en la hora del cliente</translation>
     </message>
     <message>
@@ -12295,7 +12295,7 @@ en tu mesa</translation>
         <translation>Se repite</translation>
     </message>
     <message>
-        <source>It goes out with what it says by then, at the same hour in the client&apos;s zone.</source>
+        <source>It goes out with what it says by then, at the same hour in the client’s zone.</source>
         <translation>Cada vez sale con el texto que tenga entonces, a la misma hora en la zona del cliente.</translation>
     </message>
 </context>
@@ -13032,7 +13032,7 @@ en tu mesa</translation>
         <translation>Horas de silencio</translation>
     </message>
     <message>
-        <source>On this computer&apos;s clock. Failures and broken channels are told all the same.</source>
+        <source>On this computer’s clock. Failures and broken channels are told all the same.</source>
         <translation>Según el reloj de este equipo. De los fallos y los canales rotos se avisa igual.</translation>
     </message>
     <message>
@@ -13488,7 +13488,7 @@ en tu mesa</translation>
         <translation>Publicaciones nuevas</translation>
     </message>
     <message>
-        <source>On a day that has no free slot, in the client&apos;s own zone.</source>
+        <source>On a day that has no free slot, in the client’s own zone.</source>
         <translation>En un día sin hueco libre, en la zona horaria del cliente.</translation>
     </message>
     <message>
@@ -14625,7 +14625,7 @@ en tu mesa</translation>
         <translation>Lo que ya ha salido se queda como está; tus cambios llegan a los demás canales.</translation>
     </message>
     <message>
-        <source>The network&apos;s own scheduler has it.</source>
+        <source>The network’s own scheduler has it.</source>
         <translation>La tiene el programador de la propia red.</translation>
     </message>
     <message>
@@ -14811,7 +14811,7 @@ en tu mesa</translation>
         <translation>Van con él todos los anuncios de «%1».</translation>
     </message>
     <message>
-        <source>Outside of the campaign&apos;s days (%1).</source>
+        <source>Outside of the campaign’s days (%1).</source>
         <translation>Fuera de los días de la campaña (%1).</translation>
     </message>
     <message numerus="yes">
@@ -16225,7 +16225,7 @@ en tu mesa</translation>
         <translation>Día</translation>
     </message>
     <message>
-        <source>Time of day, in the client&apos;s zone</source>
+        <source>Time of day, in the client’s zone</source>
         <translation>Hora, en la zona del cliente</translation>
     </message>
     <message>

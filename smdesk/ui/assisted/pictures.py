@@ -45,7 +45,7 @@ class Picture(QWidget):
         """Say what it is and what can be done with it."""
         told = self.tr("Picture %1: %2").replace("%1", str(self._number))
         self.setAccessibleName(told.replace("%2", self.item.alt or self.item.filename))
-        self.setAccessibleDescription(self.tr("Enter copies it; it can be dragged to the network's page"))
+        self.setAccessibleDescription(self.tr("Enter copies it; it can be dragged to the network’s page"))
         self.setToolTip(self.path.name if self.path is not None else self.item.filename)
 
     def begin_drag(self, paths: Sequence[Path]) -> None:

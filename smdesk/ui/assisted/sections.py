@@ -42,7 +42,7 @@ class AccountStep(Step):
         if Do.OPEN_FILLED in kit.todo:
             parts.append(self.tr("The page opens with the text filled in."))
         elif draft:
-            parts.append(self.tr("It waits as a draft in the app's inbox: choose there who sees it, and post it."))
+            parts.append(self.tr("It waits as a draft in the app’s inbox: choose there who sees it, and post it."))
         elif Do.OPEN_APP in kit.todo:
             parts.append(self.tr("Open it yourself, here or on your phone."))
         told.setText("\n".join(parts))

@@ -94,7 +94,7 @@ def ribbons(model: CalendarModel, scene: Scene) -> list[Ribbon]:
     found = []
     if len(names) > 1:
         places = " · ".join(zone_name(name) for name in names)
-        text = translate("Hours", "Each post stands at its own client's time: %1").replace("%1", places)
+        text = translate("Hours", "Each post stands at its own client’s time: %1").replace("%1", places)
         found.append(Ribbon(text, 0, last))
     first, end = scene.sheet.day(0), scene.sheet.day(last) + timedelta(days=1)
     spans = [each for each in model.marks.campaigns(first, end) if model.filters.fits(each.id)]

@@ -268,7 +268,7 @@ class Timeline(QTreeView):
             text = self.tr("All ads of “%1” go with it.").replace("%1", line.part.name)
         outside = line.part is not None and to.shared(line.campaign.span) != to and line.campaign.span.days
         if outside:
-            text = self.tr("Outside of the campaign's days (%1).").replace(
+            text = self.tr("Outside of the campaign’s days (%1).").replace(
                 "%1", words.days(self._ui, line.campaign.span)
             )  # fmt: skip
         return " · ".join(part for part in (title, count) if part), text

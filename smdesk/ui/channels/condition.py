@@ -213,7 +213,7 @@ def abilities_of(spec: NetworkSpec, *, alone: bool, brief: bool = False) -> tupl
             [
                 translate("Channels", "Reminds you when it is time"),
                 translate("Channels", "Has text, first comment and pictures ready to paste"),
-                translate("Channels", "Opens the network's page"),
+                translate("Channels", "Opens the network’s page"),
                 translate("Channels", "Keeps your link as the proof"),
             ],
             [
@@ -243,7 +243,7 @@ def _feature_words() -> dict[Feature, str]:
         Feature.ALT_TEXT: translate("Channels", "Alternative text"),
         Feature.LINK_CARD: translate("Channels", "Cards for links"),
         Feature.NATIVE_SCHEDULE: translate("Channels", "Goes out even if this computer is off"),
-        Feature.LIMITS: translate("Channels", "Reads the account's own limits"),
+        Feature.LIMITS: translate("Channels", "Reads the account’s own limits"),
         Feature.INBOX: translate("Channels", "Comments and messages"),
         Feature.INBOX_MESSAGES: translate("Channels", "Private messages"),
         Feature.METRICS: translate("Channels", "Figures"),
@@ -274,7 +274,7 @@ def limits_source(view: ChannelView, language: Language) -> str:
     """Where the limits are from, and of when."""
     if view.limits_read_at is not None:
         at = moment(view.limits_read_at, language)
-        return translate("Channels", "Read from the account's server on %1.").replace("%1", at)
+        return translate("Channels", "Read from the account’s server on %1.").replace("%1", at)
     checked = spec_of(view).checked
     if checked is None:
         return translate("Channels", "From what the network publishes.")

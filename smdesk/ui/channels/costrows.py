@@ -26,7 +26,7 @@ class CostRows(QWidget):
         self._ui, self._network = ui, view.network
         self.told = label(wrap=True, select=True, name="costs")
         note = label("small", wrap=True)
-        note.setText(self.tr("By the network's price list; its own bill counts."))
+        note.setText(self.tr("By the network’s price list; its own bill counts."))
         self.setLayout(column(self.told, note, spacing=5))
         costs, start = ui.runtime.costs, ui.now() - _BACK
         ui.tasks.run(lambda: costs.by_month(client=view.client_id, start=start), self._show)

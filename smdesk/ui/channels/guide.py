@@ -118,7 +118,7 @@ def way(network: str) -> str:
 
 def _by_hand(spec: NetworkSpec, words: Words) -> Guide:
     where = f"guides.{spec.id}.by_hand"
-    usual = translate("Guide", "It opens the network's page; you publish there and paste the link.")
+    usual = translate("Guide", "It opens the network’s page; you publish there and paste the link.")
     steps = [
         translate("Guide", "Nothing has to be created. The name is only for you to know the account by."),
         translate("Guide", "When a post is due, smdesk reminds you and has text, pictures and first comment ready."),

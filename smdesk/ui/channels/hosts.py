@@ -53,9 +53,9 @@ class HostDialog(QDialog):
         caption.setText(self.tr("Where"))
         caption.setBuddy(self.kind)
         names = {
-            "wordpress": self.tr("The client's WordPress site"),
+            "wordpress": self.tr("The client’s WordPress site"),
             "s3": self.tr("A bucket (Amazon S3, Cloudflare R2, Backblaze B2 …)"),
-            "sftp": self.tr("A folder of the client's web server (SFTP)"),
+            "sftp": self.tr("A folder of the client’s web server (SFTP)"),
         }
         self.kind.tell([(kind, names[kind]) for kind in KINDS], caption.text())
         self.kind.chosen.connect(lambda _kind: self._fill())
@@ -121,7 +121,7 @@ class HostDialog(QDialog):
             "folder": self.tr("Folder on the server"),
             "public": self.tr("Its address on the web"),
             "region": self.tr("Region, if the address does not name it"),
-            "fingerprint": self.tr("Fingerprint of the server's key, to compare (not needed)"),
+            "fingerprint": self.tr("Fingerprint of the server’s key, to compare (not needed)"),
         }[name]
 
     @staticmethod

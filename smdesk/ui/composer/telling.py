@@ -73,7 +73,7 @@ class Telling(QObject):
         delegated = any(row.state == "delegated" for row in model.rows)
         if delegated:
             self._locked.tell(Notice(
-                "info", self.tr("The network's own scheduler has it."),
+                "info", self.tr("The network’s own scheduler has it."),
                 self.tr("Take it back to change it; it then goes out from this computer."),
                 ((self.tr("Take back to edit"), self._page.acts.take_back),),
             ))  # fmt: skip

@@ -341,7 +341,7 @@ class When(QWidget):
     def retranslate(self) -> None:
         self._title.setText(self.tr("When"))
         self.day.setAccessibleName(self.tr("Day"))
-        self.hour.setAccessibleName(self.tr("Time of day, in the client's zone"))
+        self.hour.setAccessibleName(self.tr("Time of day, in the client’s zone"))
         self.day.setLocale(self._model.ui.language.locale)
         self.day.setDisplayFormat("ddd d MMM yyyy")
         self.hour.show_again()

@@ -142,7 +142,7 @@ class KeyringBox(QFrame):
             return
         lasting = bool(getattr(self._ui.runtime.secrets, "lasting", True))
         self._promise.setText(
-            self.tr("Passwords and tokens are kept in the system's keyring, not in the data folder and not in backups.")
+            self.tr("Passwords and tokens are kept in the system’s keyring, not in the data folder and not in backups.")
             if lasting
             else self.tr("Passwords and tokens are kept in memory until smdesk ends, and nowhere else.")
         )

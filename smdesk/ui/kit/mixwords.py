@@ -49,7 +49,7 @@ class MixWords(QObject):
             case Code.GOALS_SUM:
                 return self.tr("Goals add up to %1").replace("%1", self.percent(facts["total"]))
             case Code.GOAL_OVER_CEILING:
-                return self.tr("Promotion's goal is over its ceiling")
+                return self.tr("Promotion’s goal is over its ceiling")
             case Code.FEW:
                 return self.tr("Few posts: each is worth %n point(s)", "", facts["points"])
             case _:

@@ -204,7 +204,7 @@ class RepeatFields(QWidget):
 
 def ask(ui: Ui, parent: QWidget, rule: Rule | None, start: datetime, act: Callable[[Rule | None], object]) -> Ask:
     """Ask how a post comes back."""
-    text = translate("Repeating", "It goes out with what it says by then, at the same hour in the client's zone.")
+    text = translate("Repeating", "It goes out with what it says by then, at the same hour in the client’s zone.")
     made = Ask(
         parent, ui.language.words, translate("Repeating", "Repeat"), text, translate("Repeating", "Set repetition")
     )  # fmt: skip

@@ -68,7 +68,7 @@ class Proposals(Page):
             box = QCheckBox(language.words.t(f"objectives.{each.key}.name"))
             box.setChecked(kept[place] if place < len(kept) == len(self._found) else True)
             box.toggled.connect(self._fit)
-            why = {"goal": self.tr("from the company's goal"), "sector": self.tr("usual in this sector")}
+            why = {"goal": self.tr("from the company’s goal"), "sector": self.tr("usual in this sector")}
             under = label("small", wrap=True)
             named = ", ".join(words.metric(language, name) for name in each.metrics)
             under.setText(" · ".join(part for part in (named, why.get(each.because, "")) if part))

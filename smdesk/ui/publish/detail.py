@@ -221,7 +221,7 @@ class Detail(Page):
         lines = column(title, text, spacing=3)
         if found.details:
             details = label("small", wrap=True, select=True)
-            details.setText(self.tr("The network's words: “%1”").replace("%1", found.details))
+            details.setText(self.tr("The network’s words: “%1”").replace("%1", found.details))
             lines.addWidget(details)
         inner.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         inner.addLayout(lines, 1)

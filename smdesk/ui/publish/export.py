@@ -74,7 +74,7 @@ def _row(view: PublicationView, service: PublishingService, words: Words) -> Row
 def _how(view: PublicationView) -> str:
     return {
         "assisted": translate("Export", "Assisted"),
-        "delegate": translate("Export", "By the network's scheduler"),
+        "delegate": translate("Export", "By the network’s scheduler"),
     }.get(view.mode, translate("Export", "Automatic"))
 
 

@@ -49,7 +49,7 @@ def _step(name: str) -> str:
         "card": translate("Journal", "Link card prepared"),
         "container": translate("Journal", "Laid ready at the network, not public yet"),
         "comment": translate("Journal", "First comment sent"),
-        "delegate": translate("Journal", "Handed to the network's scheduler"),
+        "delegate": translate("Journal", "Handed to the network’s scheduler"),
         "part": translate("Journal", "Sent") if number == "1" else translate("Journal", "Sent, part %1"),
     }.get(kind, translate("Journal", "Asked the network")).replace("%1", number)
 
@@ -58,7 +58,7 @@ def _answer(attempt: AttemptView, words: Words) -> str:
     said = {
         "published": translate("Journal", "The network took it and gave it an address"),
         "prepared": translate("Journal", "The network took it"),
-        "delegated": translate("Journal", "The network's scheduler took it"),
+        "delegated": translate("Journal", "The network’s scheduler took it"),
         "processing": translate("Journal", "The network took it and is working on it"),
         "": translate("Journal", "Under way"),
     }.get(attempt.outcome)
@@ -95,7 +95,7 @@ def _title(move: TransitionView) -> tuple[str, str]:
         "occurrence_missed": ("skip-forward", translate("Journal", "This time was missed; the next one is planned")),
         "process_died": ("warning", translate("Journal", "smdesk ended in the middle; nothing is sent blindly")),
         "found": ("magnifying-glass", translate("Journal", "Found on the network")),
-        "delegated_gone": ("warning", translate("Journal", "No longer with the network's scheduler")),
+        "delegated_gone": ("warning", translate("Journal", "No longer with the network’s scheduler")),
     }
     if move.reason in special:
         return special[move.reason]
@@ -110,7 +110,7 @@ def _state_title(target: State) -> str:
         State.FAILED: translate("Journal", "Not published"),
         State.SCHEDULED: translate("Journal", "Waits for its next step"),
         State.HELD: translate("Journal", "Held back"),
-        State.DELEGATED: translate("Journal", "The network's scheduler has it"),
+        State.DELEGATED: translate("Journal", "The network’s scheduler has it"),
         State.LATE: translate("Journal", "Its time passed while nobody could send it"),
         State.ASSISTED: translate("Journal", "Its time came: your turn"),
         State.UNCONFIRMED: translate("Journal", "Not known whether it is out"),

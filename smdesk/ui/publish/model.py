@@ -163,7 +163,7 @@ class LedgerModel(QAbstractTableModel):
             case State.PUBLISHED if view.proof == "person":
                 return self.tr("link pasted") if view.remote_url else self.tr("no link")
             case State.PUBLISHED:
-                return self.tr("looked up, found") if view.proof == "found" else self.tr("the network's answer")
+                return self.tr("looked up, found") if view.proof == "found" else self.tr("the network’s answer")
             case State.FAILED if view.error_code:
                 return self._ui.language.words.outcome(view.error_code, words=view.error_words).what.rstrip(".")
             case State.LATE:

@@ -111,7 +111,7 @@ def consequence(group: Group) -> str:
         case Choice.SLOT:
             return translate("Recovery", "Moves there, keeps its text and pictures")
         case Choice.TIME:
-            return translate("Recovery", "Moves there, in the client's own time")
+            return translate("Recovery", "Moves there, in the client’s own time")
         case Choice.PUBLISHED:
             return translate("Recovery", "It is not sent, and counts as published")
         case Choice.LEAVE:

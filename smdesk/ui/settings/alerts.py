@@ -87,7 +87,7 @@ class Alerts(Section):
             "notify.quiet_hours",
             lambda: translate("Settings", "Quiet hours"),
             lambda: translate(
-                "Settings", "On this computer's clock. Failures and broken channels are told all the same."
+                "Settings", "On this computer’s clock. Failures and broken channels are told all the same."
             ),
         )
         self._silence = self.row(lambda: translate("Settings", "Silent until you are asked again"), self._silent, until)

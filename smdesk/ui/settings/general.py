@@ -51,7 +51,7 @@ class General(Section):
         self.group(lambda: translate("Settings", "New posts")).add(
             self.row(
                 title,
-                lambda: translate("Settings", "On a day that has no free slot, in the client's own zone."),
+                lambda: translate("Settings", "On a day that has no free slot, in the client’s own zone."),
                 self.time("posts.default_time", title),
             )
         )

@@ -116,7 +116,7 @@ def test_the_limits_of_the_account_itself_win_and_say_when_they_were_read(page, 
     page.open(view.id)
     push(page, "test")
     qtbot.waitUntil(lambda: "Text: 777 characters" in shown(page), timeout=LONG)
-    assert "Read from the account's server on" in shown(page)
+    assert "Read from the account’s server on" in shown(page)
 
 
 def test_the_state_that_shows_is_the_most_urgent(ui):

@@ -183,7 +183,7 @@ def test_filters_by_text_and_by_client_and_their_empty_state(bench: Bench) -> No
 def test_the_detail_says_how_it_stands_and_what_has_happened(bench: Bench) -> None:
     page = page_of(bench)
     for state, said in (
-        (State.FAILED, "The network's words: “the practice network says no”"),
+        (State.FAILED, "The network’s words: “the practice network says no”"),
         (State.UNCONFIRMED, "Not known: please look yourself"),
         (State.LATE, "Nothing was sent, and nothing will be sent until you say so."),
         (State.ASSISTED, "It is your turn"),

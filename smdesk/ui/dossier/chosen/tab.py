@@ -199,7 +199,7 @@ class ChosenTab(DossierTab):
         )
         self._note.setText(
             self.tr(
-                "How well a network serves an objective, and how long a post takes, is smdesk's own judgement for "
+                "How well a network serves an objective, and how long a post takes, is smdesk’s own judgement for "
                 "small businesses. It orders the list; you decide."
             )
         )
