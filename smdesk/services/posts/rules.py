@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
-from sqlalchemy import select
+from sqlalchemy import Select, func, select
 
 from smdesk.core import walltime
 from smdesk.core.errors import InvalidInput, NotAllowed, NotFound
 from smdesk.core.publication import IN_FLIGHT, State
 from smdesk.core.records import dataclass
 from smdesk.core.walltime import Notice, WallTime
-from smdesk.models import Channel, Persona, Pillar, Post, Publication
+from smdesk.models import Channel, Persona, Pillar, Post, Publication, table_of
 from smdesk.services.archive import refuse_archived
 from smdesk.services.channel_rows import client_exists
 from smdesk.services.checks import ChannelFinding
@@ -22,6 +23,8 @@ from smdesk.services.views import PostView, PublicationView
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+_PUBLICATION = table_of(Publication)
 
 STAGES = ("idea", "draft", "in_design", "with_client", "changes", "approved", "planned")
 
@@ -89,6 +92,26 @@ def own_channels(view: PostView) -> tuple[int, ...]:
 def known_stage(stage: str) -> None:
     if stage not in STAGES:
         raise InvalidInput("bad_stage", field="stage", stage=stage, known=list(STAGES))
+
+
+def listed(
+    client: int | None, channel: int | None, state: str | None, start: datetime | None, end: datetime | None
+) -> Select[int]:
+    """Ids of live posts by their first time, those without one last; see `PostsService.listing`."""
+    at = func.coalesce(Post.planned_utc, Publication.due_utc)  # what is scheduled has no place besides its times
+    first = func.min(at)
+    query = select(Post.id).outerjoin(_PUBLICATION, Publication.post_id == Post.id).where(Post.deleted_at.is_(None))
+    if client is not None:
+        query = query.where(Post.client_id == client)
+    if channel is not None:
+        query = query.where(Publication.channel_id == channel)
+    if state is not None:
+        query = query.where(state_clause(state))
+    if start is not None:
+        query = query.where(at >= start)
+    if end is not None:
+        query = query.where(at < end)
+    return query.group_by(Post.id).order_by(first.is_(None), first, Post.id)
 
 
 def state_clause(state: str) -> Any:

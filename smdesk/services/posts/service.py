@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 
 from smdesk.core import recurrence as recurrences
 from smdesk.core import walltime
@@ -17,7 +17,7 @@ from smdesk.core.publication import EDITABLE, ENDS, State
 from smdesk.core.walltime import Notice, WallTime
 from smdesk.db import Database
 from smdesk.db.uow import UnitOfWork
-from smdesk.models import Client, Post, Publication, Revision, table_of
+from smdesk.models import Client, Post, Revision
 from smdesk.services import checks
 from smdesk.services.campaigns.checks import own_campaign
 from smdesk.services.media import MediaService
@@ -31,7 +31,6 @@ from smdesk.services.views import PostView, RevisionView
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-_PUBLICATION = table_of(Publication)
 #: What of a patch is a column of the post itself.
 _OWN = ("title", "stage", "languages", "recurrence", "pillar_id", "campaign_id", "persona_id", "planned")
 #: States that leave a post as if it had never been scheduled.
@@ -298,21 +297,8 @@ class PostsService:
         Raises:
             InvalidInput: `bad_state` (`state`, `known`).
         """
-        at = func.coalesce(Post.planned_utc, Publication.due_utc)
-        first = func.min(at)
-        query = select(Post.id).outerjoin(_PUBLICATION, Publication.post_id == Post.id).where(Post.deleted_at.is_(None))
-        if client is not None:
-            query = query.where(Post.client_id == client)
-        if channel is not None:
-            query = query.where(Publication.channel_id == channel)
-        if state is not None:
-            query = query.where(rules.state_clause(state))
-        if start is not None:
-            query = query.where(at >= start)
-        if end is not None:
-            query = query.where(at < end)
+        query = rules.listed(client, channel, state, start, end).limit(limit)
         with self._db.read() as session:
-            query = query.group_by(Post.id).order_by(first.is_(None), first, Post.id).limit(limit)
             return tuple(post_rows.several(session, session.scalars(query).all()))
 
     def _finish(
