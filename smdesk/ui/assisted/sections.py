@@ -18,6 +18,7 @@ from smdesk.ui.assisted.pictures import Picture
 from smdesk.ui.assisted.step import Step
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.flow import Flow
 from smdesk.ui.kit.forms import ICON_INDENT
 from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.thumbs import Thumbs
@@ -134,8 +135,10 @@ class TextStep(Step):
         for place, part in enumerate(kit.parts[1:], 2):
             text = self.tr("Part %1").replace("%1", str(place))
             buttons.append(self._button(text, partial(copies, part.caption, "part"), f"copy-part-{place}"))
-        for start in range(0, len(buttons), 3):
-            self.body.addLayout(row(*buttons[start : start + 3], None, spacing=7))
+        flow = Flow(gap=7)
+        for each in buttons:
+            flow.addWidget(each)
+        self.body.addLayout(flow)
 
     def _make_tag(self, ui: Ui) -> QFrame:
         self.tag.setProperty("box", "success")

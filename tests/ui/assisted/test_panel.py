@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -17,6 +18,7 @@ from smdesk.gui import Desk
 from smdesk.services.views import PublicationView
 from smdesk.ui.assisted.panel import Assisted, AssistedPanel
 from smdesk.ui.assisted.pictures import mime_of
+from smdesk.ui.assisted.sections import TextStep
 from smdesk.ui.kit.context import Ui
 from tests.ui.bench import Bench
 from tests.ui.helpers import LONG, dialog, press
@@ -210,6 +212,15 @@ def test_said_published_elsewhere_it_says_so_and_asks_nothing_more(
     qtbot.waitUntil(lambda: not panel.sheet.steps, timeout=LONG)
     assert not panel.foot.published.isVisible()
     assert panel.foot.done.isVisible()
+
+
+def test_a_first_comment_to_copy_does_not_push_the_panel_over_its_edge(ui: Ui, due: PublicationView) -> None:
+    kit = replace(ui.runtime.kits.of(due.id), first_comment="The link is here")
+    ui.language.choose("es")
+    step = TextStep(ui, 3, kit, lambda _text, _what: None)
+    texts = [each.text() for each in step.findChildren(QPushButton)]
+    assert texts == ["Copiar otra vez", "Texto alternativo", "Primer comentario"]
+    assert step.minimumSizeHint().width() < ui.theme.px(300)
 
 
 def test_another_language_keeps_ticks_and_what_was_typed(bench: Bench, panel: AssistedPanel) -> None:
