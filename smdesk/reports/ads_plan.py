@@ -29,7 +29,7 @@ def _summary(plan: AdsPlan, words: Words) -> tuple[doc.Block, ...]:
     head = tuple(say(f"campaigns.sheet.{name}") for name in ("campaign", "aim", "dates", "budget", "ads"))
     rows = tuple(
         (doc.Cell(each.name, bold=True), say(f"campaigns.aims.{each.aim}") if each.aim else "", _days(each, words),
-         _money(each.budget, each.currency, words),
+         _budget(each, words),
          str(sum(max(len(part.ads), 1) for part in each.sets)))
         for each in plan.campaigns
     )  # fmt: skip
@@ -44,7 +44,7 @@ def _section(campaign: CampaignView, plan: AdsPlan, words: Words) -> doc.Section
     say = words.t
     lines = [each for each in plan.lines if each.campaign == campaign.name]
     facts = [(say("campaigns.sheet.dates"), _days(campaign, words)),
-             (say("campaigns.sheet.budget"), _money(campaign.budget, campaign.currency, words)),
+             (say("campaigns.sheet.budget"), _budget(campaign, words)),
              (say("campaigns.sheet.kpi"), campaign.kpi), (say("campaigns.sheet.goal"), campaign.goal)]  # fmt: skip
     blocks: list[doc.Block] = [doc.Pairs(tuple((name, value) for name, value in facts if value))]
     blocks += [_ad(each, words) for each in lines]
@@ -79,8 +79,12 @@ def _span(first: date | None, last: date | None, words: Words) -> str:
     return show(first) + " \N{RIGHTWARDS ARROW}" if first else ""
 
 
-def _money(amount: int | None, currency: str, words: Words) -> str:
-    return "" if amount is None else _amount(exact(amount, currency), currency, words)
+def _budget(campaign: CampaignView, words: Words) -> str:
+    """What a campaign has; without a last day, each month."""
+    if campaign.budget is None:
+        return ""
+    told = _amount(exact(campaign.budget, campaign.currency), campaign.currency, words)
+    return told if campaign.span.last else f"{told} · {words.t('campaigns.budget_for.month')}"
 
 
 def _amount(amount: Decimal, currency: str, words: Words) -> str:

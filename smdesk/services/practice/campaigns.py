@@ -78,7 +78,7 @@ class _Filling:
         )  # fmt: skip
         ad = self._campaigns.add_ad(
             part.id, part.name, post_id=self._posts.get(data.get("post", "")),
-            creative=Creative(link=data.get("link", "")),
+            creative=Creative(link=self._said(data["link"]) if "link" in data else ""),
         )  # fmt: skip
         for day, spent, clicks, impressions, results in data.get("readings", ()):
             self._readings.add(

@@ -147,7 +147,10 @@ class ClientForm(Page):
             box.setIcon(paint.network_icon(self._ui.theme, name))
 
     def connect_channels(self) -> None:
-        """Make the channels that are ticked, away from this thread; those that need permission are connected later."""
+        """Make the channels that are ticked, away from this thread; those that need permission are connected later.
+
+        What it is to publish on is what it contracted, until its dossier says otherwise.
+        """
         if self._client is None or not self._connect.isEnabled():
             return
         self._say(None)
@@ -156,7 +159,9 @@ class ClientForm(Page):
             next(iter(self.networks.values())).setFocus(Qt.FocusReason.TabFocusReason)
             return
         self._connect.setEnabled(False)
-        client, handle, channels = self._client.id, self.handle.text().strip(), self._ui.runtime.channels
+        runtime, client, handle = self._ui.runtime, self._client.id, self.handle.text().strip()
+        channels, dossier = runtime.channels, runtime.dossier
+        from smdesk.services.dossier.views import DossierPatch  # what the program starts without
 
         def work() -> list[int]:
             made = []
@@ -165,6 +170,7 @@ class ClientForm(Page):
                     made.append(channels.connect("practice", client, Login(handle=handle)).id)
                 else:
                     made.append(channels.connect_assisted(name, client, handle).id)
+            dossier.edit(client, DossierPatch(networks=tuple(name for name in chosen if name != "practice")))
             return made
 
         self._ui.tasks.run(work, self._connected, self._failed)

@@ -129,6 +129,7 @@ def test_a_client_of_ones_own_in_three_steps_by_keyboard(qtbot: QtBot, open_desk
     (client,) = desk.runtime.clients.list()
     assert (client.name, client.zone, client.country) == ("Molino Viejo Ñandú", "Europe/Madrid", "ES")
     assert (client.color, client.channels) == ("tide", 2)
+    assert desk.runtime.dossier.show(client.id).networks == ("facebook",)  # contracted: as told
     channels = {channel.network: channel for channel in desk.runtime.channels.listing()}
     assert {name: channel.mode for name, channel in channels.items()} == {"practice": "api", "facebook": "assisted"}
     assert all(len(channel.slots) == 3 and channel.handle == "molinoviejonandu" for channel in channels.values())
