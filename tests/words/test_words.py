@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import string
 import tomllib
@@ -66,6 +67,13 @@ def test_a_sentence_has_nothing_that_belongs_to_another_table(words: Words) -> N
 
 #: Said only to who types commands.
 TYPED = {"bad_clock"}
+
+
+def test_english_words_have_the_apostrophe_of_books_not_that_of_typewriters() -> None:
+    told = leaves(tomllib.loads((resources.root() / "words" / "en.toml").read_text()))
+    qt = (resources.root() / "i18n" / "smdesk_es.ts").read_text()
+    texts = [*told.values(), *(html.unescape(each) for each in re.findall(r"<source>(.*?)</source>", qt, re.DOTALL))]
+    assert [text for text in texts if re.search(r"[A-Za-z]'[a-z]", text)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
