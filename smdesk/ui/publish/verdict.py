@@ -30,9 +30,8 @@ def of(view: PublicationView, words: Words) -> Verdict:
         case State.PUBLISHED:
             return _published(view)
         case State.FAILED:
-            why = words.outcome(view.error_code, words=view.error_words) if view.error_code else None
-            text = " ".join(part for part in (why.what, why.why, why.do) if part) if why else ""
-            return Verdict("danger", "x-circle", translate("Verdict", "Not published"), text, view.error_words)
+            title = translate("Verdict", "Not published")
+            return Verdict("danger", "x-circle", title, _why(view, words), view.error_words)
         case State.UNCONFIRMED:
             title = translate("Verdict", "Not known: please look yourself") if view.ask else _looking()
             return Verdict("warning", "question", title, _unconfirmed(view, words), view.error_words)
@@ -47,13 +46,19 @@ def of(view: PublicationView, words: Words) -> Verdict:
                 translate("Verdict", "Publish it on the network by hand, then say so here."),
             )  # fmt: skip
         case State.HELD:
-            text = words.outcome(view.error_code, words=view.error_words).what if view.error_code else ""
-            return Verdict("warning", "pause", capital(words.next_step(view)), text, view.error_words)
+            return Verdict("warning", "pause", capital(words.next_step(view)), _why(view, words), view.error_words)
         case State.SKIPPED | State.CANCELLED:
             return Verdict("plain", "prohibit", translate("Verdict", "Not published, because you said so"))
         case _:
-            text = words.outcome(view.error_code, words=view.error_words).what if view.error_code else ""
-            return Verdict("info", "clock", capital(words.next_step(view)), text, view.error_words)
+            return Verdict("info", "clock", capital(words.next_step(view)), _why(view, words), view.error_words)
+
+
+def _why(view: PublicationView, words: Words) -> str:
+    """What stood in the way, with its repair: also while it waits: only a person gets it a right."""
+    if not view.error_code:
+        return ""
+    why = words.outcome(view.error_code, words=view.error_words)
+    return " ".join(part for part in (why.what, why.why, why.do) if part)
 
 
 def _looking() -> str:

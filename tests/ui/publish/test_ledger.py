@@ -11,7 +11,9 @@ import pytest
 from smdesk.core.clock import FakeClock
 from smdesk.core.publication import DRAWN, State
 from smdesk.services.views import PublicationView
+from smdesk.ui.publish import verdict
 from smdesk.ui.publish.ledger import Book, Day, Filter, Result, Show, belongs, lines, needs_person
+from smdesk.words import Words
 
 BASE = datetime(2026, 10, 14, 9, 0, tzinfo=UTC)
 
@@ -150,3 +152,15 @@ def test_a_quiet_desk_is_read_a_month_back_and_a_busy_one_a_few_days() -> None:
     assert book.days == 3
     assert busy.asked == [3]
     assert len(list(book.views)) == 3 * 720
+
+
+@pytest.mark.parametrize(
+    ("state", "step", "code", "repair"),
+    [
+        (State.HELD, "repair_account", "permission_missing", "Make a token that has it"),
+        (State.SCHEDULED, "wait_due", "led_elsewhere", "Check the connection"),
+        (State.FAILED, "fix_and_retry", "bot_removed", "Add the bot"),
+    ],
+)
+def test_what_stands_in_the_way_comes_with_its_repair(state: State, step: str, code: str, repair: str) -> None:
+    assert repair in verdict.of(view(1, state, next_step=step, error_code=code), Words("en")).text
