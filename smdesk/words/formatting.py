@@ -14,7 +14,7 @@ class Facts(string.Formatter):
     """Fills the placeholders of a sentence; a fact that is missing shows as "…" instead of breaking it.
 
     A placeholder may say how to show its fact: `{names:list}`, `{size:bytes}`, `{at:time}`, `{seconds:duration}`,
-    `{least:money}`, `{zone:place}`, `{first:day}`, `{month:month}`.
+    `{least:money}`, `{zone:place}`, `{first:day}`, `{quiet:days}`, `{month:month}`.
     """
 
     def __init__(self, terms: Mapping[str, Any]) -> None:
@@ -31,6 +31,8 @@ class Facts(string.Formatter):
 
     def format_field(self, value: Any, format_spec: str) -> str:
         """The fact as its placeholder wants it; what cannot be shown so is shown as it is."""
+        if format_spec == "days":
+            return self.listed([self.whole_day(each) for each in value])
         if format_spec == "list" or isinstance(value, list | tuple):
             return self.listed(value if isinstance(value, list | tuple) else [value])
         if format_spec == "bytes" and isinstance(value, int | float):

@@ -231,3 +231,10 @@ def test_thousands_are_set_apart_to_be_read_and_not_to_be_typed() -> None:
     facts = [Words(language).facts for language in ("en", "es")]
     assert [each.figure(2310.5) for each in facts] == ["2,310.5", "2.310,5"]
     assert [each.number(2310.5) for each in facts] == ["2310.5", "2310,5"]
+
+
+def test_the_quiet_days_of_a_proposed_month_are_said_as_days() -> None:
+    facts = {"days": ["2026-12-10", "2026-12-24"]}
+    said = {language: Words(language).t("reasons.quiet", **facts) for language in ("en", "es")}
+    assert said["en"].endswith("Thu 10 Dec 2026, Thu 24 Dec 2026.")
+    assert said["es"].endswith("jue 10 dic 2026, jue 24 dic 2026.")
