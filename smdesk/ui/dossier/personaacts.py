@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from smdesk.core.errors import InvalidInput
 from smdesk.services.dossier.views import PersonaPatch, PersonaView
 from smdesk.ui.dossier.portrait import PICTURES
 from smdesk.ui.kit.acts import Acts
@@ -16,9 +18,14 @@ from smdesk.ui.kit.filedialogs import ask_open, ask_save
 
 
 class PersonaActs(Acts):
-    """`said` tells what was done, `failed` why not, `made` carries the number of a new persona."""
+    """`said` tells what was done, `failed` why not, `made` carries the number of a new persona.
+
+    `unfit` with the number of a persona and why a picture cannot be its portrait, which is said beside it; with None
+    once one is.
+    """
 
     made = Signal(int)
+    unfit = Signal(int, object)
 
     def __init__(self, ui: Ui, parent: QWidget) -> None:
         super().__init__(ui, parent)
@@ -94,6 +101,7 @@ class PersonaActs(Acts):
         service, before = self._ui.runtime.personas, view.portrait
 
         def done(after: PersonaView) -> None:
+            self.unfit.emit(view.id, None)
             text = self.tr("Portrait of %1").replace("%1", view.name)
             self.keep(
                 text,
@@ -102,7 +110,13 @@ class PersonaActs(Acts):
             )
             self.said.emit(text, True)
 
-        self._ui.tasks.run(lambda: service.set_portrait(view.id, source), done, self.failed.emit)
+        self._ui.tasks.run(lambda: service.set_portrait(view.id, source), done, partial(self._unfit, view.id))
+
+    def _unfit(self, persona: int, error: Exception) -> None:
+        if isinstance(error, InvalidInput):
+            self.unfit.emit(persona, error)
+        else:
+            self.failed.emit(error)
 
     def ask_card(self, view: PersonaView) -> QFileDialog:
         """Ask for a file, then write the persona into it, on one page."""

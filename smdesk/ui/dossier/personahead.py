@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from smdesk.core import persona as rules
-from smdesk.core.errors import InvalidInput
+from smdesk.core.errors import InvalidInput, SmdeskError
 from smdesk.services.dossier.views import PersonaView
 from smdesk.ui.dossier.portrait import Portrait
 from smdesk.ui.kit import icons
@@ -46,6 +46,9 @@ class PersonaHead(Page):
         self._over = label("small", wrap=True, name="problem-share")
         self._over.setProperty("tone", "danger")
         self._over.hide()
+        self._unfit = label("small", wrap=True, name="problem-portrait")
+        self._unfit.setProperty("tone", "danger")
+        self._unfit.hide()
         self._caption = label("small")
         self._badge, self._from = Tag(ui.theme, name="persona-badge"), label("small")
         self._mark = QLabel()
@@ -56,7 +59,7 @@ class PersonaHead(Page):
         below = row(self._mark, self.quote, spacing=6)
         problems = (form.add("name", self.name, lambda: self.tr("Name")),
                     form.add("quote", self.quote, lambda: self.tr("In their own words")))  # fmt: skip
-        side = column(top, self._over, below, *problems, spacing=6)
+        side = column(top, self._over, below, *problems, self._unfit, spacing=6)
         line = row(self.portrait, spacing=14)
         line.addLayout(side, 1)
         self.setLayout(column(line, self._missing, spacing=8))
@@ -67,6 +70,8 @@ class PersonaHead(Page):
     def show_persona(self, view: PersonaView) -> None:
         """Show the head of this persona."""
         other = self._view is None or self._view.id != view.id
+        if other:
+            self._unfit.hide()
         self._view = view
         self.portrait.tell(view)
         if other or self._over.isHidden():
@@ -74,6 +79,12 @@ class PersonaHead(Page):
             self._over.hide()
             set_invalid(self.share, False)
         self.retranslate()
+
+    def tell_unfit(self, persona: int, error: SmdeskError | None) -> None:
+        """Why a picture cannot be the portrait: said beside it until there is another."""
+        if self._view is not None and self._view.id == persona:
+            self._unfit.setText(str(sentence(error, self._ui.language.words)) if error is not None else "")
+            self._unfit.setVisible(error is not None)
 
     def _share(self, percent: int) -> None:
         """More than the whole is said beside the field, where it stays until it is put right."""

@@ -84,6 +84,7 @@ class PersonasTab(DossierTab):
         self.acts.said.connect(self.said)
         self.acts.failed.connect(self.failed)
         self.acts.made.connect(self._made)
+        self.acts.unfit.connect(self.form.head.tell_unfit)
         self.ui.theme.changed.connect(self._look)
         self._look()
 

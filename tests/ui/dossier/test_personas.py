@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.persona import NetworkUse, Objection
@@ -155,12 +155,20 @@ def test_a_portrait_is_dropped_shown_and_taken_back(desk, three, tmp_path, qtbot
     qtbot.waitUntil(lambda: desk.undo.undoText().startswith("Portrait"))
     desk.undo.undo()
     assert desk.runtime.personas.show(three[0]).portrait is None
-    told: list[object] = []
-    tab.failed.connect(told.append)
-    file.write_text("no picture")
+    problem = tab.form.head.findChild(QLabel, "problem-portrait")
+    assert problem.isHidden()
+    wrong = tmp_path / "wrong.png"
+    wrong.write_text("no picture")
+    tab.form.head.portrait.dropped.emit(wrong)
+    qtbot.waitUntil(lambda: not problem.isHidden())  # beside the portrait
+    assert "wrong.png" in problem.text()
     tab.form.head.portrait.dropped.emit(file)
-    qtbot.waitUntil(lambda: bool(told))
-    assert told[0].code == "media_unknown_type"
+    qtbot.waitUntil(lambda: desk.runtime.personas.show(three[0]).portrait is not None)
+    qtbot.waitUntil(problem.isHidden)
+    tab.form.head.portrait.dropped.emit(wrong)
+    qtbot.waitUntil(lambda: not problem.isHidden())
+    tab.open(three[1])
+    assert problem.isHidden()
 
 
 def test_the_pane_counts_the_posts_that_are_for_it(desk, three) -> None:
