@@ -31,6 +31,10 @@ def read(text: str) -> time | None:
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
+def _minute(value: time) -> time:
+    return value.replace(second=0, microsecond=0)
+
+
 class ClockField(QLineEdit):
     """`chosen` when another hour is meant; what is none is marked while it stands, and put right on leaving."""
 
@@ -53,14 +57,18 @@ class ClockField(QLineEdit):
     def set_time(self, value: time) -> None:
         """Show an hour, unless the person is typing the same one."""
         self._time = value
-        if read(self.text()) != value or not self.hasFocus():
-            self.setText(self._say(value))
+        if read(self.text()) != _minute(value) or not self.hasFocus():
+            self.setText(self._said())
             restyle(self, "invalid", False)
 
     def show_again(self) -> None:
         """The person tells the time in another way now."""
-        self.setText(self._say(self._time))
+        self.setText(self._said())
         restyle(self, "invalid", False)
+
+    def _said(self) -> str:
+        """To the minute: what was sent at once has seconds, for which there is no room and nobody plans."""
+        return self._say(_minute(self._time))
 
     def _typed(self, text: str) -> None:
         found = read(text)
@@ -76,7 +84,7 @@ class ClockField(QLineEdit):
         if abs(minutes) == STEP and off:
             minutes = STEP - off if minutes > 0 else -off
         self._time = (start + timedelta(minutes=minutes)).time()
-        self.setText(self._say(self._time))
+        self.setText(self._said())
         restyle(self, "invalid", False)
         self.chosen.emit(self._time)
 
@@ -94,5 +102,5 @@ class ClockField(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.setText(self._say(self._time))
+        self.setText(self._said())
         restyle(self, "invalid", False)

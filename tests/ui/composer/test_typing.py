@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from smdesk.core.errors import StorageError
 from smdesk.services.patches import PartInput, PostPatch, VariantInput
-from smdesk.ui.composer.clockfield import read
+from smdesk.ui.composer.clockfield import ClockField, read
 from smdesk.ui.composer.keeper import Kept
 from tests.ui.composer.conftest import Bench
 
@@ -293,3 +294,12 @@ def test_a_channel_left_out_of_a_draft_is_gone_from_it_and_undone(bench: Bench) 
     bench.ui.undo.undo()
     bench.page.keeper.save()
     assert [each.channel_id for each in bench.stored().variants] == [None, bench.auto.id, bench.hand.id]
+
+
+def test_an_hour_with_seconds_is_shown_to_the_minute_and_kept_as_it_is(qtbot: QtBot) -> None:
+    """What was sent at once has seconds; the field has no room for them, and cut off the hour."""
+    field = ClockField(lambda value: value.isoformat())
+    qtbot.addWidget(field)
+    field.set_time(time(8, 24, 49))
+    assert field.text() == "08:24:00"
+    assert field.meant == time(8, 24, 49)
