@@ -6271,7 +6271,6 @@
     <name>FileDialogs</name>
     <message>
         <source>Folder:</source>
-        <extracomment>What Windows takes in no name; elsewhere the file is to be handed on too.</extracomment>
         <translation>Carpeta:</translation>
     </message>
     <message>
@@ -11761,6 +11760,15 @@ en tu mesa</translation>
     <message>
         <source>Chosen by hand; press to take it out</source>
         <translation>Elegido a mano; púlsalo para quitarlo</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <comment>All other platforms</comment>
+        <extracomment>What Windows takes in no name; elsewhere the file is to be handed on too.</extracomment>
+        <translation>Carpeta</translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,11 @@ def _dialog(parent: QWidget, title: str, act: Callable[[Path], object]) -> QFile
     return dialog
 
 
+def kind_of_folder() -> str:
+    """The kind of a folder in the list of files. Qt asks for it by this name, and its own Spanish does not have it."""
+    return QCoreApplication.translate("QAbstractFileIconProvider", "Folder", "All other platforms")
+
+
 def in_words(dialog: QFileDialog) -> None:
     """Two captions that Qt's own Spanish leaves in English, where a desktop has no file dialog of its own."""
     label = QFileDialog.DialogLabel
