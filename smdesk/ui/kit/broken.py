@@ -73,7 +73,7 @@ class Broken(Page):
         )
         if self._error is not None:
             said = self._ui.language.words.error(self._error)
-            text = " ".join(part for part in (said.what, said.why, said.do) if part)
+            text = " ".join(part for part in (said.what, said.do) if part)  # as in the strip: why tells of copies
         self._empty.tell(
             self.tr("This cannot be shown"),
             text,

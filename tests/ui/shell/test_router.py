@@ -205,6 +205,7 @@ def test_a_page_that_cannot_be_made_says_so_in_its_place_and_the_others_go_on(
     [
         (ZeroDivisionError(), "Something unexpected happened."),
         (StorageError("database_busy", path="desk.sqlite3"), "busy"),
+        (StorageError("database_damaged", path="desk.sqlite3"), "desk.sqlite3 is damaged"),
     ],
 )
 def test_a_page_that_cannot_be_brought_up_to_date_says_so_and_keeps_what_is_typed(
@@ -226,6 +227,7 @@ def test_a_page_that_cannot_be_brought_up_to_date_says_so_and_keeps_what_is_type
         assert router.shown is failed
         assert router.current == "composer"
         assert any(said in label.text() for label in failed.findChildren(QLabel))
+        assert not any("…" in label.text() for label in failed.findChildren(QLabel))  # a fact that nobody has
         router.go("channels")
         assert not isinstance(stack.currentWidget(), Broken)
         router.go("composer")
