@@ -205,7 +205,7 @@ def test_a_page_that_cannot_be_made_says_so_in_its_place_and_the_others_go_on(
     [
         (ZeroDivisionError(), "Something unexpected happened."),
         (StorageError("database_busy", path="desk.sqlite3"), "busy"),
-        (StorageError("database_damaged", path="desk.sqlite3"), "desk.sqlite3 is damaged"),
+        (StorageError("database_damaged", path="desk.sqlite3", detail="SQLITE_CORRUPT"), "desk.sqlite3 is damaged"),
     ],
 )
 def test_a_page_that_cannot_be_brought_up_to_date_says_so_and_keeps_what_is_typed(
