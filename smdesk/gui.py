@@ -64,6 +64,8 @@ log = logging.getLogger(__name__)
 #: Seconds after which a thread that computes lets another go on. Each row that the window's thread reads lets go of the
 #: interpreter, and with the usual 5 ms every one of them could wait that long for a thread that reads much.
 _SWITCH_S = 0.0005
+#: Milliseconds after which publishing is begun again where the database was busy, or its disk full.
+_AGAIN_MS = 5000
 #: What a person does; the publisher looks at once. What the publisher does itself does not wake it.
 _WAKING = (ChannelsChanged, ClientsChanged, PostsChanged, SettingsChanged)
 
@@ -180,7 +182,13 @@ class Desk(QObject):
         if runtime.db.unchecked:  # after an unclean stop: the window need not wait for that, publishing must
             ui.tasks.run(runtime.check, lambda _: self.start_publishing(), self._tell_damage)
             return
-        publisher = runtime.start()
+        try:
+            publisher = runtime.start()
+        except StorageError as error:  # busy, or the disk is full: told once, and tried until it can
+            log.warning("publishing has not begun: %s", error)
+            ui.tasks.unheard.emit(error)
+            QTimer.singleShot(_AGAIN_MS, self, self.start_publishing)
+            return
         ui.begins = False
 
         def wake(event: Event) -> None:

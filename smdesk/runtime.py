@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import logging
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.errors import StorageError
-from smdesk.core.events import AttentionNeeded
-from smdesk.db import Backups, Database, Keep, check_late, open_database
-from smdesk.db.identity import folder_id, second_name
+from smdesk.db import Backups, Database, check_late, open_database
+from smdesk.db.identity import folder_id
 from smdesk.strategy import Strategy
 from smdesk.system.boot import boot_id
 from smdesk.system.lock import Kind, OwnerLock
@@ -46,8 +44,6 @@ if TYPE_CHECKING:
     from smdesk.services.truths import TruthsService
     from smdesk.sync.loop import Loop
     from smdesk.sync.reach import Reach
-
-log = logging.getLogger(__name__)
 
 #: Seconds between two looks whether the day's backup is made.
 BACKUP_EVERY_S = 3600.0
@@ -318,10 +314,19 @@ class Runtime(Strategy):
         return TruthsService(self.db, self.clock, ask, self.media.path)
 
     def start(self) -> Publisher:
-        """Recover what an earlier run left, then publish until `close`."""
+        """Recover what an earlier run left, then publish until `close`.
+
+        Raises StorageError as writing does, like `database_busy`; then nothing goes on, and it may be tried again.
+        """
+        try:
+            return self._start(self.make_publisher())
+        except StorageError:
+            self._stop()
+            raise
+
+    def _start(self, publisher: Publisher) -> Publisher:
         from smdesk.publishing.ticks import Ticks
 
-        publisher = self.make_publisher()
         self.presence.begin(self.clock.now())
         self._ticks = Ticks(publisher, self.clock, self._beat)
         self._ticks.start()
@@ -338,6 +343,13 @@ class Runtime(Strategy):
 
     def close(self) -> None:
         """Stop in the opposite order: readings, ticks, publisher (calls under way are recorded), database, lock."""
+        self._stop()
+        self.db.close()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def _stop(self) -> None:
         if self._loop is not None:
             self._loop.stop()
             self._loop = None
@@ -347,10 +359,6 @@ class Runtime(Strategy):
         if self.publisher is not None:
             self.publisher.stop()
             self.publisher = None
-        self.db.close()
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
 
     def __enter__(self) -> Runtime:
         return self
@@ -364,20 +372,9 @@ class Runtime(Strategy):
         self.presence.slept(slept, now) if slept else self.presence.beat(now)
 
     def _backup(self) -> None:
-        """The day's backup, if it is not made yet, and its copy elsewhere."""
-        from smdesk.services.settings import SettingsService
+        from smdesk.services.backup import of_the_day
 
-        get = SettingsService(self.db).get
-        keep = (int(str(get(f"backup.{period}"))) for period in ("daily", "weekly", "monthly"))
-        self.backups.keep = Keep(*keep)
-        second = str(get("backup.second_folder"))
-        try:
-            self.backups.daily()
-            if second:
-                self.backups.mirror(Path(second) / second_name(self.db))
-        except StorageError as error:
-            log.warning("no backup was made: %s", error)
-            self.bus.publish(AttentionNeeded(code=error.code, facts=dict(error.facts)))
+        of_the_day(self.db, self.backups)
 
 
 def _database(folder: DataFolder, clock: Clock, *, owned: bool, check_now: bool) -> Database:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import suppress
 from pathlib import Path
 
 from smdesk.core.clock import Clock
 from smdesk.core.errors import InvalidInput, NotFound, StorageError
+from smdesk.core.events import AttentionNeeded
 from smdesk.core.records import dataclass
-from smdesk.db import Backup, Backups, Restored, restore
+from smdesk.db import Backup, Backups, Database, Keep, Restored, restore
 from smdesk.db.backup import Progress, copied
+from smdesk.db.identity import second_name
 from smdesk.db.inspect import opened, row_counts
 from smdesk.db.transfer import Moved, export_zip, import_zip
+from smdesk.services.settings import SettingsService
 from smdesk.system import disk
 from smdesk.system.lock import Kind, OwnerLock
 from smdesk.system.paths import DataFolder
+
+log = logging.getLogger(__name__)
 
 
 def has_content(path: Path) -> bool:
@@ -147,3 +153,18 @@ class BackupService:
         given = Path(which).expanduser()
         own = self.folder.backups / which
         return own if not given.exists() and own.exists() else given.absolute()
+
+
+def of_the_day(db: Database, backups: Backups) -> None:
+    """The day's backup, if it is not made yet, and its copy elsewhere; as many are kept as the settings say."""
+    get = SettingsService(db).get
+    keep = (int(str(get(f"backup.{period}"))) for period in ("daily", "weekly", "monthly"))
+    backups.keep = Keep(*keep)
+    second = str(get("backup.second_folder"))
+    try:
+        backups.daily()
+        if second:
+            backups.mirror(Path(second) / second_name(db))
+    except StorageError as error:
+        log.warning("no backup was made: %s", error)
+        db.bus.publish(AttentionNeeded(code=error.code, facts=dict(error.facts)))

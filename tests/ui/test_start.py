@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smdesk.__main__ import wants_window
+from smdesk.core.errors import StorageError
+from smdesk.publishing.recovery import Recovery
 from smdesk.ui.kit.theme import Theme
 from tests.ui.conftest import LONG, OpenDesk
 
@@ -173,6 +175,30 @@ def test_after_an_unclean_stop_the_window_shows_and_publishing_waits_for_the_che
     qtbot.waitUntil(lambda: desk.runtime.publisher is not None, timeout=LONG)
     desk.close()
     assert not (folder / "unclean").exists()
+
+
+@pytest.mark.allow_log("publishing has not begun")
+def test_where_another_program_holds_the_database_publishing_begins_once_it_can(
+    qtbot: QtBot, open_desk: OpenDesk, example: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = example()
+    monkeypatch.setattr("smdesk.gui._AGAIN_MS", 20)
+    starts, real = list[int](), Recovery.start
+
+    def busy(recovery: Recovery) -> None:
+        starts.append(1)
+        if len(starts) < 3:
+            raise StorageError("database_busy", path="desk.sqlite3")
+        real(recovery)
+
+    monkeypatch.setattr(Recovery, "start", busy)
+    desk = open_desk(folder)
+    said: list[str] = []
+    desk.ui.tasks.unheard.connect(lambda _: said.append(desk.window.banner.notice.title))
+    qtbot.waitUntil(lambda: len(starts) == 3 and desk.runtime.publisher is not None, timeout=LONG)
+    assert not desk.ui.begins
+    assert set(said) == {"The database is busy."}
+    assert len([each for each in threading.enumerate() if each.name == "publisher"]) <= 1
 
 
 @pytest.mark.allow_log("not used for publishing")
