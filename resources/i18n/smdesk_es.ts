@@ -8059,10 +8059,6 @@ en tu mesa</translation>
         <translation>Vanidad: explica, y no decide nada.</translation>
     </message>
     <message>
-        <source>Measures: %1</source>
-        <translation>Medidas: %1</translation>
-    </message>
-    <message>
         <source>Each month</source>
         <translation>Cada mes</translation>
     </message>
@@ -8361,6 +8357,17 @@ en tu mesa</translation>
     <message>
         <source>Add</source>
         <translation>Añadir</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureMenu</name>
+    <message>
+        <source>Insert a measure…</source>
+        <translation>Insertar una medida…</translation>
+    </message>
+    <message>
+        <source>The measures that a formula may name</source>
+        <translation>Las medidas que una fórmula puede nombrar</translation>
     </message>
 </context>
 <context>

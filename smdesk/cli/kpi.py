@@ -189,7 +189,8 @@ def _catalogue(context: Context) -> Result:
         "items": [shapes.entry(each, words) for each in kpis.catalogue().values()],
         "measures": dict(kpis.inputs()),
     }
-    return Result(data, [*table([head, *rows]), words.t("cli.kpi_measures", names=list(kpis.inputs()))])
+    measures = [f"{name} ({words.t(f'{kpis.words_of(name)}.name')})" for name in kpis.inputs()]
+    return Result(data, [*table([head, *rows]), words.t("cli.kpi_measures", names=measures)])
 
 
 def _add(context: Context) -> Result:

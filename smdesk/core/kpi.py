@@ -60,6 +60,11 @@ def inputs() -> Mapping[str, str]:
     return dict(_data()["inputs"])
 
 
+def words_of(measure: str) -> str:
+    """Where the words of a measure that formulas name stand: most are KPIs themselves, the others only measured."""
+    return f"kpi.{measure}" if measure in catalogue() else f"metrics.{measure}"
+
+
 @cache
 def catalogue() -> Mapping[str, Entry]:
     """All KPIs by name, in the order in which they are offered."""

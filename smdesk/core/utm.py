@@ -90,19 +90,21 @@ def checked(params: Mapping[str, str]) -> Scheme:
     """A scheme as typed.
 
     Raises:
-        InvalidInput: `utm_name` (value); `utm_placeholder` (value, known); `text_too_long` (limit); `utm_many` (most).
+        InvalidInput: `utm_name` (value); `utm_placeholder` (value, known); `utm_long` (limit); `utm_many` (most).
+            `param` is the parameter as typed.
     """
     if len(params) > _MOST:
         raise InvalidInput("utm_many", field="utm", most=_MOST)
     pairs = [(key.strip(), value.strip()) for key, value in params.items()]
     for key, value in pairs:
         if not _NAME.fullmatch(key):
-            raise InvalidInput("utm_name", field="utm", value=key[:40])
+            raise InvalidInput("utm_name", field="utm", param=key, value=key[:40])
         strange = [each for each in _PLACE.findall(value) if each not in PLACEHOLDERS]
         if strange:
-            raise InvalidInput("utm_placeholder", field="utm", value=strange[0][:40], known=list(PLACEHOLDERS))
+            raise InvalidInput("utm_placeholder", field="utm", param=key, value=strange[0][:40],
+                               known=list(PLACEHOLDERS))  # fmt: skip
         if len(value) > _PATTERN_MAX:
-            raise InvalidInput("utm_long", field="utm", limit=_PATTERN_MAX)
+            raise InvalidInput("utm_long", field="utm", param=key, limit=_PATTERN_MAX)
     return Scheme(tuple(pairs))
 
 

@@ -296,3 +296,16 @@ def test_the_doctor_names_the_backup_and_tells_an_absent_desk_from_a_damaged_one
     assert "…" not in ran.out
     Path(backup).unlink()
     assert "The newest good backup: none." in run("doctor").out
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_units_of_settings_are_words(desk: Run, language: str) -> None:
+    out = desk("setting", "list", "--lang", language).out
+    assert "campaigns.month_budget" in out
+    assert "units." not in out
+
+
+def test_the_measures_of_formulas_are_told_in_the_language(desk: Run) -> None:
+    out = desk("kpi", "catalogue", "--lang", "es").out
+    assert "reach (Alcance)" in out
+    assert "spend (Gasto)" in out

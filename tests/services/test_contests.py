@@ -189,8 +189,9 @@ def test_the_legal_text_is_stored_with_its_version_and_gaps_are_told(desk, held)
     assert made.gaps == ("region", "announce", "contact")
     view = desk.runtime.contests.show(held.id)
     assert (view.legal_version, "Molino S.L." in view.legal, "no es asesoramiento legal" in view.legal) == (
-        "es-2", True, True,
+        "es-3", True, True,
     )  # fmt: skip
+    assert view.legal.count("la red social en la que se anuncia") == 1
 
 
 @pytest.mark.parametrize(

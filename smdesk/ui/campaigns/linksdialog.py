@@ -31,7 +31,7 @@ class LinksDialog(Ask):
         self.fields = {name: QLineEdit((now or dict(utm.USUAL)).get(name, "")) for name in {**utm.USUAL, **now}}
         for name, field in self.fields.items():
             field.setObjectName(name)
-            self.add_field(field, name)
+            self.add_field(field, name, field=name)
             field.textChanged.connect(self._look)
         self._sample = label("quiet", wrap=True)
         self.add_field(self._sample, translate("Links", "A link will look like this"))
@@ -48,7 +48,10 @@ class LinksDialog(Ask):
         self._sample.setText(breakable(utm.tagged(_LINK, scheme, facts)))
 
     def _keep(self) -> None:
-        self._acts.set_links(self._client, {name: field.text() for name, field in self.fields.items()})
+        try:
+            self._acts.set_links(self._client, {name: field.text() for name, field in self.fields.items()})
+        except InvalidInput as error:  # told beside the parameter that it concerns
+            raise InvalidInput(error.code, **error.facts | {"field": error.facts.get("param", "")}) from error
 
     def open(self) -> None:
         self.fit()

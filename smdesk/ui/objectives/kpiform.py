@@ -24,6 +24,7 @@ from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.kit.widgets import Page, column, label, row
 from smdesk.ui.objectives import words
 from smdesk.ui.objectives.advice import Advice
+from smdesk.ui.objectives.measuremenu import MeasureMenu
 from smdesk.ui.objectives.model import ObjectivesModel
 from smdesk.ui.objectives.pushing import Pushing
 
@@ -61,6 +62,7 @@ class KpiForm(Page):
             combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(4)
         self.formula = GrowingText(ui.theme, least=2, name="kpi-formula")
+        self.naming = MeasureMenu(ui, self.formula)
         self.baseline, self.target, self.monthly = QLineEdit(), QLineEdit(), QLineEdit()
         self.starts, self.deadline = DayField(ui, name="kpi-starts"), DayField(ui, name="kpi-deadline")
         self.falling = QCheckBox()
@@ -92,7 +94,8 @@ class KpiForm(Page):
             column(
                 box("name", self.name, lambda: self.tr("Name")),
                 box("nature", self.nature, lambda: self.tr("Kind")), self.about,
-                box("metric", self.measured, lambda: self.tr("What is measured")), self._formula, self.measures,
+                box("metric", self.measured, lambda: self.tr("What is measured")), self._formula, self.naming,
+                self.measures,
                 box("scope", self.scope, lambda: self.tr("Of what")),
                 box("source", self.source, lambda: self.tr("Where the number comes from")),
                 self._reads, numbers,
@@ -128,6 +131,7 @@ class KpiForm(Page):
             self.form.show(values, self._save_of(view.id))
         self.form.set_read_only(read_only)
         self.pushing.set_read_only(read_only)
+        self.naming.setEnabled(not read_only)
         self._say()
 
     def _values(self, view: KpiView) -> dict[str, Any]:
@@ -171,11 +175,12 @@ class KpiForm(Page):
         }.get(view.nature, ""))  # fmt: skip
         own = view.metric == kpis.OWN
         self._formula.setVisible(own)
+        self.naming.setVisible(own)
         self.falling.setVisible(own or view.falling)
-        measures = self.tr("Measures: %1").replace("%1", ", ".join(kpis.inputs()))
         nothing = words.why_nothing(self._ui.language, view)
-        told = f"{nothing}. {measures}" if nothing else measures
+        told = f"{nothing}." if nothing else ""
         self.measures.setText(told if own else words.about(self._ui.language, view.metric))
+        self.measures.setVisible(bool(self.measures.text()))
         self.advice.tell(view)
         self._reads.setVisible(view.source != "api")  # what a channel brings nobody has to read
         grows = pace_months.possible(kpis.gathers(view.metric, view.formula), view.unit, falling=view.falling)

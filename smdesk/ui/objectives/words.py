@@ -30,6 +30,16 @@ def about(language: Language, name: str) -> str:
     return "" if name == kpis.OWN else language.words.t(f"kpi.{name}.about")
 
 
+def measure(language: Language, name: str) -> str:
+    """What a measure that formulas name is called: `Reach`."""
+    return language.words.t(f"{kpis.words_of(name)}.name")
+
+
+def measure_about(language: Language, name: str) -> str:
+    """The sentence about such a measure."""
+    return language.words.t(f"{kpis.words_of(name)}.{'about' if name in kpis.catalogue() else 'says'}")
+
+
 def state(language: Language, found: Pace) -> str:
     """`On pace`."""
     return language.words.t(f"pace.{found.value}")

@@ -21,6 +21,7 @@ from smdesk.services.ads.views import Started
 from smdesk.services.campaigns.views import CampaignView
 from smdesk.ui.campaigns import words
 from smdesk.ui.campaigns.importing import ImportDialog
+from smdesk.ui.campaigns.linksdialog import LinksDialog
 from smdesk.ui.campaigns.page import CampaignsPage
 from smdesk.ui.campaigns.readings import ReadingDialog
 from smdesk.ui.kit.context import Ui
@@ -329,3 +330,20 @@ def test_letters_work_in_the_timeline_and_in_the_table(page: CampaignsPage, ui: 
     dialog.reject()
     QTest.keyClick(page.table, Qt.Key.Key_Delete)
     assert len(ui.runtime.campaigns.show(autumn.id).sets) == 1
+
+
+def test_a_wrong_parameter_of_links_is_told_below_its_own_field(page: CampaignsPage, ui: Ui) -> None:
+    dialog = LinksDialog(ui, page, 1, page.acts)
+    dialog.open()
+    dialog.fields["utm_campaign"].setText("{red}")
+    dialog.primary.click()
+    box = dialog._fields
+    assert box.indexOf(dialog._problem) == box.indexOf(dialog.fields["utm_campaign"]) + 1
+    wrong = [name for name, field in dialog.fields.items() if field.property("invalid")]
+    assert (wrong, dialog._problem.isHidden()) == (["utm_campaign"], False)
+    dialog.fields["utm_campaign"].setText("{campaign}")
+    dialog.fields["utm_content"].setText("x" * 121)
+    dialog.primary.click()
+    assert [name for name, field in dialog.fields.items() if field.property("invalid")] == ["utm_content"]
+    dialog.reject()
+    assert not ui.runtime.utm_links.scheme(1)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPushButton
 
+from smdesk.core import kpi as kpis
 from smdesk.core.pace import Pace
 from smdesk.services.agreements.posts import PostMark
 from smdesk.services.dossier.personas import PersonaPatch
@@ -325,3 +326,20 @@ def test_a_press_at_the_end_of_a_group_adds_a_kpi_and_one_at_its_start_folds_it(
     end = QPoint(page.view.viewport().width() - 30, rect.center().y())
     QTest.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=end)
     dialog(page).reject()
+
+
+def test_the_measures_of_a_formula_are_offered_by_the_words_of_the_language(page, ui):
+    ui.language.choose("es")
+    page.acts.add_kpi(page.model.objectives[0], "formula")
+    page.look()
+    form = page.inspector.kpi
+    form.formula.setPlainText("clicks /")
+    form.formula.moveCursor(form.formula.textCursor().MoveOperation.End)
+    offered = form.naming.open()
+    lines = {line.text(): line for line in offered.actions()}
+    assert len(lines) == len(kpis.inputs())
+    assert {"Alcance (reach)", "Gasto (spend)", "Visitas al perfil (profile_visits)"} <= set(lines)
+    assert all(line.toolTip().endswith(".") for line in lines.values())
+    lines["Alcance (reach)"].trigger()
+    assert form.formula.toPlainText() == "clicks / reach"
+    offered.close()
