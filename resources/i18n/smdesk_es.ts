@@ -6862,6 +6862,10 @@
         <translation>Tal como salió</translation>
     </message>
     <message>
+        <source>As handed over</source>
+        <translation>Tal como se entregó</translation>
+    </message>
+    <message>
         <source>Not saved</source>
         <translation>Sin guardar</translation>
     </message>

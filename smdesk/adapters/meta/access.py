@@ -22,6 +22,9 @@ SHAPE = r"[A-Za-z0-9_.|-]+"
 #: A token that ends sooner than this was not made to last.
 LASTING = timedelta(days=2)
 PAGES = 10
+#: What `/debug_token` answers to a token of another app, or to half of one (NETWORKS 2.5). One that has ended or was
+#: withdrawn comes with a subcode, or with `is_valid: false`.
+UNREADABLE = frozenset({"100", "190"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,14 @@ def checked(graph: Graph, answer: Answer) -> Answer:
 
 
 def about(graph: Graph) -> About:
-    """What the token of `graph` tells of itself. Raises as `checked`, and Offline."""
-    answer = checked(graph, graph.ask("/debug_token", input_token=graph.token))
+    """What the token of `graph` tells of itself. Raises as `checked`, and Offline; AuthExpired `token_unreadable` where
+    the network cannot make out the token: the one that it looks at is all that was asked.
+    """
+    answer = graph.ask("/debug_token", input_token=graph.token)
+    if not fine(answer) and errors.code_of(answer) in UNREADABLE:
+        words = str(getattr(errors.outcome(graph, answer, repeatable=True), "words", ""))
+        raise AuthExpired("token_unreadable", host=host_of(graph.base), words=words)
+    answer = checked(graph, answer)
     data = answer.data.get("data")
     told: Mapping[str, Any] = data if isinstance(data, dict) else {}
     if told.get("is_valid") is False:

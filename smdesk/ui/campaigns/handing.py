@@ -153,7 +153,13 @@ class Handing(QObject):
         """Let the network check the ad, then ask."""
         work = partial(self._ui.runtime.ads_handover.ready, ad, account=account, beneficiary=beneficiary, payor=payor)
         self._page.said.emit(self.tr("The ad account checks it…"), False)
-        self._ui.tasks.run(work, self._ask_making, partial(self._not_ready, ad, account))
+        self._ui.tasks.run(work, partial(self._checked, self._ask_making),
+                           partial(self._checked, partial(self._not_ready, ad, account)))  # fmt: skip
+
+    def _checked(self, then: Callable[[Any], object], answer: Any) -> None:
+        """The account has answered: that it checks is not said any longer."""
+        self._page.said.emit("", False)
+        then(answer)
 
     def _not_ready(self, ad: int, account: str, error: Exception) -> None:
         """In the EU an ad says for whom it is and who pays: asked for where the account does not know."""

@@ -97,7 +97,7 @@ class Header(QFrame):
         self.copy.setVisible(locked)
         self._undo.setVisible(not locked)
         self._redo.setVisible(not locked)
-        self.take_back.setVisible(any(each.state == "delegated" for each in model.rows))
+        self.take_back.setVisible(model.handed)
         self._rename.setVisible(not locked)
         self._versions.setVisible(model.view is not None)
         self.primary.setText(self.tr("Update") if live else self.tr("Schedule"))
@@ -142,7 +142,8 @@ class Header(QFrame):
     def _kept_words(self) -> str:
         model, keeper = self._model, self._keeper
         if model.locked:
-            return self.tr("As it went out")
+            # the network's scheduler has it: it has not gone out yet
+            return self.tr("As handed over") if model.handed else self.tr("As it went out")
         if keeper.state is Kept.FAILED:
             return self.tr("Not saved")
         if keeper.state is Kept.EMPTY:

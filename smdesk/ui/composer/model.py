@@ -189,8 +189,12 @@ class Composer(QObject):
     @property
     def locked(self) -> bool:
         """True when nothing can be changed: all of it is out or under way, or the network's scheduler has it."""
-        delegated = any(row.state is State.DELEGATED for row in self.rows)
-        return delegated or (bool(self.frozen) and not self.live)
+        return self.handed or (bool(self.frozen) and not self.live)
+
+    @property
+    def handed(self) -> bool:
+        """True while a network's own scheduler has it."""
+        return any(row.state is State.DELEGATED for row in self.rows)
 
     @property
     def saves_itself(self) -> bool:

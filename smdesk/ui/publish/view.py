@@ -110,10 +110,6 @@ class LedgerView(QTableView):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.entered.emit()
             return
-        if event.key() == Qt.Key.Key_Home:
-            self.choose_first()
-            self.scrollToTop()
-            return
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -41,8 +41,10 @@ class Announcer(QObject):
         self.everywhere.emit(self._bug or current)
 
     def done(self, text: str, can_undo: bool) -> None:
-        """What was done, and whether it can be undone."""
-        if can_undo:
+        """What was done, and whether it can be undone. No words: what was said last is over."""
+        if not text:
+            self.toast.hide()
+        elif can_undo:
             self.toast.offer(text, self.tr("Undo"), self._ui.undo)
         else:
             self.toast.tell(text)

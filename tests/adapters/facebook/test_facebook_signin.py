@@ -98,6 +98,14 @@ def test_what_the_network_answers_to_a_bad_token(wire, clock, reply, error):
         try_it(wire, clock)
 
 
+@pytest.mark.parametrize("code", [100, 190])
+def test_a_token_that_the_network_cannot_read_is_told_as_such(wire, clock, code):
+    wire.on("GET", "/debug_token", answer(400, {"error": {"code": code, "message": "App_id did not match"}}))
+    with pytest.raises(AuthExpired, match="token_unreadable") as caught:
+        try_it(wire, clock)
+    assert caught.value.facts["words"] == "App_id did not match"
+
+
 def test_offline(wire, clock):
     import httpx
 

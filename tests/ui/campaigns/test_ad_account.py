@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from smdesk.adapters import registry
 from smdesk.core.audience import Audience
-from smdesk.core.errors import SecretError
+from smdesk.core.errors import NetworkError, SecretError
 from smdesk.services.accounts import Login
 from smdesk.ui.campaigns.adaccount import AdAccountDialog
 from smdesk.ui.campaigns.audience import AudiencePopover
@@ -186,6 +186,21 @@ def test_of_several_accounts_one_is_chosen_where_the_ad_is_created(
         found[name].trigger()
     menu.close()
     assert asked == ["act_901", ACCOUNT]
+
+
+def test_that_the_account_checks_is_said_until_it_has_answered(page: CampaignsPage, ui: Ui, qtbot: QtBot) -> None:
+    assert page.line is not None
+    assert page.line.ad is not None
+    said: list[str] = []
+    page.said.connect(lambda text, _undo: said.append(text))
+
+    def refuse(_ad: int, **_rest: object) -> None:
+        raise NetworkError("ad_refused", host="graph.facebook.com", words="too short")
+
+    ui.runtime.ads_handover.ready = refuse  # type: ignore[assignment, method-assign]
+    page.doing.handing.check(page.line.ad.id, ACCOUNT)
+    assert said == ["The ad account checks it…"]
+    qtbot.waitUntil(lambda: said[1:] == [""], timeout=LONG)
 
 
 def test_an_ad_runs_where_it_was_started_or_shown_and_not_because_its_days_have_begun(page: CampaignsPage) -> None:

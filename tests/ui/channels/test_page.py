@@ -257,6 +257,15 @@ def test_the_queue_is_made_by_pressing_hours_and_undone(page, ui, said):
     assert channel(ui, "crumbandcrust").slots == view.slots
 
 
+def test_home_and_end_go_to_the_first_and_the_last_channel(page):
+    rows = [view.id for view in page.view._model.shown()]
+    assert len(rows) > 2
+    page.view.setFocus()
+    for key, there in ((Qt.Key.Key_End, rows[-1]), (Qt.Key.Key_Home, rows[0]), (Qt.Key.Key_End, rows[-1])):
+        QTest.keyClick(page.view, key)
+        assert page.view.selected().id == there
+
+
 def test_the_queue_is_made_by_keys_alone(page, ui):
     page.open(channel(ui, "crumbandcrust").id)
     push(page, "queue")

@@ -156,6 +156,7 @@ def test_a_delegated_channel_is_handed_over_and_locked_until_taken_back(bench: B
     assert bench.page.model.locked
     assert bench.page.locked.notice is not None
     assert bench.page.header._chip.accessibleName() == "Handed over"
+    assert bench.page.header._kept.text() == "As handed over"  # not that it went out
     bench.page.acts.take_back()
     bench.desk.publish()
     bench.page.refresh()

@@ -215,6 +215,14 @@ def test_an_offer_to_undo_goes_once_the_act_is_undone_or_another_one_follows(qtb
         assert not window.toast.isVisible()
 
 
+def test_what_was_said_goes_when_it_is_over(example_desk: Desk) -> None:
+    window = example_desk.window
+    window.saying.done("The ad account checks it…", can_undo=False)
+    assert window.toast.isVisible()
+    window.saying.done("", can_undo=False)
+    assert not window.toast.isVisible()
+
+
 def test_the_popover_of_the_line_pauses_until_a_time_and_goes_on(qtbot: QtBot, example_desk: Desk) -> None:
     line = example_desk.window.line
     popover = line.open_scheduler()
