@@ -224,7 +224,7 @@ def _error(outcome: Outcome, name: str) -> SmdeskError:
     """What went wrong, as an error of the same code."""
     code, words = str(getattr(outcome, "code", "internal_error")), str(getattr(outcome, "words", ""))
     if isinstance(outcome, NotSent):
-        return Offline(code, name=name, words=words)
+        return Offline(code, host=name, name=name, words=words)
     if isinstance(outcome, Limited):
         at = outcome.retry_at
         return LimitedError(code, name=name, words=words, retry_at=at.isoformat() if at else None)

@@ -21,6 +21,7 @@ from smdesk.core.outcome import Limited, NotSent, Prepared, Refused, Why
 from smdesk.core.publication import State
 from smdesk.publishing.hosting import Hosting
 from smdesk.services.hosts import HostLogin, HostsService
+from smdesk.words.catalogue import Words
 from tests.services.desk import Desk
 
 pytestmark = pytest.mark.slow
@@ -101,6 +102,7 @@ def test_what_does_not_work_is_said_and_nothing_is_stored(desk, hosts, place, an
     with pytest.raises(kind) as caught:
         hosts.add("s3", client.id, LOGIN)
     assert caught.value.code == code
+    assert "…" not in Words("en").error(caught.value).what  # it names the place
     assert hosts.listing() == ()
     assert not [name for name in desk.secrets._values if "host" in name]
 
