@@ -158,7 +158,7 @@ def _own(event: Any, found: list[Finding]) -> dict[str, Cell]:
             mine |= {"date": wall.local.date(), "hour": wall.local.time(), "zone": wall.zone}
     if _plain(_text(event, "SUMMARY")) != _plain(own.summary(record)):
         mine["title"] = _text(event, "SUMMARY")
-    if _plain(_text(event, "DESCRIPTION")) != _plain(own.description(record)):
+    if _plain(_text(event, "DESCRIPTION")) not in {_plain(own.description(record, each)) for each in own.LANGUAGES}:
         mine["text"] = _text(event, "DESCRIPTION")
     rule = event.get("RRULE")
     if rule is None and wall is not None:

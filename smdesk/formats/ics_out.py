@@ -17,7 +17,9 @@ DATA = "X-SMDESK-DATA"
 _CONFIRMED = {"scheduled", "published", "approved"}
 
 
-def write(records: Sequence[Record], days: Sequence[DayRecord], now: datetime, *, name: str = "smdesk") -> bytes:
+def write(
+    records: Sequence[Record], days: Sequence[DayRecord], now: datetime, *, name: str = "smdesk", language: str = "en"
+) -> bytes:  # fmt: skip
     """The calendar as a file. `now` is aware, UTC."""
     import icalendar
 
@@ -27,7 +29,7 @@ def write(records: Sequence[Record], days: Sequence[DayRecord], now: datetime, *
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", name)
     for record in records:
-        calendar.add_component(_post(icalendar, record, now))
+        calendar.add_component(_post(icalendar, record, now, language))
     for number, day in enumerate(days):
         if day.day and day.kind != "hidden":
             calendar.add_component(_day(icalendar, day, number, now))
@@ -41,13 +43,13 @@ def write(records: Sequence[Record], days: Sequence[DayRecord], now: datetime, *
     return data
 
 
-def _post(icalendar: Any, record: Record, now: datetime) -> Any:
+def _post(icalendar: Any, record: Record, now: datetime, language: str) -> Any:
     wall = record.wall
     made = icalendar.Event() if wall is not None else icalendar.Todo()
     made.add("uid", record.code or f"{zlib.crc32(to_letters(record).encode()):08x}@smdesk")
     made.add("dtstamp", now)
     made.add("summary", own.summary(record))
-    made.add("description", own.description(record))
+    made.add("description", own.description(record, language))
     if wall is not None:
         start = wall.local.replace(tzinfo=zone(wall.zone))
         made.add("dtstart", start)

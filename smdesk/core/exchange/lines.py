@@ -172,7 +172,10 @@ def _out(record: Record) -> Iterable[Sending]:
 
 def _on(record: Record, refs: list[ChannelRef]) -> Record:
     """Other channels; what is said on one that stays is kept."""
-    named = {own.channel_name(ref).casefold(): ref for ref in own.channels_of(record)}
+    named = {
+        own.channel_name(ref, language).casefold(): ref
+        for ref in own.channels_of(record) for language in own.LANGUAGES
+    }  # fmt: skip
     refs = [named.get(ref.handle.casefold(), ref) for ref in refs]
     kept = {each.channel: each for each in record.variants}
     waiting = next((each.wall for each in record.sendings if each.state != "published"), None)

@@ -52,6 +52,10 @@ STATUS_OF: Mapping[str, str] = {
     **dict.fromkeys(("ideas", "propuesta"), "idea"),
 }  # fmt: skip
 
+#: Network → Spanish, English, where its name is not the same in both: as `networks` of the catalogue has it.
+NETWORKS: Mapping[str, tuple[str, str]] = {"practice": ("Red de práctica", "Practice network")}
+LANGUAGES = ("es", "en")
+
 
 def status_of(record: Record) -> str:
     """The one word that says how a post stands."""
@@ -73,7 +77,7 @@ def cells(record: Record, language: str) -> dict[str, str | date | time]:
         "hour": wall.local.time() if wall is not None else "",
         "zone": wall.zone if wall is not None else "",
         "client": record.client,
-        "channels": "; ".join(channel_name(each) for each in channels_of(record)),
+        "channels": "; ".join(channel_name(each, language) for each in channels_of(record)),
         "status": STATUS.get(status_of(record), ("", ""))[language != "es"],
         "title": record.title,
         "text": text if len(text) <= MOST_TEXT else f"{text[:MOST_TEXT]}…",
@@ -96,9 +100,13 @@ def channels_of(record: Record) -> tuple[ChannelRef, ...]:
     return tuple(dict.fromkeys((*record.channels, *(each.channel for each in record.sendings))))
 
 
-def channel_name(ref: ChannelRef) -> str:
+def channel_name(ref: ChannelRef, language: str = "en") -> str:
     """A channel as a person reads it."""
-    return f"{_spec(ref.network).name} {ref.handle}".strip() if ref.network else ref.handle
+    if not ref.network:
+        return ref.handle
+    pair = NETWORKS.get(ref.network)
+    name = pair[language != "es"] if pair is not None else _spec(ref.network).name
+    return f"{name} {ref.handle}".strip()
 
 
 def _spec(name: str) -> NetworkSpec:
@@ -114,7 +122,7 @@ def pieces(record: Record) -> list[str]:
 def changed(record: Record, given: Mapping[str, str]) -> dict[str, str]:
     """Of the cells as they were read, as text, those that say something else than the record."""
     told: dict[str, set[str]] = {}
-    for language in ("es", "en"):
+    for language in LANGUAGES:
         for name, value in cells(record, language).items():
             told.setdefault(name, set()).add(_plain(str(value)))
     return {
@@ -137,8 +145,8 @@ def summary(record: Record) -> str:
     return line if len(line) <= 80 else f"{line[:79]}…"
 
 
-def description(record: Record) -> str:
+def description(record: Record, language: str) -> str:
     """What stands in such an event: the text, and what it is for."""
     text = f"\n{PART_MARK}\n".join(part.text for part in record.base.parts)
-    channels = "; ".join(channel_name(each) for each in channels_of(record))
+    channels = "; ".join(channel_name(each, language) for each in channels_of(record))
     return "\n\n".join(each for each in (text, channels) if each)

@@ -8,6 +8,7 @@ from dataclasses import field
 from functools import cache, lru_cache
 
 from smdesk.core import network
+from smdesk.core.exchange import own
 from smdesk.core.exchange.record import ChannelRef
 from smdesk.core.records import dataclass
 
@@ -127,6 +128,7 @@ def network_in(text: str) -> tuple[str, str]:
 def network_names() -> list[tuple[str, str]]:
     """Folded name → network, the longest first."""
     names = {folded(network.load_any(each).name): each for each in network.known()}
+    names |= {folded(name): each for each, pair in own.NETWORKS.items() for name in pair}
     names |= {each: each for each in network.known()} | {each.replace("_", " "): each for each in network.known()}
     return sorted({**names, **_OTHER_NAMES}.items(), key=lambda pair: -len(pair[0]))
 

@@ -110,7 +110,7 @@ class ExportingService:
         if form == "ics":
             from smdesk.formats import ics_out
 
-            return ics_out.write(records, days, self._clock.now(), name=title or "smdesk")
+            return ics_out.write(records, days, self._clock.now(), name=title or "smdesk", language=language)
         if form == "xlsx":
             from smdesk.formats import xlsx_plan
 

@@ -147,7 +147,9 @@ class RowsModel(QAbstractTableModel):
         if name == "hour":
             return dates.clock(self._ui, wall.local) if wall is not None else ""
         if name == "channels":
-            return "; ".join(own.channel_name(each) for each in own.channels_of(record))
+            return "; ".join(
+                own.channel_name(each, self._ui.language.words.language) for each in own.channels_of(record)
+            )
         return first_line(record.title or record.text)
 
     def place(self, name: str) -> int:

@@ -30,6 +30,7 @@ from smdesk.core.exchange.world import ChannelFacts, ClientFacts, Named, World
 from smdesk.core.walltime import WallTime
 from smdesk.formats import csv_in, csv_plan, ics_in, ics_out, xlsx_in, xlsx_plan
 from smdesk.formats.plan_rows import heading
+from smdesk.words import Words
 
 NOW = datetime(2026, 11, 26, tzinfo=UTC)
 CHANNELS = (ChannelRef("mastodon", "@sol@a.example"), ChannelRef("x", "007"), ChannelRef("practice", "sol"))
@@ -170,3 +171,17 @@ def test_a_key_date_goes_through_too(day: DayRecord) -> None:
 )
 def test_what_is_no_record_is_none(text: str) -> None:
     assert from_text(text) is None
+
+
+@pytest.mark.parametrize("language", own.LANGUAGES)
+def test_our_own_network_is_named_in_the_language_of_the_file_and_known_in_both(language: str) -> None:
+    name = own.channel_name(CHANNELS[2], language)
+    assert name == f"{Words(language).network('practice')} sol"
+    record = Record("", WORLD.clients[0].name, base=VariantRecord(None, (PartRecord("Pan"),)),
+                    variants=(VariantRecord(CHANNELS[2]),))  # fmt: skip
+    assert own.cells(record, language)["channels"] == name
+    assert name.encode() in ics_out.write([record], (), NOW, language=language)
+    assert own.changed(record, {"channels": name}) == {}
+    line = Line(2, (WORLD.clients[0].name, "Pan", name))
+    [draft] = reading.read(Table(("Cliente", "Texto", "Canal"), (line,)), Options(), WORLD, NOW).drafts
+    assert list(draft.channels.values()) == [3]
