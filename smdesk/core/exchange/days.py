@@ -86,6 +86,7 @@ _HOUR = re.compile(
 )
 #: Day 0 of a spreadsheet's count, and the days that are taken for one: 1954 to 2119.
 _EPOCH, _SERIALS = date(1899, 12, 30), (20_000, 80_000)
+_COUNTED = re.compile(r"^\d{5}(?:\.\d+)?$", re.ASCII)
 _LEAST_FLIPPED = 3
 
 
@@ -261,6 +262,17 @@ def _serial(number: float) -> Moment:
     whole = int(number)
     clock = _of_day(number - whole)
     return Moment(_EPOCH + timedelta(days=whole), clock if number != whole else None)
+
+
+def counted(text: str) -> date | None:
+    """The day that a number in a text would be for a spreadsheet; None where it is no such number."""
+    bare = text.strip().replace(",", ".")
+    if not _COUNTED.match(bare):
+        return None
+    try:
+        return _serial(float(bare)).day
+    except InvalidInput:
+        return None
 
 
 def _of_day(part: float) -> time:

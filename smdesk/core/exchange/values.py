@@ -139,7 +139,7 @@ def wall(found: Values, client: ClientFacts, options: Options, order: days.Order
     try:
         read = days.moment(found.cells.get("date"), order)
     except InvalidInput as refused:
-        found.findings.append(error("row_bad_day", "date", text=refused.facts["text"]))
+        found.findings.append(_no_day(str(refused.facts["text"])))
         return None
     if read is None or zone is None:
         return None
@@ -160,6 +160,16 @@ def wall(found: Values, client: ClientFacts, options: Options, order: days.Order
         used = notice.used.strftime("%H:%M")
         found.findings.append(warning("row_time_skipped", "hour", asked=notice.asked.strftime("%H:%M"), used=used))
     return made
+
+
+def _no_day(text: str) -> Finding:
+    """A spreadsheet keeps days as numbers, and writes them so where a column is not formatted as dates."""
+    day = days.counted(text)
+    return (
+        error("row_day_number", "date", text=text, day=day.isoformat())
+        if day
+        else error("row_bad_day", "date", text=text)
+    )
 
 
 def _clock(found: Values, read: days.Moment) -> tuple[time | None, object]:

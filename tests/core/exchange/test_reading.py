@@ -13,6 +13,7 @@ from smdesk.core.exchange.drafts import Draft, Fate, Options, Past, Read
 from smdesk.core.exchange.table import Cell, Line, Table
 from smdesk.core.exchange.world import ChannelFacts, ClientFacts, Named, World, said_key
 from smdesk.core.walltime import WallTime
+from smdesk.words import Words
 
 NOW = datetime(2026, 11, 26, 11, tzinfo=UTC)
 WORLD = World(
@@ -204,3 +205,17 @@ def test_a_repetition_is_read_as_other_calendars_write_it(text: str, again: str 
 def test_a_repetition_that_is_not_ours_is_said(text: str) -> None:
     with pytest.raises(InvalidInput, match="recurrence_not_ours"):
         rrule.read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("46400", "row_day_number"), ("46400,4375", "row_day_number"), ("12", "row_bad_day"), ("99999", "row_bad_day")],
+)
+def test_the_number_of_a_spreadsheet_for_a_day_is_told_as_such(text: str, code: str) -> None:
+    [draft] = read("Fecha,Texto", (text, "Pan")).drafts
+    assert (draft.fate, codes(draft)) == (Fate.WRONG, [code])
+    if code == "row_day_number":
+        told = Words("es").finding(code, **draft.findings[0].facts)
+        assert f"«{text}»" in told.what
+        assert "13 ene 2027" in told.what
+        assert "2027-01-13" in str(told.do)
