@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
 
-from PySide6.QtCore import QCoreApplication, QDate, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QDateEdit, QPushButton, QVBoxLayout, QWidget
 
 from smdesk.core.errors import SmdeskError
@@ -68,6 +70,7 @@ class RepeatFields(QWidget):
         self._ui = ui
         self._start = start
         self._own = (start.weekday(),)  # the day a weekly one comes back on where no other is chosen
+        self._ended = bool(rule and rule.until)  # the last day is somebody's, not one that is merely offered
         self._left_out = rule.left_out if rule is not None else ()
         self.freq, self.ends = Combo(name="freq"), Combo(name="ends")
         self.every, self.count = Spin(1, 365, name="every"), Spin(2, 999, name="count")
@@ -80,7 +83,7 @@ class RepeatFields(QWidget):
         self.ends.chosen.connect(lambda _value: self._settle())
         for spin in (self.every, self.count, self.monthday):
             spin.valueChanged.connect(lambda _value: self._preview())
-        self.until.dateChanged.connect(lambda _day: self._preview())
+        self.until.dateChanged.connect(lambda _day: self._end())
         for made in self.days.values():
             made.toggled.connect(lambda _on: self._ticked())
 
@@ -164,8 +167,26 @@ class RepeatFields(QWidget):
         self.count.setVisible(repeats and self.ends.value == "count")
         self._preview()
 
+    def _end(self) -> None:
+        self._ended = True
+        self._preview()
+
+    def _offer_end(self) -> None:
+        """Until somebody chooses a last day it is that of the fifth time: as many as a number of times begins with."""
+        if self._ended or not self.freq.value:
+            return
+        with suppress(SmdeskError):  # what is wrong with a rule is told by the preview
+            rule = self.rule
+            assert rule is not None
+            endless = replace(rule, until=None, left_out=())
+            found = list(islice(occurrences(endless, WallTime(self._start, "UTC")), SHOWN))
+            day = found[-1].wall.local.date()
+            with QSignalBlocker(self.until):
+                self.until.setDate(QDate(day.year, day.month, day.day))
+
     def _preview(self) -> None:
         """The next times, or why there are none, beside what was chosen."""
+        self._offer_end()
         told = wrong = ""
         try:
             rule = self.rule

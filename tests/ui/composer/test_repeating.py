@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QApplication, QLabel
 
 from smdesk.core.recurrence import Freq, Rule
@@ -59,6 +60,7 @@ def test_a_rule_that_never_comes_stays_in_the_dialog_and_says_so(bench: Bench) -
     fields.days[0].click()
     fields.ends.set_value("until")
     fields.ends.chosen.emit("until")
+    fields.until.setDate(QDate(NOON.year, NOON.month, NOON.day))
     QApplication.processEvents()
     high = asked.height()
     fields.days[4].click()
@@ -86,3 +88,18 @@ def test_a_repetition_longer_than_its_line_ends_in_an_ellipsis_and_is_told_by_th
     assert when.repeat.sizeHint().width() <= when.width()
     when._take_rule(Rule(Freq.DAILY))
     assert (when.repeat.text(), when.repeat.toolTip()) == ("Every day", "")
+
+
+def test_a_last_day_is_offered_with_five_times_before_it_until_one_is_chosen(bench: Bench) -> None:
+    fields = repeating.RepeatFields(bench.ui, None, NOON)
+    for box, value in ((fields.ends, "until"), (fields.freq, "weekly")):
+        box.set_value(value)
+        box.chosen.emit(value)
+    assert fields.rule == Rule(Freq.WEEKLY, until=date(2026, 10, 30))
+    fields.freq.set_value("monthly")
+    fields.freq.chosen.emit("monthly")
+    assert fields.rule.until == date(2027, 2, 2)
+    fields.until.setDate(QDate(2026, 12, 24))
+    fields.freq.set_value("weekly")
+    fields.freq.chosen.emit("weekly")
+    assert fields.rule.until == date(2026, 12, 24)
