@@ -98,6 +98,7 @@ class ChannelDetail(Page):
         self._body.addStretch(1)
         again = self.findChild(QWidget, name) if name else None
         if again is not None:
+            again.show()  # Qt does so a moment later: too late for a window that has just got the keys back
             again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- parts --------------------------------------------------------------------------------------------------

@@ -488,3 +488,17 @@ def test_a_network_that_charges_tells_what_a_client_has_cost_there_by_month(page
     qtbot.addWidget(shown)
     qtbot.waitUntil(lambda: bool(shown.told.text()), timeout=LONG)
     assert shown.told.text() == "November 2026: $0.43\nOctober 2026: $0.015, and at most $0.02 for reading"
+
+
+def test_after_the_queue_the_keys_are_where_it_was_opened_from(page, ui, qtbot):
+    page.open(channel(ui, "crumbandcrust").id)
+    QApplication.processEvents()
+    page.detail.findChild(QPushButton, "queue").setFocus()
+    push(page, "queue")
+    asked = dialog(page)
+    asked.grid.set_slots(parse("mon 09:00"))
+    press(asked)
+    page.look()
+    there = page.window().focusWidget()
+    assert there.objectName() == "queue"
+    assert there.isVisible()  # of what does not show yet Qt would look for another
