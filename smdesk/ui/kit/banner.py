@@ -6,13 +6,18 @@ from collections.abc import Callable
 from dataclasses import field
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QProgressBar, QWidget
 
 from smdesk.core.records import dataclass
 from smdesk.ui.kit import icons
+from smdesk.ui.kit.layouts import widgets
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import button, clear, label, restyle, row
 
+#: Shares of the room for words that a title may take on one line with its text: of a long one, and where both fit.
+_BESIDE, _FITTING = 0.4, 0.6
+_GAP = 8
 _ICONS = {"practice": "compass-fill", "info": "info", "warning": "warning", "danger": "warning-octagon"}
 
 
@@ -37,7 +42,8 @@ class Banner(QFrame):
         self._notice: Notice | None = None
         self.setObjectName("banner")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._line = row(spacing=8, margins=(16, 5, 12, 5))
+        self._words: tuple[QBoxLayout, QLabel, QLabel] | None = None
+        self._line = row(spacing=_GAP, margins=(16, 5, 12, 5))
         self.setLayout(self._line)
         self.hide()
         theme.changed.connect(self._draw)
@@ -55,6 +61,7 @@ class Banner(QFrame):
 
     def _draw(self) -> None:
         clear(self._line)
+        self._words = None
         notice = self._notice
         self.setVisible(notice is not None)
         if notice is None:
@@ -69,16 +76,42 @@ class Banner(QFrame):
         title.setText(notice.title)
         text.setText(notice.text)
         self._line.addWidget(mark)
-        self._line.addWidget(title)
-        self._line.addWidget(text, 1)
+        told = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        told.addWidget(title)
+        told.addWidget(text, 1)
+        self._line.addLayout(told, 1)
         if notice.done is not None:
             self._show_done(*notice.done)
         for words, act in notice.acts:
             made = button("", act, size="sm")
             made.setText(words)
             self._line.addWidget(made)
+        self._words = told, title, text
+        self._arrange()
         self.setMinimumHeight(self._theme.px(34))
         self.setAccessibleName(f"{notice.title} {notice.text}".strip())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """The text beside its title, or below a long one, which wraps as well."""
+        if self._words is None:
+            return
+        told, title, text = self._words
+        others = [each for each in widgets(self._line) if each not in {title, text}]
+        room = self.width() - sum(each.sizeHint().width() + _GAP for each in others) - 28
+        for each in (title, text):
+            each.ensurePolished()
+        wide = title.fontMetrics().horizontalAdvance(title.text())
+        both = wide + _GAP + text.fontMetrics().horizontalAdvance(text.text())
+        beside = wide <= room * _BESIDE or (wide <= room * _FITTING and both <= room)
+        told.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        told.setSpacing(_GAP if beside else 0)
+        title.setWordWrap(not beside)
+        text.setHidden(not beside and not text.text())
 
     def _show_done(self, words: str, done: int, whole: int) -> None:
         told, bar = label(), QProgressBar()

@@ -9,7 +9,7 @@ import threading
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QThread
 from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter, QUndoStack
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.core import resources
@@ -17,6 +17,7 @@ from smdesk.core.bus import Bus
 from smdesk.core.errors import Conflict
 from smdesk.core.events import ClientsChanged, Event, PublicationsChanged
 from smdesk.ui.kit import compositing, iconfont, icons, paint, popover, qss
+from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.bridge import Bridge
 from smdesk.ui.kit.focusback import FocusBack
 from smdesk.ui.kit.messages import sentence
@@ -260,3 +261,21 @@ def test_a_font_that_is_kept_follows_the_size_and_is_spoilt_by_nobody(theme: The
     assert QFontInfo(theme.font("body")).pixelSize() > QFontInfo(small).pixelSize()
     theme.set_scale(100)
     assert theme.font("body") == small
+
+
+def test_a_strip_shows_its_text_below_a_title_that_leaves_it_no_room(qtbot: QtBot, theme: Theme) -> None:
+    strip = Banner(theme)
+    qtbot.addWidget(strip)
+    strip.resize(1100, 60)
+    strip.show()
+    for count, beside in ((1, True), (9, False)):
+        title = " ".join(["Panadería La Espiga"] * count)
+        strip.tell(Notice("info", title, "Todo se conserva; no se planifica nada nuevo.", (("Volver", int),)))
+        QApplication.processEvents()
+        strip.resize(1100, strip.sizeHint().height() if beside else strip.heightForWidth(1100))
+        QApplication.processEvents()
+        first, text = (each for each in strip.findChildren(QLabel) if each.text() and each.isVisible())
+        assert (text.y() == first.y()) is beside
+        for each in (first, text):
+            assert each.height() >= each.heightForWidth(each.width())
+            assert each.width() >= min(500, each.fontMetrics().horizontalAdvance(each.text()))
