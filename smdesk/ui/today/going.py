@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFontMetrics
 
 from smdesk.core.publication import State
 from smdesk.services.today.views import Going
@@ -17,6 +18,8 @@ from smdesk.ui.today import words
 
 #: The `Going` of a row.
 LINE = Qt.ItemDataRole.UserRole + 1
+#: Letters of a client, with their ellipsis, that say nothing any more.
+_LEAST_NAME = 4
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -94,7 +97,19 @@ class GoingModel(QAbstractListModel):
 
     def under(self, line: Going) -> str:
         """What stands below the title: the client, and its clock where that is another than this computer's."""
-        return words.dots(line.client, words.there(line, self._today, self._ui.language))
+        return words.dots(line.client, self._clock(line))
+
+    def fitted(self, line: Going, metrics: QFontMetrics, room: int) -> str:
+        """The same in so much room: of the client, whose tile stands beside it, goes what the clock needs."""
+        whole, clock = self.under(line), self._clock(line)
+        if not clock or metrics.horizontalAdvance(whole) <= room:
+            return whole
+        left = room - metrics.horizontalAdvance(f" · {clock}")
+        name = metrics.elidedText(line.client, Qt.TextElideMode.ElideRight, max(0, left))
+        return words.dots(name if len(name) > _LEAST_NAME else "", clock)
+
+    def _clock(self, line: Going) -> str:
+        return words.there(line, self._today, self._ui.language)
 
     def _tip(self, line: Going) -> str:
         """Title, full time, client, and each channel with how it goes and how it stands."""

@@ -136,11 +136,14 @@ class GoingDelegate(QStyledItemDelegate):
         left = below.left() + side + px(6)
         note = self._model.note(line)
         room = below.right() + 1 - left
+        metrics = QFontMetrics(small)
         if note:
             square = px(14) if line.pillar is not None else 0
-            room -= QFontMetrics(small).horizontalAdvance(note) + px(8) + square  # the tile names the client as well
+            room -= metrics.horizontalAdvance(note) + px(8) + square  # the tile names the client as well
+        under = self._model.fitted(line, metrics, room)
+        room = min(max(room, metrics.horizontalAdvance(under)), below.right() + 1 - left)
         used = marks.text(
-            painter, theme, QRect(left, below.top(), room, below.height()), self._model.under(line), small,
+            painter, theme, QRect(left, below.top(), room, below.height()), under, small,
             "text.tertiary",
         )  # fmt: skip
         after = QRect(left + used + px(7), below.top(), below.right() + 1 - left - used - px(7), below.height())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QFontMetrics
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +21,7 @@ from smdesk.services.patches import ClientPatch, NewPost, PartInput, VariantInpu
 from smdesk.services.posts.rules import Time
 from smdesk.services.today.views import Kind
 from smdesk.ui.kit.place import Place
+from smdesk.ui.today import words
 from smdesk.ui.today.page import TodayPage
 from tests.ui.bench import Bench
 from tests.ui.conftest import in_window
@@ -419,3 +420,19 @@ def test_what_needs_the_person_is_listed_below_the_first_steps_and_not_only_coun
     assert page.pane.checklist.isVisible()
     assert page.needs_view.isVisible()
     assert f"{len(listed)} thing" in page.header.under.text()
+
+
+def test_the_clock_of_a_client_is_whole_beside_a_note(bench: Bench, page: TodayPage, monkeypatch) -> None:
+    number = add(bench)
+    page.look()
+    going = page.body.going
+    line = next(each for each in going.lines if each.post_id == number)
+    monkeypatch.setattr(words, "there", lambda *_: "09:30 in Bogotá")
+    metrics = QFontMetrics(bench.ui.theme.font("small"))
+    whole = going.under(line)
+    wide = metrics.horizontalAdvance(whole)
+    assert going.fitted(line, metrics, wide) == whole == f"{line.client} · 09:30 in Bogotá"
+    less = going.fitted(line, metrics, wide - 10)
+    assert less.endswith("… · 09:30 in Bogotá")
+    assert metrics.horizontalAdvance(less) <= wide - 10
+    assert going.fitted(line, metrics, 20) == "09:30 in Bogotá"
