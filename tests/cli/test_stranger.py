@@ -309,3 +309,18 @@ def test_the_measures_of_formulas_are_told_in_the_language(desk: Run) -> None:
     out = desk("kpi", "catalogue", "--lang", "es").out
     assert "reach (Alcance)" in out
     assert "spend (Gasto)" in out
+
+
+@pytest.mark.parametrize(
+    ("asked", "way"),
+    [
+        (("import", "undo", "999"), "import list"),
+        (("kpi", "add", "99", "reach"), "kpi objective list"),
+        (("kpi", "show", "99"), "kpi list"),
+        (("kpi", "unread", "99"), "kpi show"),
+    ],
+)
+def test_what_is_not_there_comes_with_the_way_to_what_is(desk: Run, asked: tuple[str, ...], way: str) -> None:
+    done = desk(*asked, lang="es")
+    assert done.status == 1
+    assert f"`smdesk {way}`" in done.err

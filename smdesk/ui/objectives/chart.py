@@ -18,7 +18,7 @@ from smdesk.ui.objectives.chartscale import Scale, scale_of, ticks
 
 #: A post behind the numbers: its day, the colour name of its pillar, and its title.
 Post = tuple[date, str, str]
-_LEFT, _RIGHT, _TOP, _BOTTOM = 58, 132, 26, 30
+_LEFT, _RIGHT, _TOP, _BOTTOM = 58, 156, 26, 30
 
 
 class PaceChart(QWidget):

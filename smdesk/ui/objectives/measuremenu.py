@@ -21,6 +21,8 @@ class MeasureMenu(Page):
         super().__init__()
         self._ui, self._formula = ui, formula
         self.button = button("link", self.open, name="kpi-measures")
+        # A click leaves the keys in the formula: what is half written is not to be refused before the menu is open.
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.button)

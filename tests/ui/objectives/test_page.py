@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPushButton
 
@@ -14,6 +15,7 @@ from smdesk.core.pace import Pace
 from smdesk.services.agreements.posts import PostMark
 from smdesk.services.dossier.personas import PersonaPatch
 from smdesk.ui.kit.place import Place
+from smdesk.ui.objectives import chart
 from smdesk.ui.objectives.advice import lower_target
 from smdesk.ui.objectives.model import Column
 from smdesk.ui.objectives.page import ObjectivesPage
@@ -343,3 +345,27 @@ def test_the_measures_of_a_formula_are_offered_by_the_words_of_the_language(page
     lines["Alcance (reach)"].trigger()
     assert form.formula.toPlainText() == "clicks / reach"
     offered.close()
+
+
+def test_a_click_for_a_measure_leaves_a_half_written_formula_alone(page):
+    page.acts.add_kpi(page.model.objectives[0], "formula")
+    page.look()
+    form = page.inspector.kpi
+    assert (
+        form.naming.button.focusPolicy() == Qt.FocusPolicy.TabFocus
+    )  # by key it can be reached, a click moves no keys
+    page.activateWindow()
+    form.formula.setFocus()
+    form.formula.selectAll()
+    QTest.keyClicks(form.formula, "clicks /")
+    QTest.mouseClick(form.naming.button, Qt.MouseButton.LeftButton)
+    next(menu for menu in form.naming.findChildren(QMenu)).close()
+    assert form.formula.property("invalid") is not True
+
+
+def test_the_range_of_a_forecast_has_room_beside_the_chart(page, ui):
+    ui.language.choose("es")
+    font = ui.theme.font("caption")
+    font.setBold(True)
+    wide = QFontMetrics(font).horizontalAdvance("pronóstico 3.350–3.384")
+    assert wide <= ui.theme.px(chart._RIGHT) - ui.theme.px(10)
