@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -263,8 +264,10 @@ def test_a_figure_of_a_competitor_is_kept_beside_those_before(
         rivals.entry.keep.click()
         assert rivals.entry._problem.isVisible()
     assert len(service.show(corner.id).figures) == 3
-    rivals.entry.value.setText("1020")
+    rivals.entry.value.selectAll()
+    QTest.keyClicks(rivals.entry.value, "1020")
     rivals.entry.keep.click()
+    assert not rivals.entry.value.isUndoAvailable()  # undo is of the figure, not of what was typed
     assert service.show(corner.id).latest("instagram", "followers").value == 1020
     qtbot.waitUntil(lambda: rivals.model.rows[1].points[-1].value == 1020)
     assert rivals.model.spoken(rivals.model.rows[1]).endswith("+13.3%")

@@ -70,7 +70,7 @@ class FigureEntry(QWidget):
     def kept(self) -> None:
         """It was taken: ready for the next one, of the same day."""
         self._clear()
-        self.value.clear()
+        self.value.setText("")  # with no way back of its own: undo is of the figure
         self.value.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refused(self, error: SmdeskError) -> None:
