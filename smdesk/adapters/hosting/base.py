@@ -116,10 +116,14 @@ def hand_over(host: MediaHost, look: PublicLook, file: Hosted) -> Outcome:
 
     Nothing is unknown here: putting the same file twice leaves it there once.
     """
-    outcome = told(host.put(file))
-    if not isinstance(outcome, Prepared):
-        return outcome
-    return look.trouble(str(outcome.ref["url"]), file.item.mime) or outcome
+    return seen(told(host.put(file)), look, file)
+
+
+def seen(there: Outcome, look: PublicLook, file: Hosted) -> Outcome:
+    """What was put, when it can be fetched at its address; else why not."""
+    if not isinstance(there, Prepared):
+        return there
+    return look.trouble(str(there.ref["url"]), file.item.mime) or there
 
 
 #: What a network's adapter or the wire says → what that means of a media host.

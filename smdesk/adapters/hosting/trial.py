@@ -6,7 +6,7 @@ import secrets
 import tempfile
 from pathlib import Path
 
-from smdesk.adapters.hosting.base import MediaHost, hand_over, hosted
+from smdesk.adapters.hosting.base import MediaHost, hosted, seen, told
 from smdesk.adapters.hosting.public import PublicLook
 from smdesk.core.content import MediaItem
 from smdesk.core.outcome import NotSent, Outcome, Prepared
@@ -20,8 +20,10 @@ def trial(host: MediaHost, look: PublicLook) -> Outcome:
         file = hosted(*_picture(Path(folder)))
         if isinstance(file, NotSent):
             return file
-        outcome = hand_over(host, look, file)
-    put = outcome.ref.get("name", file.name) if isinstance(outcome, Prepared) else file.name
+        there = told(host.put(file))
+        outcome = seen(there, look, file)
+    # A library gives names of its own: also what nobody could fetch goes by the one that it was given.
+    put = there.ref.get("name", file.name) if isinstance(there, Prepared) else file.name
     removed = isinstance(host.remove(str(put)), Prepared)
     return Prepared({"url": outcome.ref["url"], "removed": removed}) if isinstance(outcome, Prepared) else outcome
 

@@ -9,7 +9,9 @@ import pytest
 
 from smdesk.adapters.hosting import Given, hosted, settle
 from smdesk.adapters.hosting.base import told
+from smdesk.adapters.hosting.public import PublicLook
 from smdesk.adapters.hosting.site import SiteHost
+from smdesk.adapters.hosting.trial import trial
 from smdesk.adapters.http import Http
 from smdesk.core.clock import FakeClock
 from smdesk.core.content import MediaItem
@@ -53,6 +55,20 @@ def test_what_was_put_there_to_try_is_removed_again(site):
     outcome = there.put(FILE)
     assert isinstance(outcome, Prepared)
     assert there.remove(outcome.ref["name"]) == there.remove(outcome.ref["name"]) == Prepared({})
+    assert site.media == {}
+
+
+def test_what_was_put_there_to_try_goes_also_where_nobody_could_fetch_it(site):
+    there = host(site)
+    refused, seen = Refused("host_needs_https", Why.AUTH), []
+
+    class Look(PublicLook):
+        def trouble(self, url: str, mime: str) -> Refused:
+            seen.append(len(site.media))
+            return refused
+
+    assert trial(there, Look(http(site))) == refused
+    assert seen == [1]
     assert site.media == {}
 
 
