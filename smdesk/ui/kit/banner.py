@@ -78,7 +78,7 @@ class Banner(QFrame):
         self._line.addWidget(mark)
         told = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         told.addWidget(title)
-        told.addWidget(text, 1)
+        told.addWidget(text)
         self._line.addLayout(told, 1)
         if notice.done is not None:
             self._show_done(*notice.done)
@@ -110,6 +110,7 @@ class Banner(QFrame):
         beside = wide <= room * _BESIDE or (wide <= room * _FITTING and both <= room)
         told.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         told.setSpacing(_GAP if beside else 0)
+        told.setStretchFactor(text, 1 if beside else 0)  # below, it would make the strip take half of the window
         title.setWordWrap(not beside)
         text.setHidden(not beside and not text.text())
 
