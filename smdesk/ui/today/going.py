@@ -102,11 +102,11 @@ class GoingModel(QAbstractListModel):
     def fitted(self, line: Going, metrics: QFontMetrics, room: int) -> str:
         """The same in so much room: of the client, whose tile stands beside it, goes what the clock needs."""
         whole, clock = self.under(line), self._clock(line)
-        if not clock or metrics.horizontalAdvance(whole) <= room:
+        if metrics.horizontalAdvance(whole) <= room:
             return whole
-        left = room - metrics.horizontalAdvance(f" · {clock}")
+        left = room - (metrics.horizontalAdvance(f" · {clock}") if clock else 0)
         name = metrics.elidedText(line.client, Qt.TextElideMode.ElideRight, max(0, left))
-        return words.dots(name if len(name) > _LEAST_NAME else "", clock)
+        return words.dots(name if len(name) > _LEAST_NAME or not clock else "", clock)
 
     def _clock(self, line: Going) -> str:
         return words.there(line, self._today, self._ui.language)

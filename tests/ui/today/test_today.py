@@ -436,3 +436,7 @@ def test_the_clock_of_a_client_is_whole_beside_a_note(bench: Bench, page: TodayP
     assert less.endswith("… · 09:30 in Bogotá")
     assert metrics.horizontalAdvance(less) <= wide - 10
     assert going.fitted(line, metrics, 20) == "09:30 in Bogotá"
+    monkeypatch.setattr(words, "there", lambda *_: "")
+    wide = metrics.horizontalAdvance(line.client)
+    assert going.fitted(line, metrics, wide) == line.client
+    assert metrics.horizontalAdvance(going.fitted(line, metrics, wide - 1)) < wide  # else the note would be cut
