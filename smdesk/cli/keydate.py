@@ -50,6 +50,8 @@ def _list(context: Context) -> Result:
     zone = client.zone if client is not None else "UTC"
     first = _typed(args.first, "from") or walltime.in_zone(context.runtime.clock.now(), zone).date()
     last = _typed(args.last, "to") or first + timedelta(days=AHEAD_DAYS)
+    if last < first:
+        raise InvalidInput("end_before_start", field="to", start=first.isoformat(), end=last.isoformat())
     found = context.runtime.keydates.between(first, last + timedelta(days=1), client.id if client else None)
     rows = [(each.day.isoformat(), _name(context, each), each.ref) for each in found]
     return Result({"items": [_shape(each) for each in found]}, table(rows) or [context.words.t("cli.no_keydates")])

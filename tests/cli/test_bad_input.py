@@ -376,3 +376,12 @@ def test_a_bug_is_a_sentence_too_and_stands_in_the_log(
     log = (data_folder / "logs" / "command.log").read_text()
     assert "ZeroDivisionError" in log
     assert "very-secret-value" not in log
+
+
+def test_what_ends_before_it_begins_and_an_import_that_is_not_there_are_told_with_what_to_do(desk: Run) -> None:
+    told = desk("--lang", "es", "keydate", "list", "--from", "2026-12-31", "--to", "2026-12-01")
+    assert told.status == 1
+    assert "Elige un último día que no sea anterior al primero." in told.err
+    told = desk("--lang", "es", "import", "undo", "9")
+    assert told.status == 1
+    assert "smdesk import list" in told.err
