@@ -11,6 +11,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -187,7 +188,8 @@ class Desk(QObject):
         except StorageError as error:  # busy, or the disk is full: told once, and tried until it can
             log.warning("publishing has not begun: %s", error)
             ui.tasks.unheard.emit(error)
-            QTimer.singleShot(_AGAIN_MS, self, self.start_publishing)
+            again = partial(ui.tasks.until, runtime.db.try_write, self.start_publishing, _AGAIN_MS)
+            QTimer.singleShot(_AGAIN_MS, self, again)
             return
         ui.begins = False
 

@@ -165,6 +165,11 @@ class Database:
         for item in merged(unit.events):
             self.bus.publish(item)
 
+    def try_write(self) -> None:
+        """Wait until it can be written to, and write nothing. Raises StorageError as `write`."""
+        with self.write() as unit:
+            unit.connection.exec_driver_sql("SELECT 1").close()
+
     @contextmanager
     def hurried(self) -> Iterator[None]:
         """For a database that is made anew if the computer stops meanwhile: commits wait for no disk in this block.

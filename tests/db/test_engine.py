@@ -234,9 +234,12 @@ def test_another_writer_that_does_not_end_is_database_busy(data_folder, monkeypa
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StorageError) as caught, db.write() as unit:
             pytest.fail(f"two writers at once: {unit.connection}")
+        with pytest.raises(StorageError, match="database_busy"):
+            db.try_write()
         other.execute("ROLLBACK")
         other.close()
         assert caught.value.code == "database_busy"
+        db.try_write()
         with db.write() as u:
             u.session.add(_client())
         assert _names(db) == ["Café Sol"]

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from smdesk.core.errors import StorageError
 
 T = TypeVar("T")
 Failed = Callable[[Exception], None]
@@ -49,6 +51,20 @@ class Tasks(QObject):
         self._pool.submit(self._work, self._next)
         return True
 
+    def until(self, work: Callable[[], object], done: Callable[[], None], pause_ms: int) -> None:
+        """Call `work` on the pool, again after a pause for as long as the disk or the database does not let it; then
+        `done`, here.
+        """
+
+        def again(error: Exception) -> None:
+            if isinstance(error, StorageError):
+                log.info("not yet: %s", error)
+                QTimer.singleShot(pause_ms, self, lambda: self.until(work, done, pause_ms))
+            else:
+                self._unasked(error)
+
+        self.run(work, lambda _: done(), again)
+
     def close(self) -> None:
         """Take no more work; what runs is finished, and nothing is delivered any more."""
         self._open = False
@@ -78,6 +94,9 @@ class Tasks(QObject):
         elif failed is not None and isinstance(error, Exception):
             failed(error)
         else:
-            log.error("work in the background failed", exc_info=error)
-            if isinstance(error, Exception):
-                self.unheard.emit(error)
+            self._unasked(error)
+
+    def _unasked(self, error: BaseException) -> None:
+        log.error("work in the background failed", exc_info=error)
+        if isinstance(error, Exception):
+            self.unheard.emit(error)

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from smdesk.core.errors import StorageError
 from smdesk.ui.kit.tasks import Tasks
 
 
@@ -89,3 +90,32 @@ def test_a_closed_desk_takes_no_work_and_delivers_none(tasks: Tasks, qtbot: QtBo
     assert not tasks.run(lambda: 2, came.append)
     qtbot.wait(20)
     assert came == []
+
+
+def test_what_the_disk_does_not_let_be_done_is_tried_again_beside_the_window(tasks: Tasks, qtbot: QtBot) -> None:
+    tries, done, here = list[threading.Thread](), list[threading.Thread](), threading.current_thread()
+
+    def work() -> None:
+        tries.append(threading.current_thread())
+        if len(tries) < 3:
+            raise StorageError("database_busy", path="desk.sqlite3")
+
+    tasks.until(work, lambda: done.append(threading.current_thread()), 10)
+    qtbot.waitUntil(lambda: bool(done))
+    assert (len(tries), done) == (3, [here])
+    assert here not in tries
+
+
+@pytest.mark.allow_log("work in the background failed")
+def test_any_other_fault_is_told_and_not_tried_again(tasks: Tasks, qtbot: QtBot) -> None:
+    told, tries = list[Exception](), list[int]()
+    tasks.unheard.connect(told.append)
+
+    def work() -> None:
+        tries.append(1)
+        raise ValueError("no disk")
+
+    tasks.until(work, lambda: tries.append(2), 10)
+    qtbot.waitUntil(lambda: bool(told))
+    qtbot.wait(50)
+    assert tries == [1]
