@@ -30,6 +30,7 @@ SHORT = frozenset({
 })  # fmt: skip
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,39}")
 _PLACE = re.compile(r"\{([^{}]*)\}")
+_LOOSE = re.compile(r"[{}]")
 _LINK = re.compile(r"https?://[^\s<>\"“”«»]+", re.IGNORECASE)
 #: Signs at the end of a link that belong to the sentence around it.
 _AFTER = ".,;:!?…)]}'’"
@@ -90,8 +91,8 @@ def checked(params: Mapping[str, str]) -> Scheme:
     """A scheme as typed.
 
     Raises:
-        InvalidInput: `utm_name` (value); `utm_placeholder` (value, known); `utm_long` (limit); `utm_many` (most).
-            `param` is the parameter as typed.
+        InvalidInput: `utm_name` (value); `utm_placeholder` (value, known); `utm_brace` (value, known), which stands
+            alone; `utm_long` (limit); `utm_many` (most). `param` is the parameter as typed.
     """
     if len(params) > _MOST:
         raise InvalidInput("utm_many", field="utm", most=_MOST)
@@ -100,6 +101,8 @@ def checked(params: Mapping[str, str]) -> Scheme:
         if not _NAME.fullmatch(key):
             raise InvalidInput("utm_name", field="utm", param=key, value=key[:40])
         strange = [each for each in _PLACE.findall(value) if each not in PLACEHOLDERS]
+        if not strange and (loose := _LOOSE.search(_PLACE.sub("", value))):
+            raise InvalidInput("utm_brace", field="utm", param=key, value=loose[0], known=list(PLACEHOLDERS))
         if strange:
             raise InvalidInput("utm_placeholder", field="utm", param=key, value=strange[0][:40],
                                known=list(PLACEHOLDERS))  # fmt: skip

@@ -100,6 +100,12 @@ def test_export_and_import_again(ask: Any, tmp_path: Path, form: str) -> None:
     assert ask("export", "posts", "--post", str(number), "-o", str(file))["key_dates"] == 0
 
 
+def test_an_ending_that_is_no_format_is_answered_with_all_that_are(ask: Any, tmp_path: Path) -> None:
+    ask("post", "add", "--client", "Sol", "--text", "Hola", "--plan", "2030-12-01 10:00")
+    told = ask("export", "calendar", "-o", str(tmp_path / "plan.doc"), status=1)["error"]
+    assert (told["code"], told["facts"]["known"]) == ("bad_format", ["ics", "csv", "xlsx", "pdf"])
+
+
 def test_pages_for_the_client(ask: Any, tmp_path: Path, qapp: object) -> None:
     import pypdfium2
 

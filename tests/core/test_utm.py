@@ -78,7 +78,14 @@ def test_links_of_a_text_without_the_signs_of_its_sentence() -> None:
 
 @pytest.mark.parametrize(
     ("params", "code"),
-    [({"utm source": "x"}, "utm_name"), ({"utm_source": "{red}"}, "utm_placeholder"), ({"a": "x" * 121}, "utm_long")],
+    [
+        ({"utm source": "x"}, "utm_name"),
+        ({"utm_source": "{red}"}, "utm_placeholder"),
+        ({"utm_source": "{red"}, "utm_brace"),
+        ({"utm_source": "{network}-post}"}, "utm_brace"),
+        ({"utm_source": "{{network}}"}, "utm_brace"),
+        ({"a": "x" * 121}, "utm_long"),
+    ],
 )
 def test_a_scheme_that_cannot_be_is_refused(params: dict[str, str], code: str) -> None:
     with pytest.raises(InvalidInput) as refused:

@@ -83,8 +83,8 @@ class ExportingService:
         Raises:
             InvalidInput: `bad_format` (`format`, `known`), `nothing_to_export`. StorageError: `disk_full`, ...
         """
-        if form not in FORMATS:
-            raise InvalidInput("bad_format", field="format", format=form, known=list(FORMATS))
+        if form not in FORMATS:  # pages, which a file may be as well, are written elsewhere
+            raise InvalidInput("bad_format", field="format", format=form, known=[*FORMATS, "pdf"])
         records, days = self.collect(what)
         if not records and not days:
             raise InvalidInput("nothing_to_export")
