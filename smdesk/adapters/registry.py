@@ -7,8 +7,9 @@ The data files are the list: one that has `publish` or `ads` has a package `smde
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, partial
+from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -148,7 +149,8 @@ def connect(
     own = http or _http([secret])
     try:
         spec: NetworkSpec = load_any(network)
-        return package.connect(own, spec, server=server, handle=handle, secret=secret)  # type: ignore[no-any-return]
+        told = _told_the_time(package.connect, clock)
+        return told(own, spec, server=server, handle=handle, secret=secret)
     finally:
         if http is None:
             own.close()
@@ -183,7 +185,8 @@ def finish_sign_in(
     from smdesk.adapters import browser
 
     spec, package = load(network), _package(network)
-    connect = getattr(package, "signed_in", package.connect)  # where a pasted secret is another kind than a token
+    # Where a pasted secret is another kind than a token it has a door of its own.
+    connect = _told_the_time(getattr(package, "signed_in", package.connect), clock)
     return browser.finish(
         http,
         spec.connect.browser,
@@ -204,6 +207,11 @@ def withdraw(network: str, secrets: Mapping[str, str], server: str = "", http: H
     finally:
         if http is None:
             own.close()
+
+
+def _told_the_time(connect: Callable[..., Session], clock: Clock) -> Callable[..., Session]:
+    """A network's own `connect`, with this clock where it looks at how long a token still lives."""
+    return partial(connect, clock=clock) if "clock" in signature(connect).parameters else connect
 
 
 def _http(secrets: Iterable[str]) -> Http:
