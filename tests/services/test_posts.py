@@ -327,6 +327,22 @@ def test_deleting_cancels_what_is_planned_and_can_be_undone(desk: Desk) -> None:
     assert desk.runtime.publishing.view(saved.publications[0]).state is State.CANCELLED
 
 
+def test_deleting_is_one_step_whatever_happens_in_between(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = desk.client()
+    channels = [desk.channel(client, "one"), desk.channel(client, "two")]
+    saved = desk.add(client, *channels, after=HOUR)
+
+    def stop(*_: object) -> None:
+        raise OSError("killed")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("smdesk.services.posts.service.update", stop)
+        with pytest.raises(OSError, match="killed"):
+            desk.runtime.posts.delete(saved.post.id)
+    assert {desk.runtime.publishing.view(each).state for each in saved.publications} == {State.SCHEDULED}
+    assert desk.runtime.posts.delete(saved.post.id) == saved.publications
+
+
 def test_a_post_with_an_open_question_is_not_deleted(desk: Desk) -> None:
     client = desk.client()
     with desk.network() as network:

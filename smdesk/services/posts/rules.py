@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -13,6 +14,7 @@ from smdesk.core.errors import InvalidInput, NotAllowed, NotFound
 from smdesk.core.publication import IN_FLIGHT, State
 from smdesk.core.records import dataclass
 from smdesk.core.walltime import Notice, WallTime
+from smdesk.db.uow import UnitOfWork
 from smdesk.models import Channel, Persona, Pillar, Post, Publication, table_of
 from smdesk.services.archive import refuse_archived
 from smdesk.services.channel_rows import client_exists
@@ -46,8 +48,8 @@ class Scheduler(Protocol):
     def move(self, publication_id: int, wall: WallTime) -> PublicationView:
         """Another time."""
 
-    def cancel(self, publication_id: int) -> PublicationView:
-        """Never send it."""
+    def cancelling(self, publication_ids: Sequence[int]) -> AbstractContextManager[UnitOfWork]:
+        """One transaction in which these are never sent, for what the caller writes with it."""
 
 
 @dataclass(frozen=True, slots=True)

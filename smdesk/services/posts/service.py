@@ -198,9 +198,7 @@ class PostsService:
             states = rules.states(session, post_id)
         rules.refuse_in_flight(post_id, states)
         left = [identifier for identifier, _, state in states if state not in ENDS]
-        for identifier in left:
-            self._scheduler.cancel(identifier)
-        with self._db.write() as unit:
+        with self._scheduler.cancelling(left) as unit:
             rules.refuse_in_flight(post_id, rules.states(unit.session, post_id))
             now = self._clock.now()
             unit.session.execute(update(Post).where(Post.id == post_id).values(deleted_at=now, changed_at=now))

@@ -192,15 +192,30 @@ class PublishingService(PublicationBook):
     def cancel(self, publication_id: int) -> PublicationView:
         """Do not publish. Of a thread that is partly out, what is out stays and counts as published."""
         with self._act(publication_id) as (change, row):
-            if State(row.state) is State.DELEGATED:
-                change.touch(row, wish="cancel", attempts=0)
-            else:
-                refuse(row, {State.SCHEDULED, State.HELD, State.LATE, State.ASSISTED, State.FAILED, State.CANCELLED})
-                if row.remote_id is not None:
-                    self._keep_what_is_out(change, row)
-                elif State(row.state) is not State.CANCELLED:
-                    change.move(row, State.CANCELLED, by="person", reason="cancelled")
+            self._cancel(change, row)
         return self.view(publication_id)
+
+    @contextmanager
+    def cancelling(self, publication_ids: Sequence[int]) -> Iterator[UnitOfWork]:
+        """One transaction that cancels all of these, for what the caller writes with it: all of it or nothing."""
+        with self.db.write() as unit:
+            change = self.ledger.within(unit)
+            for number in publication_ids:
+                self._cancel(change, change.row(number))
+            yield unit
+            if publication_ids:
+                unit.emit(PublicationsChanged(tuple(publication_ids), frozenset({"state"}), "person"))
+        self.ledger.tell(change.moves)
+
+    def _cancel(self, change: Change, row: Row[Any]) -> None:
+        if State(row.state) is State.DELEGATED:
+            change.touch(row, wish="cancel", attempts=0)
+            return
+        refuse(row, {State.SCHEDULED, State.HELD, State.LATE, State.ASSISTED, State.FAILED, State.CANCELLED})
+        if row.remote_id is not None:
+            self._keep_what_is_out(change, row)
+        elif State(row.state) is not State.CANCELLED:
+            change.move(row, State.CANCELLED, by="person", reason="cancelled")
 
     def _keep_what_is_out(self, change: Change, row: Row[Any]) -> None:
         change.move(row, State.PUBLISHED, by="person", reason="stopped", published_at=change.now, proof="answer")
