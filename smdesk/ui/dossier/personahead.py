@@ -53,9 +53,10 @@ class PersonaHead(Page):
         self._badge, self._from = Tag(ui.theme, name="persona-badge"), label("small")
         self._mark = QLabel()
         self._missing = QWidget()
-        self._flow = Flow(self._missing, gap=4)
+        self._flow = Flow(self._missing, gap=10)  # some have several words: nearer, they would read as one
         self._chips: list[QWidget] = []
         top = row(self.name, self._caption, self.share, self._badge, self._from, None, spacing=10)
+        top.setStretch(0, 100)  # the room beside the tag is the name's first
         below = row(self._mark, self.quote, spacing=6)
         problems = (form.add("name", self.name, lambda: self.tr("Name")),
                     form.add("quote", self.quote, lambda: self.tr("In their own words")))  # fmt: skip

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit
 
 #: The role of such a list.
 COMPLETIONS = "completions"
+#: Of a list as wide as its longest line: more than this is cut.
+_WIDEST = 420
 
 
 def dress(completer: QCompleter) -> None:
@@ -17,6 +19,30 @@ def dress(completer: QCompleter) -> None:
     offered = completer.popup()
     if offered is not None:
         offered.setProperty("role", COMPLETIONS)
+        offered.installEventFilter(_Roomy(offered))
+
+
+class _Roomy(QObject):
+    """Qt makes such a list as wide as its field, however narrow that is: what is offered must still be told apart."""
+
+    def __init__(self, offered: QAbstractItemView) -> None:
+        super().__init__(offered)
+        self._offered = offered
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Widened whenever it is placed, and kept on the screen."""
+        if event.type() in {QEvent.Type.Show, QEvent.Type.Resize}:
+            self._widen()
+        return False
+
+    def _widen(self) -> None:
+        offered, place = self._offered, self._offered.geometry()
+        around = 2 * offered.frameWidth() + offered.verticalScrollBar().sizeHint().width()
+        wide = min(offered.sizeHintForColumn(0) + around, _WIDEST)
+        if place.width() < wide:
+            place.setWidth(wide)
+            place.moveRight(min(place.right(), offered.screen().availableGeometry().right()))
+            offered.setGeometry(place)
 
 
 class Whole(QObject):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
@@ -129,8 +131,18 @@ def test_a_missing_part_is_named_and_leads_to_its_field(desk, three, qtbot: QtBo
     tab = desk.show("personas", three[0])
     chips = [chip for chip in tab.form.head._chips if hasattr(chip, "click")]
     assert len(chips) == 5
+    between = [right.x() - left.geometry().right() - 1 for left, right in pairwise(chips) if left.y() == right.y()]
+    assert between
+    assert min(between) > 2 * chips[0].fontMetrics().horizontalAdvance(" ")  # no sentence of all their words
     chips[0].click()
     assert QApplication.focusWidget() is tab.form.head.quote
+
+
+def test_a_long_name_has_the_room_that_nothing_else_needs(desk, three, qtbot: QtBot) -> None:
+    tab = desk.show("personas", three[0])
+    head = tab.form.head
+    head.name.setText("Neighbour in a hurry")
+    qtbot.waitUntil(lambda: head.name.width() == head.name.maximumWidth())
 
 
 def test_an_empty_name_is_refused_beside_it_and_the_old_one_holds(desk, three) -> None:

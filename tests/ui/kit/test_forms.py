@@ -80,6 +80,19 @@ def test_enter_and_comma_add_tags_once_and_backspace_takes_the_last_away(shown, 
     assert tags._chips[0].hasFocus()
 
 
+def test_what_is_offered_can_be_read_beside_a_narrow_field(shown, theme: Theme) -> None:
+    tags = TagEdit(theme)
+    shown(tags)
+    tags.suggest(["Pays at the end of the month", "Pays with the phone"])
+    tags.field.setFocus()
+    QTest.keyClicks(tags.field, "Pay")
+    offered = tags.field.completer().popup()
+    assert offered.isVisible()
+    longest = offered.fontMetrics().horizontalAdvance("Pays at the end of the month")
+    assert tags.field.width() < longest < offered.viewport().width()
+    assert offered.screen().availableGeometry().contains(offered.geometry())
+
+
 def test_a_list_is_written_ordered_and_shortened_by_key(shown, theme: Theme) -> None:
     pains = OrderedListEdit(theme)
     shown(pains)
