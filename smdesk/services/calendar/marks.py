@@ -13,7 +13,9 @@ _ROW, _CLIENT, _SET, _CONTEST = (table_of(each).c for each in (Campaign, Client,
 
 
 class Span(NamedTuple):
-    """A campaign on the days it lasts, both included; or a contest, under its campaign's number where it has one."""
+    """A campaign on the days it lasts, both included; or one of its ad sets; or a contest, under its campaign's number
+    where it has one.
+    """
 
     id: int
     client_id: int
@@ -24,6 +26,7 @@ class Span(NamedTuple):
     color: str  # a name of the theme's palette of clients
     contest: int = 0  # its number
     draw: bool = False  # the day on which it is drawn
+    ad_set: int = 0  # its number
 
 
 def campaigns(connection: Connection, first: date, end: date, client: int | None) -> list[Span]:
@@ -56,7 +59,7 @@ def ads(connection: Connection, first: date, end: date, client: int | None) -> l
     starts = case((_SET.starts != "", _SET.starts), else_=_ROW.starts)
     ends = case((_SET.ends != "", _SET.ends), else_=_ROW.ends)
     query = (
-        select(_ROW.id, _ROW.client_id, _CLIENT.name, _SET.name, starts, ends, _ROW.color)
+        select(_ROW.id, _ROW.client_id, _CLIENT.name, _SET.name, starts, ends, _ROW.color, _SET.id)
         .join(_ROW.id.table, _ROW.id == _SET.campaign_id)
         .join(_CLIENT.id.table, _CLIENT.id == _ROW.client_id)
         .where(_SET.deleted_at.is_(None), _ROW.deleted_at.is_(None), starts != "", starts < end.isoformat())
@@ -68,10 +71,11 @@ def ads(connection: Connection, first: date, end: date, client: int | None) -> l
     else:
         query = query.where(_CLIENT.deleted_at.is_(None), _CLIENT.archived_at.is_(None))
     found = []
-    for number, whose, named, name, begins, over, color in connection.execute(query):
+    for number, whose, named, name, begins, over, color, ad_set in connection.execute(query):
         days = date.fromisoformat(begins), date.fromisoformat(over) if over else date.max
         if days[0] <= days[1]:
-            found.append(Span(number, whose, named, name, *days, color or COLORS[(number - 1) % len(COLORS)]))
+            own = color or COLORS[(number - 1) % len(COLORS)]
+            found.append(Span(number, whose, named, name, *days, own, ad_set=ad_set))
     return found
 
 

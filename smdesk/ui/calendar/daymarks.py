@@ -45,8 +45,9 @@ def title(span: Span) -> str:
 
 
 def place(span: Span) -> Place:
-    """Where a campaign or contest is dealt with."""
-    return Place("campaigns", span.contest or span.id, detail="contest" if span.contest else "")
+    """Where a campaign, an ad set or a contest is dealt with."""
+    detail = "contest" if span.contest else "set" if span.ad_set else ""
+    return Place("campaigns", span.contest or span.ad_set or span.id, detail=detail)
 
 
 def bold(theme: Theme) -> QFont:

@@ -204,6 +204,21 @@ def test_a_contest_is_a_ribbon_with_its_draw_opens_and_is_found(qtbot: QtBot, be
     assert "Roscón" not in tips.spoken_day(page.model, day)
 
 
+def test_an_ad_in_the_calendar_opens_itself_and_not_its_campaign(
+    qtbot: QtBot, bench: Bench, page: CalendarPage
+) -> None:
+    campaigns, day = bench.desk.runtime.campaigns, date(2026, 9, 10)
+    campaign = campaigns.add(bench.client.id, "Autumn", starts=date(2026, 9, 7), ends=date(2026, 9, 20))
+    part = campaigns.add_set(campaign.id, "Orders")
+    page.header.menus.shown.show("ads", True)
+    qtbot.waitUntil(lambda: "Orders" in tips.spoken_day(page.model, day))
+    asked: list[Place] = []
+    page.asked.connect(asked.append)
+    for name in ("Orders", "Autumn"):
+        next(each for each in menus.day_menu(page, day).actions() if each.text() == f"Open “{name}”").trigger()
+    assert asked == [Place("campaigns", part.id, detail="set"), Place("campaigns", campaign.id)]
+
+
 def test_a_post_is_copied_to_another_clients_ideas_and_back(bench: Bench, page: CalendarPage) -> None:
     other = bench.desk.client("Luna")
     bench.post("2026-09-03 10:00", "Bread")
