@@ -23,7 +23,7 @@ def badges(ui: Ui) -> dict[str, int]:
 
 def will_not_go_out(ui: Ui) -> int:
     """Posts that are due soon and would have nobody to send them."""
-    if not ui.publishes:
+    if not ui.at_work:  # also while it is about to begin
         return 0
     due = ui.runtime.publishing.views(states=[State.SCHEDULED, State.SENDING], end=ui.now() + SOON)
     return len({(view.post_id, view.occurrence) for view in due if view.next_step not in {"wait_paused", "nothing"}})

@@ -34,6 +34,7 @@ from smdesk.core.publication import State
 from smdesk.core.settings import DECLARED
 from smdesk.core.walltime import WallTime
 from smdesk.gui import Desk
+from smdesk.publishing.recovery import Recovery
 from smdesk.runtime import Runtime
 from smdesk.services.patches import PostPatch
 from smdesk.services.posts.rules import Time
@@ -340,6 +341,25 @@ def test_quitting_with_posts_due_asks(qtbot: QtBot, open_desk: OpenDesk, example
     asked = next(each for each in window.findChildren(QDialog) if each.isVisible())
     asked.findChild(QPushButton, "primary").click()
     qtbot.waitUntil(lambda: desk.runtime is None, timeout=LONG)
+
+
+@pytest.mark.allow_log("publishing has not begun")
+def test_quitting_asks_also_before_publishing_has_begun(
+    qtbot: QtBot, open_desk: OpenDesk, example: Example, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(_recovery: Recovery) -> None:
+        raise StorageError("database_busy", path="desk.sqlite3")
+
+    monkeypatch.setattr(Recovery, "start", busy)
+    desk = open_desk(example(), quit_asks=True)
+    told: list[Exception] = []
+    desk.ui.tasks.unheard.connect(told.append)
+    qtbot.waitUntil(lambda: bool(told), timeout=LONG)
+    soon = desk.ui.now().replace(tzinfo=None) + timedelta(hours=2)
+    desk.runtime.publishing.move(one(desk, State.SCHEDULED).id, WallTime(soon, "Etc/UTC"))
+    desk.window.quit()
+    asked = next(each for each in desk.window.findChildren(QDialog) if each.isVisible())
+    assert "will not go out if you quit" in asked.accessibleName()
 
 
 def test_closing_gives_the_folder_back_and_leaves_no_thread(
