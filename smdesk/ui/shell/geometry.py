@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from smdesk.ui.kit.theme import Theme
 
@@ -22,7 +22,8 @@ def least(theme: Theme) -> QSize:
 
 def restore(window: QWidget, first: tuple[int, int]) -> None:
     """Where it was; the first time in this size, or in less where the screen is smaller."""
-    room = window.screen().availableSize()
+    bar = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight, None, window)
+    room = window.screen().availableSize() - QSize(0, bar)  # the foot of the window is not to lie below the screen
     fits = room.width() >= window.minimumWidth() and room.height() >= window.minimumHeight()
     window.resize(QSize(*first).boundedTo(room) if fits else QSize(*first))
     kept = QSettings("smdesk", "window").value("geometry")
