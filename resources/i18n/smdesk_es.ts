@@ -5725,6 +5725,18 @@
         <source>Stay</source>
         <translation>Quedarme</translation>
     </message>
+    <message>
+        <source>What was typed since is lost if you quit now. To keep it, stay: it can still be copied.</source>
+        <translation>Si sales ahora, se pierde lo escrito desde entonces. Para conservarlo, quédate: aún se puede copiar.</translation>
+    </message>
+    <message>
+        <source>What you typed could not be saved</source>
+        <translation>Lo que has escrito no se pudo guardar</translation>
+    </message>
+    <message>
+        <source>Quit and lose it</source>
+        <translation>Salir y perderlo</translation>
+    </message>
 </context>
 <context>
     <name>Entries</name>
@@ -6518,7 +6530,7 @@
     <name>GoingModel</name>
     <message>
         <source>Schedule</source>
-        <extracomment>The `Going` of a row.</extracomment>
+        <extracomment>The `Going` of a row. Letters of a client, with their ellipsis, that say nothing any more.</extracomment>
         <translation>Programar</translation>
     </message>
     <message>

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from smdesk.core.errors import SmdeskError
 from smdesk.ui.kit.banner import Notice
 
 if TYPE_CHECKING:
@@ -33,7 +34,10 @@ class Asking(QObject):
 
         def drop() -> None:
             self._page.problem.tell(None)
-            versions.forget_typed(view.id)
+            try:
+                versions.forget_typed(view.id)
+            except SmdeskError as error:
+                self._page.telling.problem(error)
 
         self._page.problem.tell(Notice(
             "warning", self.tr("Something was typed here that is not in what is scheduled."), "",
@@ -57,7 +61,11 @@ class Asking(QObject):
     def _drop_and_leave(self) -> None:
         view = self._page.model.view
         if view is not None:
-            self._page.ui.runtime.versions.forget_typed(view.id)
+            try:
+                self._page.ui.runtime.versions.forget_typed(view.id)
+            except SmdeskError as error:
+                self._page.telling.problem(error)
+                return
             self._page.model.open(view.id)
         self._page.problem.tell(None)
         self._page.back.emit()

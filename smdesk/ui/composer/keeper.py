@@ -69,6 +69,7 @@ class Keeper(QObject):
         self.state = Kept.NOTHING
         self.at: datetime | None = None  # when it was stored last; aware, UTC
         self.error: SmdeskError | None = None
+        self.unkept: SmdeskError | None = None  # why what was typed into a scheduled post is not on the disk
         self._under_way: _Job | None = None
         self._once_more = False
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
@@ -168,16 +169,24 @@ class Keeper(QObject):
         if model.view is None or model.stored is None or model.locked:
             return
         post, patch, versions = model.view.id, drafts.patch(model.stored, model.draft), model.ui.runtime.versions
-        if patch is None:
-            model.ui.tasks.run(partial(versions.forget_typed, post), lambda _none: None)
-        else:
-            model.ui.tasks.run(partial(versions.keep_typed, post, patch), lambda _none: None, self._not_kept)
+        keep = partial(versions.forget_typed, post) if patch is None else partial(versions.keep_typed, post, patch)
+        model.ui.tasks.run(keep, self._typed_kept, self._not_kept)
+
+    def _typed_kept(self, _none: object) -> None:
+        waits = self._composer.live and isinstance(self.error, StorageError)  # for "Update", with nothing to lose now
+        if self.unkept is not None or waits:
+            self.unkept = self.error = None
+            self.troubled.emit(None)
+            self._tell(Kept.CHANGED if self._composer.dirty else Kept.SAVED)
 
     def _not_kept(self, error: Exception) -> None:
-        if isinstance(error, SmdeskError):
-            self.troubled.emit(error)
-        else:
+        if not isinstance(error, SmdeskError):
             log.error("what was typed could not be kept", exc_info=error)
+            return
+        told, self.unkept = self.unkept is not None, error
+        if not told:
+            self.troubled.emit(error)
+        self._again.start()
 
     def _broken(self, job: _Job, error: Exception) -> None:
         """What no service should raise: it is in the log, and the text is not stored."""
@@ -186,7 +195,7 @@ class Keeper(QObject):
         self._settle(job)
 
     def _try_again(self) -> None:
-        if self.state is Kept.FAILED:
+        if self.state is Kept.FAILED or self.unkept is not None:
             self._paused()
 
     def _changed(self) -> None:
@@ -195,6 +204,7 @@ class Keeper(QObject):
             self.told.emit()
 
     def _opened(self) -> None:
+        self.unkept = None
         self.at = self._composer.view.changed_at if self._composer.view else None
         self._tell(Kept.SAVED if self._composer.view else Kept.NOTHING)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QTextEdit, QWidget
 
+from smdesk.core.errors import StorageError
 from smdesk.ui.composer.acts import Acts
 from smdesk.ui.composer.asking import Asking
 from smdesk.ui.composer.commands import Changes
@@ -189,6 +190,11 @@ class ComposerPage(Page):
         if self.keeper.error is None:
             self.asking.update()
         return False
+
+    def unstored(self) -> StorageError | None:
+        """Why what is typed is on no disk, where that is a matter of the disk: leaving the program would lose it."""
+        error = self.keeper.error or self.keeper.unkept
+        return error if isinstance(error, StorageError) and self.model.dirty else None
 
     def refresh(self) -> None:
         """Look at the database again: somebody else may have been at it."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
+from smdesk.core.errors import StorageError
 from smdesk.core.events import (
     AgreementChanged,
     AuditsChanged,
@@ -62,6 +63,7 @@ class DossierPage(Page):
         ui.bridge.heard.connect(self._hear)
         ui.theme.changed.connect(self._look_icons)
         self._look_icons()
+        self._refused: Exception | None = None  # why the last thing was not done
         self.retranslate()
 
     # -- building -----------------------------------------------------------------------------------------------
@@ -172,8 +174,13 @@ class DossierPage(Page):
 
     def settle(self) -> bool:
         """Store what is typed in any tab."""
+        self._refused = None
         stored = [tab.settle() for tab in self._made.values()]  # each of them, also after one that could not
         return all(stored)
+
+    def unstored(self) -> StorageError | None:
+        """Why something that is typed is on no disk, where that is a matter of the disk; after `settle`."""
+        return self._refused if isinstance(self._refused, StorageError) else None
 
     # -- showing ------------------------------------------------------------------------------------------------
 
@@ -270,6 +277,7 @@ class DossierPage(Page):
 
     def tell_problem(self, error: Exception) -> None:
         """Say on the page why something was not done."""
+        self._refused = error
         told = sentence(error, self._ui.language.words)
         close = (self.tr("Close"), lambda: self.problem.tell(None))
         self.problem.tell(Notice("danger", told.what, " ".join(part for part in (told.why, told.do) if part), (close,)))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from smdesk.core.errors import SmdeskError
+from smdesk.core.errors import SmdeskError, StorageError
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.actions import Action, Actions
 from smdesk.ui.kit.banner import Banner, Notice
@@ -79,6 +79,10 @@ class SecondWindow(QMainWindow):
     def settle(self) -> bool:
         """False when something typed must be decided on first."""
         return bool(self.page.settle()) if hasattr(self.page, "settle") else True
+
+    def unstored(self) -> StorageError | None:
+        """Why something that is typed here is on no disk."""
+        return self.page.unstored() if hasattr(self.page, "unstored") else None
 
     def tell(self, notice: Notice | None) -> None:
         """What stands above every window: practice mode, trouble, a crisis."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from smdesk.core.errors import SmdeskError
+from smdesk.core.errors import SmdeskError, StorageError
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.place import Place
 
@@ -117,6 +117,10 @@ class Windows(QObject):
                 each.activateWindow()
                 return False
         return True
+
+    def unstored(self) -> StorageError | None:
+        """Why something that is typed in one of them is on no disk."""
+        return next((error for each in self.seconds if (error := each.unstored()) is not None), None)
 
     def close(self) -> None:
         """Before the desk is closed."""

@@ -181,3 +181,32 @@ def test_what_is_typed_into_a_scheduled_post_survives_a_crash_and_waits_for_its_
     again.acts.update()
     assert bench.desk.runtime.posts.show(post).text == "Changed One"
     assert bench.desk.runtime.versions.typed(post) is None
+
+
+def test_a_full_disk_under_a_scheduled_post_keeps_what_was_typed_once_there_is_room(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, qtbot
+) -> None:
+    from smdesk.core.errors import StorageError
+
+    bench.start(text="One", local=NOON)
+    bench.page.acts.primary()
+    bench.settle()
+    post, versions = bench.stored().id, bench.desk.runtime.versions
+
+    def full(*_args: object, **_more: object) -> object:
+        raise StorageError("disk_full", path="/desk")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(versions, "keep_typed", full)
+        patched.setattr(versions, "forget_typed", full)
+        bench.page.keeper._again.setInterval(50)
+        bench.type("typed ")
+        qtbot.waitUntil(lambda: bench.page.unstored() is not None, timeout=3000)
+        assert "by itself" in bench.page.problem.notice.text
+        assert not bench.page.settle()
+        drop = next(act for words, act in bench.page.problem.notice.acts if words == "Drop the changes")
+        drop()  # it cannot be forgotten either: told, and nothing breaks
+        assert bench.box.caption.toPlainText() == "typed One"
+    qtbot.waitUntil(lambda: versions.typed(post) is not None, timeout=3000)  # without another key
+    qtbot.waitUntil(lambda: bench.page.problem.notice is None, timeout=3000)
+    assert bench.page.unstored() is None

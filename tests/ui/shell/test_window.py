@@ -362,6 +362,52 @@ def test_quitting_asks_also_before_publishing_has_begun(
     assert "will not go out if you quit" in asked.accessibleName()
 
 
+def test_quitting_with_a_text_that_no_disk_takes_asks_before_it_is_lost(
+    qtbot: QtBot, open_desk: OpenDesk, example: Example, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk(example())
+    window = desk.window
+    window.router.go("composer")
+
+    def full(*_args: object, **_more: object) -> object:
+        raise StorageError("disk_full", path="/desk")
+
+    monkeypatch.setattr(desk.runtime.posts, "add", full)
+    page = window.router.made["composer"]
+    page.editor.boxes[0].caption.insertPlainText("a sentence")
+    window.quit()
+    asked = next(each for each in window.findChildren(QDialog) if each.isVisible())
+    assert "could not be saved" in asked.accessibleName()
+    assert "/desk" in asked.accessibleDescription()
+    asked.findChild(QPushButton, "safe").click()
+    assert page.editor.boxes[0].caption.toPlainText() == "a sentence"
+    window.quit()
+    asked = next(each for each in window.findChildren(QDialog) if each.isVisible())
+    asked.findChild(QPushButton, "primary").click()
+    qtbot.waitUntil(lambda: desk.runtime is None, timeout=LONG)
+
+
+def test_quitting_with_a_dossier_that_no_disk_takes_asks_before_it_is_lost(
+    qtbot: QtBot, open_desk: OpenDesk, example: Example, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk(example())
+    window = desk.window
+    window.router.go(Place("dossier", client=desk.runtime.clients.list()[0].id))
+
+    def full(*_args: object, **_more: object) -> object:
+        raise StorageError("disk_full", path="/desk")
+
+    monkeypatch.setattr(desk.runtime.dossier, "edit", full)
+    goal = window.router.made["dossier"].tab("summary").first()
+    goal.setFocus()
+    goal.insertPlainText("a sentence")
+    window.quit()
+    asked = next(each for each in window.findChildren(QDialog) if each.isVisible())
+    assert "could not be saved" in asked.accessibleName()
+    asked.findChild(QPushButton, "primary").click()
+    qtbot.waitUntil(lambda: desk.runtime is None, timeout=LONG)
+
+
 def test_closing_gives_the_folder_back_and_leaves_no_thread(
     qtbot: QtBot, open_desk: OpenDesk, example: Example
 ) -> None:
