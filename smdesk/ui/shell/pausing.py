@@ -6,13 +6,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
-from smdesk.core.errors import SmdeskError
 from smdesk.core.walltime import in_zone
 from smdesk.services.zone import computer_zone
-from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.undo import ServiceCommand
+from smdesk.ui.kit.acts import Acts
 
 if TYPE_CHECKING:
     from smdesk.services.publications.service import PublishingService
@@ -20,15 +16,8 @@ if TYPE_CHECKING:
 Choice = tuple[str, str, Callable[[], datetime | None], str]
 
 
-class Pausing(QObject):
-    """`said` tells what was done and that it can be undone, `failed` why not."""
-
-    said = Signal(str, bool)
-    failed = Signal(object)
-
-    def __init__(self, ui: Ui, parent: QObject) -> None:
-        super().__init__(parent)
-        self._ui = ui
+class Pausing(Acts):
+    """Each act can be undone."""
 
     @property
     def paused(self) -> bool:
@@ -62,10 +51,6 @@ class Pausing(QObject):
         self._do(self.tr("Publishing goes on"), self._publishing.resume, self._publishing.pause)
 
     def _do(self, text: str, act: Callable[[], object], back: Callable[[], object]) -> None:
-        try:
-            act()
-        except SmdeskError as error:
-            self.failed.emit(error)
-            return
-        self._ui.undo.push(ServiceCommand(text, act, back, self.failed.emit))
-        self.said.emit(text, True)
+        if self.succeeds(act):
+            self.keep(text, act, back)
+            self.said.emit(text, True)

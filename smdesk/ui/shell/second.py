@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QCloseEvent
@@ -51,6 +51,7 @@ class SecondWindow(QMainWindow):
         self._undoing = commands.Undoing(self, ui.undo)
         self.registry = Actions(self)
         self.page: Any = None
+        self._failed: Broken | None = None  # stands before the page until somebody goes there again
         self._make(Place(spec.id))
         self.registry.own(self._own())
         self._entitle()
@@ -61,17 +62,8 @@ class SecondWindow(QMainWindow):
         if isinstance(self.page, Broken):
             first = True
             self._make(place)
-        if hasattr(self.page, "refresh"):
-            self.page.refresh()
-        if first and hasattr(self.page, "arrive"):
-            self.page.arrive()
-        try:
-            if hasattr(self.page, "visit"):
-                self.page.visit(place)
-        except SmdeskError as error:
-            told = sentence(error, self._ui.language.words)
-            self._toast.tell(told.what)
-        self.registry.show(each for each in self.page.actions() if isinstance(each, Action))
+        shown: Any = self._brought_up(place, first)
+        self.registry.show(each for each in shown.actions() if isinstance(each, Action))
         self.show()
         self.raise_()
         self.activateWindow()
@@ -88,9 +80,38 @@ class SecondWindow(QMainWindow):
         """What stands above every window: practice mode, trouble, a crisis."""
         self.banner.tell(notice)
 
+    def _brought_up(self, place: Place, first: bool) -> QWidget:
+        """The page at the place, or what says in its stead that it cannot be shown: it is kept, with what is typed."""
+        self._forget_failure()
+        try:
+            if hasattr(self.page, "refresh"):
+                self.page.refresh()
+            if first and hasattr(self.page, "arrive"):
+                self.page.arrive()
+        except Exception as error:
+            self._failed = Broken(self._ui, partial(self.show_place, place))
+            self._failed.tell(error)
+            self._stack.addWidget(self._failed)
+            self._stack.setCurrentWidget(self._failed)
+            return self._failed
+        try:
+            if hasattr(self.page, "visit"):
+                self.page.visit(place)
+        except SmdeskError as error:
+            told = sentence(error, self._ui.language.words)
+            self._toast.tell(told.what)
+        return cast(QWidget, self.page)
+
+    def _forget_failure(self) -> None:
+        self._stack.setCurrentWidget(self.page)
+        if self._failed is not None:
+            self._stack.removeWidget(self._failed)
+            self._failed.deleteLater()
+            self._failed = None
+
     def _make(self, place: Place) -> None:
         """The page, or what says in its stead that it could not be made, and tries again."""
-        former = self._stack.currentWidget()
+        former = self.page
         try:
             self.page = whole(partial(self._spec.make, self._ui))
         except Exception as error:

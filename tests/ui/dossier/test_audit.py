@@ -275,6 +275,27 @@ def test_a_figure_of_a_competitor_is_kept_beside_those_before(
     assert service.show(corner.id).latest("instagram", "followers").value == 990
 
 
+def test_a_figure_typed_and_not_kept_stays_with_its_competitor(
+    bench: Bench, rivals: CompetitorsTab, bakery: int
+) -> None:
+    corner, market = bench.runtime.competitors.list(bakery)[:2]
+    rivals.table.choose(corner.id)
+    rivals.entry.day.setText("2999-01-01")
+    rivals.entry.value.setText("1020")
+    rivals.entry.keep.click()
+    assert rivals.entry._problem.isVisible()
+    rivals.table.choose(market.id)
+    assert rivals.entry.value.text() == ""
+    assert not rivals.entry._problem.isVisible()
+    rivals.entry.keep.click()
+    assert len(bench.runtime.competitors.show(market.id).figures) == len(market.figures)
+    rivals.table.choose(corner.id)
+    assert (rivals.entry.value.text(), rivals.entry.day.text()) == ("1020", "2999-01-01")
+    rivals.measure.setCurrentIndex(1)
+    rivals.measure.activated.emit(1)
+    assert rivals.entry.value.text() == ""
+
+
 def test_a_competitor_is_added_by_its_name_edited_and_put_away(
     qtbot: QtBot, bench: Bench, rivals: CompetitorsTab, bakery: int
 ) -> None:

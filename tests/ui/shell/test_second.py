@@ -59,6 +59,26 @@ def test_a_page_that_cannot_be_made_says_so_there_and_is_tried_again(
     assert example_desk.window.banner.notice is None or example_desk.window.banner.notice.kind != "danger"
 
 
+@pytest.mark.allow_log("unexpected")
+def test_a_page_that_cannot_be_shown_again_says_so_there_and_is_kept(
+    qtbot: QtBot, example_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = alone(qtbot, example_desk, "calendar")
+    page = second.page
+    with monkeypatch.context() as patched:
+        patched.setattr(CalendarPage, "refresh", lambda _page: 1 // 0)
+        second.show_place(Place("calendar"))
+        shown = second.findChild(Broken)
+        assert shown is not None
+        assert shown.isVisible()
+        assert not page.isVisible()
+        assert second.settle()
+    words(second, "Try again").click()
+    assert second.page is page
+    assert page.isVisible()
+    assert not shown.isVisible()
+
+
 def test_what_its_page_asks_for_elsewhere_shows_in_the_main_window(qtbot: QtBot, example_desk: Desk) -> None:
     second = alone(qtbot, example_desk, "calendar")
     second.page.asked.emit(Place("composer", stage="idea"))

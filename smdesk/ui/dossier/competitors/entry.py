@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -16,7 +17,10 @@ from smdesk.ui.kit.widgets import button, label, row
 
 
 class FigureEntry(QWidget):
-    """`given` with a number and an ISO day; whoever keeps it says `refused` or `kept`."""
+    """`given` with a number and an ISO day; whoever keeps it says `refused` or `kept`.
+
+    What is typed and not kept stays with the figure it was typed for, and is there again when one comes back to it.
+    """
 
     given = Signal(object, str)
 
@@ -24,6 +28,8 @@ class FigureEntry(QWidget):
         super().__init__()
         self._ui = ui
         self.today = date.min
+        self._of: Hashable = None  # which figure the fields are of
+        self._typed: dict[Hashable, tuple[str, str]] = {}  # of others: number and day
         self._what = label("secondary")
         self.value, self.day = QLineEdit(), QLineEdit()
         self.value.setObjectName("figure-value")
@@ -42,11 +48,23 @@ class FigureEntry(QWidget):
         box.addLayout(row(self._what, self.value, self.day, self.keep, None, spacing=8))
         box.addWidget(self._problem)
 
-    def tell(self, what: str, today: date) -> None:
-        """Of whom and what it is."""
+    def tell(self, of: Hashable, what: str, today: date) -> None:
+        """Which figure it is, and in words."""
+        if of != self._of:
+            self._turn_to(of)
         self.today = today
         self._what.setText(what)
         self.value.setAccessibleName(what)
+
+    def _turn_to(self, of: Hashable) -> None:
+        typed = (self.value.text(), self.day.text())
+        if typed[0].strip():
+            self._typed[self._of] = typed
+        self._of = of
+        value, day = self._typed.pop(of, ("", typed[1]))  # several are counted on one day
+        self.value.setText(value)
+        self.day.setText(day)
+        self._clear()
 
     def retranslate(self) -> None:
         """In the language of the moment."""

@@ -177,8 +177,9 @@ class CompetitorsTab(DossierTab):
             self.form.refresh(values)
         self.form.set_read_only(self.read_only)
         self.about.title.setText(view.name)
-        figure = words.figure(self.ui, str(self.measure.value)).lower()
-        self.entry.tell(f"{view.name}, {figure}", self._today())
+        metric = str(self.measure.value)
+        figure = words.figure(self.ui, metric).lower()
+        self.entry.tell((competitor, network, metric), f"{view.name}, {figure}", self._today())
 
     def _save(self, competitor: int, network: str, changed: dict[str, Any]) -> None:
         service = self.ui.runtime.competitors
