@@ -11,7 +11,6 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,14 +24,6 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from smdesk import __version__  # noqa: E402
 from smdesk.core.errors import SmdeskError, StorageError  # noqa: E402
-from smdesk.core.events import (  # noqa: E402
-    ChannelsChanged,
-    ClientsChanged,
-    Event,
-    PostsChanged,
-    PublicationsChanged,
-    SettingsChanged,
-)
 from smdesk.runtime import Runtime  # noqa: E402
 from smdesk.services.secret_stores import OnDemand  # noqa: E402
 from smdesk.system import memory  # noqa: E402
@@ -48,6 +39,7 @@ from smdesk.ui.kit.i18n import Language  # noqa: E402
 from smdesk.ui.kit.preferences import Preferences  # noqa: E402
 from smdesk.ui.kit.tasks import Tasks  # noqa: E402
 from smdesk.ui.kit.theme import Theme  # noqa: E402
+from smdesk.ui.shell.beginning import Beginning  # noqa: E402
 from smdesk.ui.shell.crash import Crashes  # noqa: E402
 from smdesk.ui.shell.practising import PRACTICE, PracticeDesk  # noqa: E402
 from smdesk.ui.shell.trouble import Trouble  # noqa: E402
@@ -65,10 +57,6 @@ log = logging.getLogger(__name__)
 #: Seconds after which a thread that computes lets another go on. Each row that the window's thread reads lets go of the
 #: interpreter, and with the usual 5 ms every one of them could wait that long for a thread that reads much.
 _SWITCH_S = 0.0005
-#: Milliseconds after which publishing is begun again where the database was busy, or its disk full.
-_AGAIN_MS = 5000
-#: What a person does; the publisher looks at once. What the publisher does itself does not wake it.
-_WAKING = (ChannelsChanged, ClientsChanged, PostsChanged, SettingsChanged)
 
 
 class Desk(QObject):
@@ -118,6 +106,9 @@ class Desk(QObject):
         self.ui = self._make_ui(runtime, bridge, other)
         self.window = MainWindow(self.ui, self._quit_asks)
         self.ui.theme.style()
+        self._beginning = Beginning(self.ui, self.window)
+        self._beginning.begun.connect(self._begun)
+        self._beginning.damaged.connect(self._tell_damage)
         self.window.begun.connect(self._start_soon)
         self.window.closed.connect(self._end)
         if other is None:
@@ -173,32 +164,9 @@ class Desk(QObject):
         """After the window has been painted."""
         if self.window is not None and self.ui is not None:
             self.ui.begins = self.ui.other is None
-            self.window.after_paint.then(self.start_publishing)
+            self.window.after_paint.then(self._beginning.go)
 
-    def start_publishing(self) -> None:
-        """Publish from this window, if the folder is ours and it does not do so already."""
-        runtime, ui = self.runtime, self.ui
-        if runtime is None or ui is None or ui.other is not None or runtime.publisher is not None:
-            return
-        if runtime.db.unchecked:  # after an unclean stop: the window need not wait for that, publishing must
-            ui.tasks.run(runtime.check, lambda _: self.start_publishing(), self._tell_damage)
-            return
-        try:
-            publisher = runtime.start()
-        except StorageError as error:  # busy, or the disk is full: told once, and tried until it can
-            log.warning("publishing has not begun: %s", error)
-            ui.tasks.unheard.emit(error)
-            again = partial(ui.tasks.until, runtime.db.try_write, self.start_publishing, _AGAIN_MS)
-            QTimer.singleShot(_AGAIN_MS, self, again)
-            return
-        ui.begins = False
-
-        def wake(event: Event) -> None:
-            by_person = isinstance(event, PublicationsChanged) and event.origin == "person"
-            if by_person or isinstance(event, _WAKING):
-                publisher.wake()
-
-        runtime.bus.subscribe(Event, wake)
+    def _begun(self) -> None:
         if self.window is not None:
             self.window.line.look()
             self.window.background.tray.look()

@@ -14163,6 +14163,14 @@ en tu mesa</translation>
     </message>
 </context>
 <context>
+    <name>Storage</name>
+    <message>
+        <source>Close</source>
+        <extracomment>What passes by itself, or once the person has seen to it outside of the program. Milliseconds between two looks whether it is over; long enough to read what stood there.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Strategy</name>
     <message>
         <source>Finding of an audit</source>

@@ -166,9 +166,13 @@ class Database:
             self.bus.publish(item)
 
     def try_write(self) -> None:
-        """Wait until it can be written to, and write nothing. Raises StorageError as `write`."""
+        """Wait until it can be written to, and write what it says already: a full disk shows only then.
+
+        Raises StorageError as `write`.
+        """
         with self.write() as unit:
-            unit.connection.exec_driver_sql("SELECT 1").close()
+            known = unit.connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+            unit.connection.exec_driver_sql(f"PRAGMA user_version={int(known)}").close()
 
     @contextmanager
     def hurried(self) -> Iterator[None]:

@@ -245,6 +245,14 @@ def test_another_writer_that_does_not_end_is_database_busy(data_folder, monkeypa
         assert _names(db) == ["Café Sol"]
 
 
+def test_trying_to_write_meets_the_disk(data_folder):
+    with open_database(data_folder) as db:
+        log = db.path.with_name(db.path.name + "-wal")
+        before = log.stat().st_size if log.exists() else 0
+        db.try_write()
+        assert log.stat().st_size > before  # a full disk does not show where nothing is written
+
+
 def test_damage_met_while_working_is_told_as_damage(data_folder):
     with open_database(data_folder) as db, db.write() as u:
         u.connection.execute(

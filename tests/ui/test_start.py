@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 import os
+import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smdesk.__main__ import wants_window
 from smdesk.core.errors import StorageError
+from smdesk.core.events import AttentionNeeded
 from smdesk.publishing.recovery import Recovery
 from smdesk.ui.kit.theme import Theme
 from tests.ui.conftest import LONG, OpenDesk
@@ -182,7 +187,7 @@ def test_where_another_program_holds_the_database_publishing_begins_once_it_can(
     qtbot: QtBot, open_desk: OpenDesk, example: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = example()
-    monkeypatch.setattr("smdesk.gui._AGAIN_MS", 20)
+    monkeypatch.setattr("smdesk.ui.shell.beginning.AGAIN_MS", 20)
     starts, real = list[int](), Recovery.start
 
     def busy(recovery: Recovery) -> None:
@@ -199,6 +204,67 @@ def test_where_another_program_holds_the_database_publishing_begins_once_it_can(
     assert not desk.ui.begins
     assert set(said) == {"The database is busy."}
     assert len([each for each in threading.enumerate() if each.name == "publisher"]) <= 1
+
+
+@pytest.mark.allow_log("publishing has not begun")
+def test_a_database_that_is_held_at_the_start_does_not_stop_the_window(
+    qtbot: QtBot, open_desk: OpenDesk, example: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = example()
+    monkeypatch.setattr("smdesk.db.engine.BUSY_S", 2.0)
+    monkeypatch.setattr("smdesk.ui.shell.beginning.AGAIN_MS", 20)
+    monkeypatch.setattr("smdesk.ui.shell.storage.LOOK_MS", 20)
+    other = sqlite3.connect(folder / "smdesk.sqlite3", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        desk = open_desk(folder)
+        beats = [time.monotonic()]
+        pulse = QTimer(interval=10)
+        pulse.timeout.connect(lambda: beats.append(time.monotonic()))
+        pulse.start()
+        told: list[Exception] = []
+        desk.ui.tasks.unheard.connect(told.append)
+        qtbot.waitUntil(lambda: bool(told), timeout=LONG)
+        pulse.stop()
+        assert max(later - sooner for sooner, later in itertools.pairwise(beats)) < 1.0
+        assert desk.window.banner.notice.title == "The database is busy."
+        assert desk.ui.begins
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
+    qtbot.waitUntil(lambda: desk.runtime.publisher is not None, timeout=LONG)
+    qtbot.waitUntil(
+        lambda: desk.window.banner.notice is None or "busy" not in desk.window.banner.notice.title, timeout=LONG
+    )
+
+
+def test_a_full_disk_is_told_above_the_pages_until_there_is_room(
+    qtbot: QtBot, open_desk: OpenDesk, example: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("smdesk.ui.shell.storage.LOOK_MS", 20)
+    desk = open_desk(example())
+    qtbot.waitUntil(lambda: desk.runtime.publisher is not None, timeout=LONG)
+    before, room = desk.window.banner.notice.title, threading.Event()
+
+    def try_write() -> None:
+        if not room.is_set():
+            raise StorageError("disk_full", path=str(desk.runtime.db.path))
+
+    monkeypatch.setattr(desk.runtime.db, "try_write", try_write)
+    told = AttentionNeeded(code="disk_full", facts={"path": str(desk.runtime.db.path)})
+    desk.runtime.bus.publish(told)
+    qtbot.waitUntil(lambda: desk.window.banner.notice.title.startswith("The disk is full"), timeout=LONG)
+    desk.window.banner.notice.acts[0][1]()  # put away, the same stays away
+    desk.runtime.bus.publish(told)
+    qtbot.wait(100)
+    assert desk.window.banner.notice.title == before
+    room.set()
+    qtbot.waitUntil(lambda: not desk.window.saying.storage._looks, timeout=LONG)
+    room.clear()
+    desk.runtime.bus.publish(told)  # the next time is told again
+    qtbot.waitUntil(lambda: desk.window.banner.notice.title.startswith("The disk is full"), timeout=LONG)
+    room.set()
+    qtbot.waitUntil(lambda: desk.window.banner.notice.title == before, timeout=LONG)
 
 
 @pytest.mark.allow_log("not used for publishing")

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from smdesk.core.errors import StorageError
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.toast import Toast
 from smdesk.ui.shell.notices import Notices
+from smdesk.ui.shell.storage import PASSING, Storage
 
 
 class Announcer(QObject):
@@ -32,10 +34,14 @@ class Announcer(QObject):
         self._problem: Notice | None = None
         self._bug: Notice | None = None  # what nobody expected may have happened in any window
         self._unheard: set[str] = set()
+        self.storage = Storage(ui, self)
+        self.storage.changed.connect(self.look)
 
     def look(self) -> None:
         """Show what is the most urgent now."""
         current = self._notices.current()  # it looks at the desk: once, for all windows
+        if not self._notices.unreadable:
+            current = self.storage.notice() or current
         said = current if self._notices.unreadable else self._problem or self._pending() or current
         self._banner.tell(said)
         self.everywhere.emit(self._bug or current)
@@ -60,7 +66,9 @@ class Announcer(QObject):
         self.look()
 
     def problem(self, error: Exception) -> None:
-        """Why something was not done, where no page says so itself."""
+        """Why something was not done, where no page says so itself; what passes, until it has."""
+        if self.storage.takes(error):
+            return
         told = sentence(error, self._ui.language.words)
         text = " ".join(part for part in (told.why, told.do) if part)
         self._problem, self._bug = Notice("danger", told.what, text, ((self.tr("Close"), self.forget),)), None
@@ -68,6 +76,9 @@ class Announcer(QObject):
 
     def unheard(self, error: Exception) -> None:
         """Why something in the background was not done; the same once: it may be tried again and again."""
+        if isinstance(error, StorageError) and error.code in PASSING:
+            self.storage.meet(error)
+            return
         which = f"{type(error).__name__} {getattr(error, 'code', '') or error}"
         if which not in self._unheard:
             self._unheard.add(which)
