@@ -3467,7 +3467,7 @@
     </message>
     <message>
         <source>%1 (found)</source>
-        <translation>%1 (reconocido)</translation>
+        <translation>%1 (detectado)</translation>
     </message>
     <message>
         <source>Is an error</source>
@@ -5936,7 +5936,7 @@
     </message>
     <message>
         <source>A table with headings</source>
-        <translation>Una tabla con encabezados</translation>
+        <translation>Tabla con encabezados</translation>
     </message>
     <message>
         <source>Comes in as published</source>

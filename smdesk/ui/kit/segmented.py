@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QS
 
 from smdesk.ui.kit.widgets import button, fit_bold
 
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
 
 class Segmented(QFrame):
     """`chosen` is emitted with the value of a segment when a person takes it; one stop of Tab, arrows inside."""
@@ -63,8 +65,11 @@ class Segmented(QFrame):
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if place == checked else Qt.FocusPolicy.ClickFocus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Left and right take the neighbour."""
+        """Left and right take the neighbour; Enter on what is chosen is for the dialog around it, as on a radio."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if isinstance(watched, QPushButton) and watched.isChecked() and Qt.Key(event.key()) in _ENTER:
+                event.ignore()
+                return True
             step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
             if step is not None and isinstance(watched, QPushButton):
                 place = (self._buttons.index(watched) + step) % len(self._buttons)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QIcon, QImage, QPixmap, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -81,6 +81,20 @@ def test_segments_are_one_stop_and_arrows_choose_the_neighbour(qtbot: QtBot) -> 
     assert segments.value == "day"
     assert heard == ["day"]
     assert stops[0].accessibleName() == "View: Week"
+
+
+def test_enter_on_the_chosen_segment_is_for_the_dialog_around_it(qtbot: QtBot, theme: Theme) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    segments, go = Segmented(["month", "week"], dialog), QPushButton("Go", dialog)
+    go.setDefault(True)
+    pressed: list[bool] = []
+    go.clicked.connect(lambda: pressed.append(True))
+    dialog.show()
+    first = segments.findChildren(QPushButton)[0]
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    assert pressed == [True]
 
 
 def test_the_words_of_a_choice_change_with_the_language_and_the_choice_stays(qtbot: QtBot) -> None:
