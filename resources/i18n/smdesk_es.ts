@@ -14167,7 +14167,7 @@ en tu mesa</translation>
     <message>
         <source>Close</source>
         <extracomment>What passes by itself, or once the person has seen to it outside of the program. Milliseconds between two looks whether it is over; long enough to read what stood there.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
