@@ -24,7 +24,7 @@ from smdesk.core.clock import FakeClock
 from smdesk.db import Schema, engine, migrate, opening
 from smdesk.models.mapping import mappers
 
-pytest_plugins = ["tests.guards", "tests.faults"]
+pytest_plugins = ["tests.guards", "tests.faults", "tests.parallel"]
 
 ROOT = Path(__file__).resolve().parent.parent
 
