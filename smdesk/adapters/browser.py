@@ -79,14 +79,14 @@ def finish(
     Raises:
         NotAllowed: `sign_in_used`: this sign-in is over; begin again.
         InvalidInput, RefusedError: as `oauth.code_from`. AuthExpired, Offline, Unavailable: as `oauth.redeem`.
-        MissingScope: `scope_missing` (host, missing): the person has not allowed all that is needed.
+        MissingScope: `sign_in_scope_missing` (host, missing): the person has not allowed all that is needed.
         As `connect`; after InvalidInput it may be finished again.
     """
     token = sign_in.token or _lasting(http, rule, sign_in, _redeemed(http, rule, sign_in, pasted, now), now)
     sign_in.token = token
     missing = sorted(rule.needed - set(token.scopes)) if token.scopes else []
     if missing:
-        raise MissingScope("scope_missing", host=host_of(rule.token), missing=missing)
+        raise MissingScope("sign_in_scope_missing", host=host_of(rule.token), missing=missing)
     session = connect(token)
     lacking = [scope for scope in rule.scopes if token.scopes and scope not in token.scopes]
     less = {MISSING: lacking} if lacking else {}

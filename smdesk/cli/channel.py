@@ -10,9 +10,10 @@ from smdesk.cli.output import Result, table
 from smdesk.cli.parsing import Command, Commands, typed_at_a_terminal
 from smdesk.core import network as networks
 from smdesk.core import slots
-from smdesk.core.errors import InvalidInput, NotAllowed
+from smdesk.core.errors import InvalidInput, NotAllowed, Unavailable
 from smdesk.core.network import Feature
 from smdesk.services.accounts import Login
+from smdesk.services.today.needs import EXPIRING, expires_at
 from smdesk.services.views import ChannelView
 
 #: Yes, in the languages there are.
@@ -161,7 +162,14 @@ def _list(context: Context) -> Result:
 def _state(context: Context, view: ChannelView) -> str:
     if view.problem:
         return context.words.outcome(view.problem).what
-    return context.words.t("cli.paused") if view.paused else context.words.t("cli.ready")
+    words, now, ends = context.words, context.runtime.clock.now(), expires_at(view.facts)
+    if ends is not None and ends <= now:
+        return words.t("cli.access_ended", at=words.instant(ends, view.zone))
+    if view.paused:
+        return words.t("cli.paused")
+    if ends is not None and ends - now <= EXPIRING:
+        return words.t("cli.access_ends", at=words.instant(ends, view.zone))
+    return words.t("cli.ready")
 
 
 def _show(context: Context) -> Result:
@@ -229,6 +237,9 @@ def _disconnect(context: Context) -> Result:
         for identifier in context.runtime.channels.open_publications(view.id):
             context.runtime.publishing.cancel(identifier)
             cancelled.append(identifier)
-    context.runtime.channels.disconnect(view.id)
-    line = context.words.t("cli.channel_disconnected", network=context.words.network(view.network), handle=view.handle)
-    return Result({"id": view.id, "disconnected": True, "cancelled": cancelled}, [line])
+    withdrawn, network = context.runtime.channels.disconnect(view.id), context.words.network(view.network)
+    lines = [context.words.t("cli.channel_disconnected", network=network, handle=view.handle)]
+    if not withdrawn:
+        lines.append(str(context.words.error(Unavailable("access_not_withdrawn", network=view.network))))
+    told = {"id": view.id, "disconnected": True, "cancelled": cancelled, "access_may_remain": not withdrawn}
+    return Result(told, lines)

@@ -154,30 +154,35 @@ class Accounts:
         with renewing(self._locks, ref):
             yield self.get(ref)
 
-    def withdraw(self, network: str, server: str, ref: str, others: Iterable[str]) -> None:
+    def withdraw(self, network: str, server: str, ref: str, others: Iterable[str]) -> bool:
         """Ask the network to forget an access that was given in the browser, before it is forgotten here.
+
+        False when the network has not said that it has: the person is then told to take it back there.
 
         Not where one of the `others` (references) has the same app: Google, for one, forgets all that a person has
         allowed an app. Whatever goes wrong, disconnecting goes on.
         """
         if not ref or not networks.load(network).connect.browser.revoke:
-            return
+            return True
         try:
-            self._withdraw(network, server, self.get(ref), others)
+            return self._withdraw(network, server, self.get(ref), others)
         except SecretError as error:
             log.info("an access was not withdrawn: %s", error.code)
+            return True  # nothing is known of it
 
     def give_back(self, network: str, found: Session, others: Iterable[str]) -> None:
         """As `withdraw`, of an access that was given in the browser just now and is not kept."""
         if networks.load(network).connect.browser.revoke and found.secrets.get("client_id"):
             self._withdraw(network, found.server, found.secrets, others)
 
-    def _withdraw(self, network: str, server: str, secrets: Mapping[str, str], others: Iterable[str]) -> None:
+    def _withdraw(self, network: str, server: str, secrets: Mapping[str, str], others: Iterable[str]) -> bool:
         from smdesk.adapters import registry
 
         app = secrets.get("client_id", "")
-        if not app or all(self.app(other).get("client_id") != app for other in others):
-            registry.withdraw(network, secrets, server)
+        if app and any(self.app(other).get("client_id") == app for other in others):
+            return True  # it is still in use
+        # A token that was pasted was made by the person, who knows where it ends.
+        return registry.withdraw(network, secrets, server) or not app
 
     def app(self, ref: str) -> dict[str, str]:
         """The app that a channel's secrets name: `client_id` and `client_secret`; {} where they name none."""

@@ -243,8 +243,10 @@ class ChannelsService:
         with self._db.read() as session:
             return self._open(session, view)
 
-    def disconnect(self, channel: int) -> None:
+    def disconnect(self, channel: int) -> bool:
         """Forget the channel's secrets, then put the channel away; what it has published stays in the history.
+
+        False when an access that was given in the browser may still count there (`Accounts.withdraw`).
 
         Raises:
             NotAllowed: `channel_in_use` (`handle`, `count`), `channel_in_flight`. SecretError: as the keyring.
@@ -254,7 +256,7 @@ class ChannelsService:
             self._refuse_if_used(session, view)
             ref = rows.secret_ref(session, channel)
             others = rows.other_refs(session, channel)
-        self._accounts.withdraw(view.network, view.server, ref, others)
+        withdrawn = self._accounts.withdraw(view.network, view.server, ref, others)
         self._accounts.forget(ref)
         with self._db.write() as unit:
             self._refuse_if_used(unit.session, view)
@@ -263,6 +265,7 @@ class ChannelsService:
                 update(Channel).where(Channel.id == channel).values(deleted_at=now, changed_at=now, secret_ref="")
             )
             unit.emit(ChannelsChanged(ids=(channel,)))
+        return withdrawn
 
     def _open(self, session: DbSession, view: ChannelView) -> tuple[int, ...]:
         found = session.execute(

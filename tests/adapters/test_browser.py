@@ -13,8 +13,9 @@ import pytest
 
 from smdesk.adapters import browser
 from smdesk.adapters.base import Session
-from smdesk.core.errors import InvalidInput, MissingScope, NotAllowed
+from smdesk.core.errors import AuthExpired, InvalidInput, MissingScope, NotAllowed
 from smdesk.core.network import BrowserRule, from_data
+from smdesk.words import Words
 from tests.adapters.wire import Wire, answer
 
 NOW = datetime(2026, 10, 1, 9, 0, tzinfo=UTC)
@@ -105,9 +106,21 @@ def test_the_person_is_told_of_an_end_only_where_there_is_one(token, ends):
 
 def test_what_the_person_has_not_allowed_is_named():
     wire = Wire().on("POST", "/token", answer(200, TOKEN | {"scope": "read"}))
-    with pytest.raises(MissingScope, match="scope_missing") as told:
+    with pytest.raises(MissingScope) as told:
         finish(http := wire.http(), begin(http))
-    assert told.value.facts["missing"] == ["write"]
+    assert (told.value.code, told.value.facts["missing"]) == ("sign_in_scope_missing", ["write"])
+    said = Words("en").error(told.value)
+    assert "write" in said.what
+    assert "token" not in str(said)  # nobody has made one: it was allowed in the browser
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_the_network_says_of_a_refused_sign_in_is_said_once(language):
+    refusal = answer(400, {"error": "invalid_client", "error_description": "Client secret is incorrect"})
+    http = Wire().on("POST", "/token", refusal).http()
+    with pytest.raises(AuthExpired) as told:
+        finish(http, begin(http))
+    assert str(Words(language).error(told.value)).count("Client secret is incorrect") == 1
 
 
 @pytest.mark.parametrize(("told", "missing"), [("write", ["read"]), ("write,read", None), (None, None)])

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import pytest
 
 from smdesk.adapters.http import Http
 from smdesk.cli import in_browser
+from smdesk.services.accounts import Accounts
+from smdesk.services.channels import ChannelsService
 from tests.adapters.mastodon.helpers import TOKEN, server
 from tests.adapters.wire import Wire, answer
 from tests.services.test_signing import browse
@@ -50,3 +53,28 @@ def test_a_network_without_this_way_says_so(run):
 def test_the_secret_of_an_app_is_no_argument(run):
     said = run("channel", "connect", "mastodon", "--client", "Sol", "--browser", "--app-secret", "x", "--json")
     assert said.json["error"]["code"] == "secret_in_arguments"
+
+
+def test_disconnecting_says_when_the_network_has_not_withdrawn_the_access(run, monkeypatch):
+    run("client", "add", "Sol")
+    run("channel", "connect", "practice", "--client", "Sol", "--handle", "sol")
+    monkeypatch.setattr(Accounts, "withdraw", lambda *_args: False)
+    said = run("channel", "disconnect", "sol")
+    assert (said.status, "has not confirmed that the access is withdrawn" in said.out) == (0, True)
+    run("channel", "connect", "practice", "--client", "Sol", "--handle", "luna")
+    assert run("channel", "disconnect", "luna", "--json").json["access_may_remain"] is True
+
+
+@pytest.mark.parametrize(
+    ("ends", "word"), [("2026-12-08T10:00:00+00:00", "ready"), ("2026-12-03T10:00:00+00:00", "ends on"),
+                       ("2026-11-30T10:00:00+00:00", "ended on")],
+)  # fmt: skip
+def test_the_list_says_when_an_access_ends_as_the_window_does(run, monkeypatch, ends, word):
+    run("client", "add", "Sol")
+    run("channel", "connect", "practice", "--client", "Sol", "--handle", "sol")
+    real = ChannelsService.listing
+    monkeypatch.setattr(
+        ChannelsService, "listing",
+        lambda self, **which: tuple(replace(each, facts={"expires_at": ends}) for each in real(self, **which)),
+    )  # fmt: skip
+    assert word in run("channel", "list", "--clock", "2026-12-01T09:00:00Z").out

@@ -56,6 +56,13 @@ def gone_from_the_network(desk: Desk) -> None:
         db.execute("UPDATE waiting SET state = 'recalled'")
 
 
+def test_before_its_time_the_network_is_to_send_it_and_after_it_is_being_confirmed(desk: Desk) -> None:
+    number = handed(desk)
+    assert desk.service.view(number).next_step == "wait_network"
+    desk.clock.advance(2 * HOUR + 1)
+    assert (desk.state(number), desk.service.view(number).next_step) == (State.DELEGATED, "confirm_network")
+
+
 def test_handed_over_it_is_published_while_this_computer_is_off(desk: Desk) -> None:
     number = handed(desk)
     assert desk.service.view(number).next_step == "wait_network"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
+import httpx
 import pytest
 
 from smdesk.adapters.http import Http
@@ -57,10 +58,28 @@ def test_from_the_page_to_the_channel_and_out_again(desk: Desk, wire: Wire) -> N
     assert view.handle == "me@m.example"
     (kept,) = map(json.loads, desk.secrets._values.values())
     assert kept == {"access_token": TOKEN, "client_id": "c1ient", "client_secret": "s3cret"}
-    channels.disconnect(view.id)
+    assert channels.disconnect(view.id) is True
     (gone,) = wire.sent("POST", "/oauth/revoke")
     assert parse_qs(gone.content.decode())["token"] == [TOKEN]
     assert desk.secrets._values == {}
+
+
+@pytest.mark.parametrize("silence", [httpx.ConnectError("no way"), httpx.ReadTimeout("late"), answer(503, {})])
+def test_an_access_that_may_still_count_is_forgotten_here_and_it_is_known(desk: Desk, wire: Wire, silence) -> None:
+    channels, client = desk.runtime.channels, desk.client()
+    signing = desk.runtime.channel_access.sign_in("mastodon", Login("m.example"))
+    browse(signing.begin())
+    view = channels.connect("mastodon", client.id, signing.finish())
+    signing.close()
+    wire.replace("POST", "/oauth/revoke", silence)
+    assert channels.disconnect(view.id) is False
+    assert (channels.listing(), desk.secrets._values) == ((), {})
+
+
+def test_of_a_token_that_the_person_has_made_nothing_is_said(desk: Desk, wire: Wire) -> None:
+    view = desk.runtime.channels.connect("mastodon", desk.client().id, Login("m.example", secret=TOKEN))
+    wire.replace("POST", "/oauth/revoke", answer(403, {"error": "unauthorized_client"}))
+    assert desk.runtime.channels.disconnect(view.id) is True
 
 
 def test_an_account_that_is_only_looked_at_is_not_stored_and_its_access_is_given_back(desk: Desk, wire: Wire) -> None:

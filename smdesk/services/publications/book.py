@@ -53,7 +53,8 @@ class PublicationBook:
         which = Which(ids, post_id, client_id, channel_id, states, start, end, limit)
         with self.db.read() as session:
             connection = session.connection()
-            return views(connection, which, paused=policy.paused(connection, self.clock.now()))
+            now = self.clock.now()
+            return views(connection, which, paused=policy.paused(connection, now), now=now)
 
     def coming(self, most: int, client_id: int | None = None) -> list[PublicationView]:
         """The next that go out without anybody's doing, by due time; nothing that a pause holds back."""
@@ -63,7 +64,7 @@ class PublicationBook:
             paused = policy.paused(connection, now)
             states = [State.DELEGATED] if paused else [State.SCHEDULED, State.DELEGATED]
             which = Which(client_id=client_id, states=states, start=now, limit=most, on_its_way=True)
-            return views(connection, which, paused=paused)
+            return views(connection, which, paused=paused, now=now)
 
     def numbers(self, states: Sequence[State], start: datetime) -> dict[State, int]:
         """How many publications due since then are in each of a few rare states, without reading them."""

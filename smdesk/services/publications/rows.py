@@ -63,24 +63,32 @@ class Which:
     on_its_way: bool = False  # with a channel that is not paused, if it waits for its time
 
 
-def views(connection: Connection, which: Which, *, paused: bool) -> list[PublicationView]:
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """What every row is looked at by: the time, and whether publishing is paused."""
+
+    now: datetime
+    paused: bool
+
+
+def views(connection: Connection, which: Which, *, paused: bool, now: datetime) -> list[PublicationView]:
     """The publications, by due time, each first comment inside the publication it belongs to."""
     found: list[PublicationView] = []
     query, values = _query(which)
     rows = connection.execute(query, values, execution_options={"yield_per": AT_ONCE})
     for some in rows.partitions():  # whole, the rows of a ledger are many times what is shown of them
-        found += _views(connection, some, paused=paused)
+        found += _views(connection, some, _Now(now, paused))
     return found
 
 
-def _views(connection: Connection, rows: Sequence[Row[Any]], *, paused: bool) -> list[PublicationView]:
+def _views(connection: Connection, rows: Sequence[Row[Any]], at: _Now) -> list[PublicationView]:
     ids = [row.id for row in rows]
     comments = connection.execute(_COMMENTS, {"parents": ids}).all()
     counts = _attempts(connection, ids + [row.id for row in comments])
     posts = list({row.post_id for row in rows})
     parts, pictures = _parts(connection, posts), _pictures(connection, posts)
-    made = {row.parent_id: _view(row, counts, parts, pictures, paused, None) for row in comments}
-    return [_view(row, counts, parts, pictures, paused, made.get(row.id)) for row in rows]
+    made = {row.parent_id: _view(row, counts, parts, pictures, at, None) for row in comments}
+    return [_view(row, counts, parts, pictures, at, made.get(row.id)) for row in rows]
 
 
 # Asked at every look of every page: they are built once, the first in so far as it is always the same.
@@ -192,7 +200,7 @@ def _view(
     counts: dict[int, int],
     parts: dict[tuple[int, int | None], tuple[int, str, str]],
     pictures: dict[tuple[int, int | None], MediaItem],
-    paused: bool,
+    at: _Now,
     comment: PublicationView | None,
 ) -> PublicationView:
     done = row.step_state.get("done", {})
@@ -222,7 +230,7 @@ def _view(
         remote_id=row.remote_id,
         remote_url=row.remote_url,
         attempts=counts.get(row.id, 0),
-        next_step=next_step(row, paused),
+        next_step=next_step(row, at.now, paused=at.paused),
         next_try_at=row.next_try_at,
         hold_reason=row.hold_reason,
         ask=row.ask,
@@ -270,7 +278,7 @@ _HELD = {
 }
 
 
-def next_step(row: Row[Any], paused: bool) -> str:
+def next_step(row: Row[Any], now: datetime, *, paused: bool) -> str:
     """The code of what happens next, or of what the person is to do; never empty, `nothing` only at an end."""
     state = State(row.state)
     if state in ENDS:
@@ -279,6 +287,8 @@ def next_step(row: Row[Any], paused: bool) -> str:
         return _HELD.get(row.hold_reason, "repair_account")
     if state is State.UNCONFIRMED:
         return "answer_question" if row.ask else "look_back"
+    if state is State.DELEGATED and row.due_utc <= now:
+        return "confirm_network"
     if state is State.SCHEDULED:
         if paused or row.channel_paused:
             return "wait_paused"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from smdesk.core.errors import SmdeskError
+from smdesk.core.errors import SmdeskError, Unavailable
 from smdesk.core.slots import Slot, from_json
 from smdesk.services.hosts import HostView
 from smdesk.services.views import ChannelView
@@ -157,16 +157,19 @@ class ChannelActs(QObject):
     def _disconnect(self, view: ChannelView, planned: Iterable[int]) -> None:
         """Away from this thread: a keyring may ask to be unlocked."""
 
-        def work() -> ChannelView:
+        def work() -> bool:
             for number in planned:
                 self._publishing.cancel(number)
-            self._channels.disconnect(view.id)
-            return view
+            return self._channels.disconnect(view.id)
 
         self._set_busy(view.id, True)
-        self._ui.tasks.run(work, self._disconnected, lambda error: self._not_done(view.id, error))
+        self._ui.tasks.run(
+            work, lambda withdrawn: self._disconnected(view, withdrawn), lambda error: self._not_done(view.id, error)
+        )
 
-    def _disconnected(self, view: ChannelView) -> None:
+    def _disconnected(self, view: ChannelView, withdrawn: bool) -> None:
         self._set_busy(view.id, False)
-        who = f"{network_name(view.network)} {rules.account(view)}"
-        self.said.emit(self.tr("%1 is disconnected").replace("%1", who), False)
+        network = network_name(view.network)
+        self.said.emit(self.tr("%1 is disconnected").replace("%1", f"{network} {rules.account(view)}"), False)
+        if not withdrawn:
+            self.failed.emit(Unavailable("access_not_withdrawn", network=view.network))

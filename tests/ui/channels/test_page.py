@@ -356,6 +356,17 @@ def test_disconnecting_says_what_becomes_of_what_is_planned(page, ui, said, qtbo
     qtbot.waitUntil(lambda: page.model.row_of(view.id) < 0, timeout=LONG)
 
 
+def test_an_access_that_may_still_count_on_the_network_is_told_of(page, ui, said, qtbot, monkeypatch):
+    view = channel(ui, "crumbandcrust", "instagram")
+    monkeypatch.setattr(ui.runtime.channels, "disconnect", lambda _channel: False)
+    page.open(view.id)
+    page.acts._disconnect(view, ())
+    qtbot.waitUntil(lambda: any("disconnected" in each for each, _ in said), timeout=LONG)
+    told = " ".join(each.text() for each in page.problem.findChildren(QLabel))
+    assert "Instagram has not confirmed that the access is withdrawn" in told
+    assert "Remove the app" in told
+
+
 def test_what_is_with_the_network_cannot_be_disconnected(page, ui, qtbot):
     view = channel(ui, "crumb.wholesale")  # one of its posts has an unknown outcome
     page.open(view.id)
