@@ -129,6 +129,12 @@ def test_every_sentence_can_be_said_without_its_facts(words: Words) -> None:
             assert str(words.sentence(table, code, {}))
 
 
+@pytest.mark.parametrize("code", ["keyring_failed", "keyring_locked", "no_keyring", "secret_missing", "secret_damaged"])
+def test_what_a_channel_keeps_as_its_problem_is_whole_without_facts(words: Words, code: str) -> None:
+    said = words.sentence("errors", code, {})  # a channel keeps the code alone
+    assert "…" not in f"{said.what} {said.why} {said.do}"
+
+
 def test_the_sentence_of_a_refused_check_has_the_finding_in_it(words: Words) -> None:
     found = {"code": "text_too_long", "facts": {"count": 301, "limit": 300, "over": 1}}
     error = InvalidInput("check_failed", count=1, channel="sol", finding="text_too_long", findings=[found])
