@@ -20,9 +20,9 @@ from PySide6.QtWidgets import QApplication
 from bench import desk as tables
 from smdesk.core.clock import FakeClock
 from smdesk.services.secret_stores import ThisRun
-from smdesk.ui.calendar.model import Filters
 from smdesk.ui.calendar.month import MonthView
 from smdesk.ui.calendar.periods import View
+from smdesk.ui.calendar.sieve import Filters
 from smdesk.ui.kit import paint
 
 

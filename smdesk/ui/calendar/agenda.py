@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from smdesk.ui.calendar.agendaview import AgendaView
-from smdesk.ui.calendar.model import CalendarModel, Filters
+from smdesk.ui.calendar.model import CalendarModel
+from smdesk.ui.calendar.sieve import Filters
 from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.widgets import Page
 
@@ -29,6 +30,7 @@ class Agenda(Page):
         box.addWidget(self._stack)
         self.setFocusProxy(self.view)
         model.changed.connect(self._fill)
+        model.sifted.connect(self._fill)
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -55,6 +55,7 @@ class AgendaView(QTableView):
         self.horizontalHeader().sortIndicatorChanged.connect(self._sort)
         model.selection_changed.connect(self._take)
         model.changed.connect(self.rebuild)
+        model.sifted.connect(self.rebuild)
         model.marked.connect(self.rebuild)
         model.ui.theme.changed.connect(self._measure)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter
 
 from smdesk.core import keydates
@@ -18,6 +18,7 @@ from smdesk.ui.calendar.monthgrid import LOW_CELL, MonthGrid
 from smdesk.ui.kit import iconfont
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.theme import Theme
+from smdesk.ui.kit.words import Words
 
 translate = QCoreApplication.translate
 
@@ -57,25 +58,23 @@ def bold(theme: Theme) -> QFont:
     return font
 
 
-def flag(painter: QPainter, theme: Theme, font: QFont, room: QRect, dates: Sequence[KeyDay]) -> None:
+def flag(painter: QPainter, theme: Theme, letters: Words, room: QRect, dates: Sequence[KeyDay]) -> None:
     """The mark and the first name, cut with an ellipsis, and how many more the day has."""
     quiet = dates[0].kind == "quiet"
     side, gap = theme.px(11), theme.px(4)
     if room.width() < side:
         return
-    mark = QRectF(room.left(), room.center().y() + 1 - side / 2, side, side)
     color = theme.color("text.tertiary" if quiet else "marker.softText")
-    iconfont.paint(painter, "prohibit" if quiet else "flag-fill", mark, color if quiet else theme.color("marker.line"))
+    drawing, tint = ("prohibit", color) if quiet else ("flag-fill", theme.color("marker.line"))
+    mark = iconfont.pixmap(drawing, tint, side, painter.device().devicePixelRatio())
+    painter.drawPixmap(room.left(), room.center().y() + 1 - side // 2, mark)
     words = room.adjusted(side + gap, 0, 0, 0)
-    metrics = QFontMetrics(font)
     more = f" +{len(dates) - 1}" if len(dates) > 1 else ""
-    space = words.width() - metrics.horizontalAdvance(more)
-    shown = metrics.elidedText(brief(dates[0]), Qt.TextElideMode.ElideRight, space)
+    shown = letters.elided(brief(dates[0]), words.width() - letters.wide(more))
     if shown in {"", "…"}:
         return
-    painter.setFont(font)
     painter.setPen(color)
-    painter.drawText(words, _AT_LEFT, shown + more)
+    letters.draw(painter, words, shown + more)
 
 
 def hatch(painter: QPainter, theme: Theme, cell: QRect) -> None:

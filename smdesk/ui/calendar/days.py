@@ -35,9 +35,10 @@ class _Asked:
 
 
 class Days(QObject):
-    """`came`: what is in view has been read, for the first time or again."""
+    """`came`: what is in view has been read, for the first time or again. `came_beside`: what lies beside it."""
 
     came = Signal()
+    came_beside = Signal()
 
     def __init__(self, ui: Ui, parent: QObject, seen: Callable[[], bool]) -> None:
         """`seen` tells whether anybody looks at the calendar: if not, nothing is read ahead."""
@@ -46,6 +47,7 @@ class Days(QObject):
         self._seen = seen
         self._known: Found = {}
         self._span: Span = (date.min, date.min)
+        self._wanted: frozenset[date] = frozenset()  # the days of the span
         self._beside: Sequence[Span] = ()
         self._old = True  # what is in view was read before the last news
         self._age = 0  # how often there were news
@@ -65,13 +67,14 @@ class Days(QObject):
     @property
     def waiting(self) -> bool:
         """True while days in view have never been read."""
-        return not all(day in self._known for day in _each(self._span))
+        return not self._wanted <= self._known.keys()
 
     # -- asking -------------------------------------------------------------------------------------------------
 
     def show(self, span: Span, beside: Sequence[Span]) -> None:
         """Have these days in view: those in memory at once, others when they are read."""
         self._span, self._beside = span, beside
+        self._wanted = frozenset(_each(span))
         if self._old:
             self._known.clear()
         if self._old or self.waiting:
@@ -178,6 +181,7 @@ class Days(QObject):
         self._take(ahead.span, ahead.reading.found())
         if self._make_room():
             self._ahead.start(0)
+        self.came_beside.emit()
 
     def _make_room(self) -> bool:
         """Forget the days furthest from what is in view where too much is kept; False where that was so."""

@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QRectF, QSettings, Qt, Sig
 from PySide6.QtGui import QAction, QIcon, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
-from smdesk.ui.calendar.model import CalendarModel, Filters
+from smdesk.ui.calendar.model import CalendarModel
+from smdesk.ui.calendar.sieve import Filters
 from smdesk.ui.kit import icons, paint
 from smdesk.ui.kit.naming import network_name, status_name
 
@@ -71,6 +72,7 @@ class FilterMenus:
         self._seen: object = None
         self._ticks = Filters()  # what is ticked
         model.changed.connect(self.refill)
+        model.sifted.connect(self.refill)
         model.marks.read.connect(self.refill)
 
     def refill(self) -> None:

@@ -116,8 +116,10 @@ class CalendarHeader(Page):
         self.setLayout(row(bar, spacing=0))
         theme.changed.connect(self._draw)
         model.changed.connect(self.tell_filters)
+        model.sifted.connect(self.tell_filters)
         model.marks.read.connect(self._fit)
         self._narrow = self._tight = False
+        self._laid: object = None  # what the room was last shared out for
         self._draw()
         self.retranslate()
 
@@ -145,10 +147,13 @@ class CalendarHeader(Page):
 
     def tell(self, view: View, title: str, week: int | None) -> None:
         """Which view of which period shows, and the number of its week."""
+        number = self.tr("Week %1").replace("%1", str(week)) if week is not None else ""
+        other = (title, number) != (self.title.text(), self.week.text())
         self.title.setText(title)
-        self.week.setText(self.tr("Week %1").replace("%1", str(week)) if week is not None else "")
+        self.week.setText(number)
         self.views[view].setChecked(True)
-        self._fit()
+        if other:
+            self._fit()
 
     def tell_filters(self) -> None:
         """How much the filters leave, and whether they do."""
@@ -164,7 +169,10 @@ class CalendarHeader(Page):
                 made.setProperty("active", bool(on))
                 made.style().unpolish(made)
                 made.style().polish(made)
-        self._fit()
+        laid = (active, self.count.text(), bool(self._model.pillars))
+        if laid != self._laid:  # nothing else of it takes more or less room
+            self._laid = laid
+            self._fit()
 
     # -- room ---------------------------------------------------------------------------------------------------
 
@@ -246,4 +254,5 @@ class CalendarHeader(Page):
         self.layers.setAccessibleName(self.tr("Layers"))
         self.layers.setToolTip(self.tr("Layers"))
         self.menus.fill()
+        self._laid = None
         self.tell_filters()

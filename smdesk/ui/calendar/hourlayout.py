@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from smdesk.core.errors import InvalidInput
@@ -115,30 +116,52 @@ def _clusters(minutes: Sequence[float]) -> list[tuple[int, int]]:
 
 def _lay(minutes: Sequence[float], run: range, most: int, placed: list[Lane | None], more: list[More]) -> None:
     ends: list[float] = []  # when each lane is free again
-    chosen: dict[int, int] = {}
+    times: list[float] = []  # of those that have a lane, and
+    beside: list[int] = []  # which
+    chosen: list[int] = []
     hidden: list[int] = []
     for place in run:
-        free = next((lane for lane, end in enumerate(ends) if end <= minutes[place]), len(ends))
-        if free >= most:
-            hidden.append(place)
-            continue
-        ends[free : free + 1] = [minutes[place] + CARD_MINUTES]
-        chosen[place] = free
-    times = [minutes[place] for place in chosen]
-    beside = list(chosen.values())
-    for place, lane in chosen.items():
-        low = bisect_right(times, minutes[place] - CARD_MINUTES)
-        high = bisect_left(times, minutes[place] + CARD_MINUTES)
-        right = min((other for other in beside[low:high] if other > lane), default=len(ends))
-        placed[place] = Lane(lane, right - lane, len(ends), bool(hidden))
+        minute = minutes[place]
+        for lane, end in enumerate(ends):
+            if end <= minute:
+                ends[lane] = minute + CARD_MINUTES
+                break
+        else:
+            lane = len(ends)
+            if lane >= most:
+                hidden.append(place)
+                continue
+            ends.append(minute + CARD_MINUTES)
+        times.append(minute)
+        beside.append(lane)
+        chosen.append(place)
+    made: dict[tuple[int, int], Lane] = {}  # a handful, for dozens of posts
+    for place, minute, lane in zip(chosen, times, beside, strict=True):
+        low = bisect_right(times, minute - CARD_MINUTES)
+        high = bisect_left(times, minute + CARD_MINUTES, low)
+        right = len(ends)
+        for other in beside[low:high]:
+            if lane < other < right:
+                right = other
+        which = lane, right
+        if which not in made:
+            made[which] = Lane(lane, right - lane, len(ends), bool(hidden))
+        placed[place] = made[which]
+    more += _behind(minutes, hidden)
+
+
+def _behind(minutes: Sequence[float], hidden: Sequence[int]) -> list[More]:
+    """Those without a lane, by the card whose place they share."""
+    found: list[More] = []
     group: list[int] = []
     for place in hidden:
         if group and minutes[place] >= minutes[group[0]] + CARD_MINUTES:
-            more.append(More(minutes[group[0]], tuple(group)))
+            found.append(More(minutes[group[0]], tuple(group)))
             group = []
         group.append(place)
     if group:
-        more.append(More(minutes[group[0]], tuple(group)))
+        found.append(More(minutes[group[0]], tuple(group)))
+    return found
 
 
 # -- where the arrow keys stop ------------------------------------------------------------------------------------
@@ -185,6 +208,7 @@ class ClockChange:
     repeated: bool
 
 
+@lru_cache(maxsize=512)
 def clock_change(day: date, zone: str) -> ClockChange | None:
     """What happens to the clocks of a zone on a day; None on an ordinary day, and at the ends of the calendar."""
     try:

@@ -18,6 +18,7 @@ from smdesk.ui.calendar.hoursheet import Bundle, Card, Sheet
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.theme import Theme
+from smdesk.ui.kit.words import Words
 from smdesk.ui.kit.zonenames import zone_name
 
 translate = QCoreApplication.translate
@@ -75,6 +76,11 @@ class ScenePainter:
         self._ui = ui
         self._theme = ui.theme
         self._cards = cards
+        self._small: Words | None = None  # the letters of the hours
+        ui.theme.changed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._small = None
 
     def ground(self, painter: QPainter, scene: Scene, ratio: float) -> None:
         """Everything but the cards, on a painter whose origin is the sheet's."""
@@ -127,23 +133,25 @@ class ScenePainter:
 
     def _hours(self, painter: QPainter, scene: Scene, ratio: float) -> None:
         sheet, thin = scene.sheet, 1 / ratio
+        small = self._small
+        if small is None:
+            small = self._small = Words(self._font("small"))
         now = sheet.y(hourlayout.minute_of(scene.now)) if self._present(scene) is not None else -sheet.hour
         for hour in range(25):
             y = round(hour * sheet.hour * ratio) / ratio
             painter.fillRect(QRectF(sheet.gutter, y, sheet.width - sheet.gutter, thin),
                              self._theme.color("border.subtle"))  # fmt: skip
             if 0 < hour < 24 and abs(y - now) > self._theme.px(16):  # there the present is written
-                self._gutter(painter, sheet, y, dates.hour(self._ui, hour), self._font("small"), "text.tertiary")
+                self._gutter(painter, sheet, y, dates.hour(self._ui, hour), small, "text.tertiary")
         for number in range(sheet.days):
             x = round(sheet.column(number)[0] * ratio) / ratio
             painter.fillRect(QRectF(x, 0, thin, sheet.height), self._theme.color("border.subtle"))
 
-    def _gutter(self, painter: QPainter, sheet: Sheet, y: float, text: str, font: QFont, role: str) -> None:
-        painter.setFont(font)
+    def _gutter(self, painter: QPainter, sheet: Sheet, y: float, text: str, words: Words, role: str) -> None:
         painter.setPen(self._theme.status("failed").fg if role == "now" else self._theme.color(role))
-        height = QFontMetrics(font).height()
+        height = words.height
         place = QRectF(0, y - height / 2, sheet.gutter - self._theme.px(7), height)
-        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        words.draw(painter, place, text, right=True)
 
     def _change(self, painter: QPainter, scene: Scene, number: int, change: ClockChange) -> None:
         """The hour that is missing is hatched on a sunken ground; the one that comes twice is hatched both ways."""
@@ -219,9 +227,10 @@ class ScenePainter:
         font = QFont(self._font("small"))
         font.setWeight(QFont.Weight.DemiBold)
         text = dates.clock(self._ui, scene.now.replace(second=0, microsecond=0))
-        height = QFontMetrics(font).height()
+        words = Words(font)
+        height = words.height
         painter.fillRect(0, y - height // 2, sheet.gutter, height, self._theme.color("bg.canvas"))
-        self._gutter(painter, sheet, y, text, font, "now")
+        self._gutter(painter, sheet, y, text, words, "now")
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(red, self._theme.px(2)))

@@ -10,6 +10,7 @@ from smdesk.core.goodtimes import GoodTimes
 from smdesk.services.calendar.marks import Span
 from smdesk.ui.calendar import daymarks, hourlayout
 from smdesk.ui.calendar.freeslots import FreeSlot
+from smdesk.ui.calendar.hourahead import DayLayouts
 from smdesk.ui.calendar.hourhead import HeadDay, Ribbon
 from smdesk.ui.calendar.hourlayout import ClockChange
 from smdesk.ui.calendar.hourpaint import Scene, Slot
@@ -25,7 +26,9 @@ translate = QCoreApplication.translate
 LINES = 3
 
 
-def build(model: CalendarModel, sheet: Sheet, *, slots: bool = True, good: GoodTimes | None = None) -> Scene:
+def build(
+    model: CalendarModel, sheet: Sheet, layouts: DayLayouts, *, slots: bool = True, good: GoodTimes | None = None
+) -> Scene:
     """Everything on the sheet; with the free slots or without, and with good times where they are known."""
     cards: list[Card] = []
     bundles: list[Bundle] = []
@@ -34,7 +37,7 @@ def build(model: CalendarModel, sheet: Sheet, *, slots: bool = True, good: GoodT
     names = zones(model, sheet)
     for number in range(sheet.days):
         day = sheet.day(number)
-        placed, behind = sheet.place(number, model.entries_on(day))
+        placed, behind = layouts.of(sheet, number, day, model.entries_on(day))
         cards += placed
         bundles += behind
         free += [_slot(model, number, each) for each in model.free_slots(day)] if slots else []

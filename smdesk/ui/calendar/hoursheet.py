@@ -50,6 +50,11 @@ class Sheet:
         #: Below midnight there is room for the card of a post at the day's last minute.
         self.height = 24 * self.hour + self.card
 
+    @property
+    def measures(self) -> tuple[int, ...]:
+        """What the places of posts depend on, whichever days these are."""
+        return self.days, self.width, self.gutter, self.hour, self.card, self._px(GAP)
+
     # -- days ---------------------------------------------------------------------------------------------------
 
     def day(self, number: int) -> date:
@@ -91,14 +96,15 @@ class Sheet:
         minutes = [hourlayout.minute_of(entry.wall) for entry in entries]
         lanes, more = hourlayout.lanes(minutes, self.most())
         across: dict[Lane, tuple[int, int]] = {}
-        cards = []
+        cards, hour, high, y_of = [], self.hour, self.card, hourlayout.y_of
         for place, lane in enumerate(lanes):
             if lane is None:
                 continue
             if lane not in across:
                 across[lane] = self._across(number, lane)
             left, width = across[lane]
-            cards.append(Card(entries[place], number, place, QRect(left, self.y(minutes[place]), width, self.card)))
+            rect = QRect(left, y_of(minutes[place], hour), width, high)
+            cards.append(Card(entries[place], number, place, rect))
         return cards, [self._bundle(number, each, entries) for each in more]
 
     def free_rect(self, number: int, minute: float) -> QRect:

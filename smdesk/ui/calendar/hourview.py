@@ -13,6 +13,7 @@ from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import hourlayout, hourscene
 from smdesk.ui.calendar.frames import outline
 from smdesk.ui.calendar.goodlegend import GoodLegend
+from smdesk.ui.calendar.hourahead import DayLayouts
 from smdesk.ui.calendar.hourcard import HourCards
 from smdesk.ui.calendar.hourcursor import MORNING, Cursor
 from smdesk.ui.calendar.hourhead import HourHead, lines
@@ -55,8 +56,14 @@ class HourView(QAbstractScrollArea):
         self._minute = QTimer(self, singleShot=True)
         self._minute.timeout.connect(self._next_minute)
         self._rest = QTimer(self, singleShot=True, interval=0)
-        self._rest.timeout.connect(self._paint_cards)
+        self._rest.timeout.connect(lambda: self._paint_cards())
+        self._layouts = DayLayouts()
+        self._ahead: list[date] = []  # days beside those in view that are to be laid out, the next one last
+        self._ahead_soon = QTimer(self, singleShot=True, interval=0)
+        self._ahead_soon.timeout.connect(self._lay_ahead)
         model.changed.connect(self._changed)
+        model.sifted.connect(self._changed)
+        model.beside.connect(self._plan_ahead)
         model.marked.connect(self._changed)
         model.selection_changed.connect(self.viewport().update)
         thumbs.came.connect(self._picture_came)
@@ -107,10 +114,12 @@ class HourView(QAbstractScrollArea):
         """The first and the last day."""
         return self._first, self._first + timedelta(days=self._days - 1)
 
-    def show_days(self, first: date, days: int) -> None:
-        """Show so many days from the first on; the hours in view stay the same."""
+    def show_days(self, first: date, days: int, cursor: date | None = None) -> None:
+        """Show so many days from the first on, the cursor on one of them; the hours in view stay the same."""
         self._first, self._days = first, days
-        if not first <= self.spot.day <= self.days[1]:
+        if cursor is not None:
+            self.spot.to_day(cursor)
+        elif not first <= self.spot.day <= self.days[1]:
             today = self._model.today
             day = today if first <= today <= self.days[1] else first
             self.spot.to_day(day)
@@ -125,7 +134,9 @@ class HourView(QAbstractScrollArea):
         """Lay everything out anew."""
         gutter = GUTTER_12H if self._ui.language.twelve_hours else GUTTER
         sheet = Sheet(self._ui.theme, self._first, self._days, self.viewport().width(), gutter)
-        scene = self._scene = hourscene.build(self._model, sheet, slots=self.show_slots, good=self._good_times())
+        scene = self._scene = hourscene.build(
+            self._model, sheet, self._layouts, slots=self.show_slots, good=self._good_times()
+        )
         if self._days == 1:
             self._cards.forget()  # wide cards tell the text, which chips are not kept by
         strip = hourscene.ribbons(self._model, scene)
@@ -305,24 +316,44 @@ class HourView(QAbstractScrollArea):
             self._picture = self._used = made
             top = self.verticalScrollBar().value()
             bottom, tops = top + self.viewport().height(), [card.rect.top() for card in scene.cards]
-            near = range(top - scene.sheet.card, bottom)
-            self._unpainted = sorted(range(len(tops)), key=lambda number: tops[number] in near)
-            self._paint_cards()
+            first = top - scene.sheet.card
+            near = [number for number, at in enumerate(tops) if first <= at < bottom]
+            far = [number for number, at in enumerate(tops) if not first <= at < bottom]
+            self._unpainted = far + near
+            self._paint_cards(SLICE_MS // 2)
+            self._plan_ahead()
         return self._picture
 
-    def _paint_cards(self) -> None:
+    def _paint_cards(self, milliseconds: int = SLICE_MS) -> None:
         """As many cards as a moment allows, those in sight first; the others right after what else is waiting."""
         if self._picture is None:
             return
         since, ratio = QElapsedTimer(), self._picture.devicePixelRatio()
         since.start()
         painter = QPainter(self._picture)
-        while self._unpainted and since.elapsed() < SLICE_MS:
+        while self._unpainted and since.elapsed() < milliseconds:
             self._painter.card(painter, self.scene, self._unpainted.pop(), ratio)
         painter.end()
         if self._unpainted:
             self._rest.start()
         self.viewport().update()
+
+    def _plan_ahead(self) -> None:
+        """The periods beside may be turned to next."""
+        if self.isVisible():
+            span, around = timedelta(days=self._days), range(self._days)
+            self._ahead = [self._first + way * span + timedelta(days=day) for way in (1, -1) for day in around]
+            self._ahead_soon.start()
+
+    def _lay_ahead(self) -> None:
+        """One day of them, between what else is waiting."""
+        if self._scene is None or not self._ahead:
+            return
+        day = self._ahead.pop()
+        entries = self._model.around(day)
+        if entries:
+            self._layouts.of(self._scene.sheet, (day - self._first).days % self._days, day, entries)
+        self._ahead_soon.start()
 
     # -- Qt -----------------------------------------------------------------------------------------------------
 
@@ -346,6 +377,8 @@ class HourView(QAbstractScrollArea):
         self._minute.stop()
         self._repaint()
         self._used = None  # as large as a window, and soon made again
+        self._ahead_soon.stop()
+        self._layouts.forget()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import field
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from enum import Enum, auto
 from itertools import chain
@@ -24,8 +23,6 @@ from smdesk.core.events import (
     PublicationsChanged,
     SettingsChanged,
 )
-from smdesk.core.publication import Drawn
-from smdesk.core.records import dataclass
 from smdesk.core.walltime import in_zone
 from smdesk.services.calendar.service import CalendarEntry
 from smdesk.services.views import ChannelView, PillarView
@@ -35,6 +32,7 @@ from smdesk.ui.calendar.days import Days, Span
 from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.marks import Marks
 from smdesk.ui.calendar.periods import View
+from smdesk.ui.calendar.sieve import Filters
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
 
@@ -69,46 +67,6 @@ class Selecting(Enum):
     TOGGLE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What is looked for; empty leaves nothing out. What does not fit stays in view, at a quarter of its strength."""
-
-    channels: frozenset[int] = field(default_factory=frozenset)
-    statuses: frozenset[str] = field(default_factory=frozenset)  # as `status` names them
-    pillars: frozenset[int] = field(default_factory=frozenset)  # 0 stands for "none"
-    campaigns: frozenset[int] = field(default_factory=frozenset)  # 0 stands for "none"
-    text: str = ""
-
-    @property
-    def active(self) -> bool:
-        """True when something is looked for."""
-        return bool(self.channels or self.statuses or self.pillars or self.campaigns or self.text)
-
-    def fits(self, campaign: int) -> bool:
-        """True for a campaign that is looked for, or when none is."""
-        return not self.campaigns or campaign in self.campaigns
-
-    def test(self) -> Callable[[CalendarEntry], bool]:
-        """Whether an entry is left out, as a function: thousands are asked, and what is the same for all is worked
-        out once.
-        """
-        channels, pillars, text = self.channels, self.pillars, self.text.casefold()
-        campaigns = self.campaigns
-        statuses = [each for each in Drawn if each.value in self.statuses]  # a list: enums are slow to hash
-        chosen = bool(self.statuses)
-
-        def left_out(entry: CalendarEntry) -> bool:
-            return (
-                (chosen and entry.drawn not in statuses)
-                or (bool(pillars) and (entry.pillar_id or 0) not in pillars)
-                or (bool(campaigns) and (entry.campaign_id or 0) not in campaigns)
-                or (bool(channels) and channels.isdisjoint(channels_of(entry)))
-                or (bool(text) and text not in f"{entry.title} {entry.text}".casefold())
-            )
-
-        return left_out
-
-
 def key(entry: CalendarEntry) -> EntryKey:
     """The entry's key."""
     return EntryKey(entry.post_id, entry.occurrence, entry.wall)
@@ -124,20 +82,18 @@ def headline(entry: CalendarEntry) -> str:
     return entry.title or " ".join(entry.text.split())
 
 
-def channels_of(entry: CalendarEntry) -> set[int]:
-    """The channels it goes out on, or is written for while it is only planned."""
-    return {item.channel_id for item in entry.items} or {number for number, _ in entry.targets}
-
-
 class CalendarModel(QObject):
-    """`changed`: other entries, another span or other filters. `arrived`: all of the span is in memory; after
+    """`changed`: other entries or another span. `sifted`: other filters. `arrived`: all of the span is in memory; after
     `changed`. `reread`: the database may hold something else, so what does not depend on the span is to be read again
-    too. `selection_changed`: other chosen ones. `marked`: other key dates or campaigns in view.
+    too. `beside`: more of what `around` tells is in memory. `selection_changed`: other chosen ones. `marked`: other
+    key dates or campaigns in view.
     """
 
     changed = Signal()
+    sifted = Signal()
     arrived = Signal()
     reread = Signal()
+    beside = Signal()
     selection_changed = Signal()
     marked = Signal()
 
@@ -153,6 +109,7 @@ class CalendarModel(QObject):
         self._left_out = self._filters.test()
         self._days = Days(ui, self, self._looked_at)
         self._days.came.connect(self._arrived)
+        self._days.came_beside.connect(self.beside)
         self.marks = Marks(ui, self, self._looked_at)
         self.marks.changed.connect(self._marked)
         self._entries: tuple[CalendarEntry, ...] | None = None
@@ -269,6 +226,10 @@ class CalendarModel(QObject):
         """What stands on a day of its own client's calendar, by time."""
         return self._days.on(day) if self.start <= day < self.end else ()
 
+    def around(self, day: date) -> tuple[CalendarEntry, ...]:
+        """What stands on a day in view or beside it, as far as it is in memory."""
+        return self._days.on(day)
+
     def all_entries(self) -> tuple[CalendarEntry, ...]:
         """Everything in the span, by time."""
         if self._entries is None:
@@ -326,7 +287,7 @@ class CalendarModel(QObject):
     def filters(self, given: Filters) -> None:
         if given != self._filters:
             self._filters, self._left_out = given, given.test()
-            self.changed.emit()
+            self.sifted.emit()
 
     def dim(self, entry: CalendarEntry) -> bool:
         """True for what the filters leave out."""

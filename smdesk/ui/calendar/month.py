@@ -77,6 +77,7 @@ class MonthView(Page):
         self._target: Target | None = None
         self.keys = MonthKeys(self)
         self._mouse = MonthMouse(self)
+        self._shown_by = model.filters  # what the picture was painted with
         self._waiting: list[Placed] = []
         self._adding = QTimer(self, singleShot=True, interval=0)
         self._adding.timeout.connect(self._add)
@@ -96,6 +97,7 @@ class MonthView(Page):
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         model.changed.connect(self.reset)
+        model.sifted.connect(self._sift)
         model.arrived.connect(self.keys.arrived)
         model.marked.connect(self.reset)
         model.selection_changed.connect(self.update)
@@ -126,6 +128,18 @@ class MonthView(Page):
         self._grid = self._picture = None
         self._mouse.hover = None
         self._place_hint()
+        self.update()
+
+    def _scene(self) -> Scene:
+        return Scene(self.grid, self._placed, self.month)
+
+    def _sift(self) -> None:
+        """Other filters: only chips look different, unless campaigns come or go, whose ribbons push the chips."""
+        was, self._shown_by = self._shown_by, self.model.filters
+        if not self.painted or self._picture is None or was.campaigns != self.model.filters.campaigns:
+            self.reset()
+            return
+        self.painter.sift(self._picture, self._scene(), was)
         self.update()
 
     def _place_hint(self) -> None:
@@ -240,9 +254,8 @@ class MonthView(Page):
         painter = QPainter(self)
         ratio = self.devicePixelRatioF()
         if self._picture is None or self._picture.devicePixelRatio() != ratio:
-            scene = Scene(self.grid, self._placed, self.month)
-            self._picture, self._waiting = self.painter.picture(scene, self.size(), ratio, self._used)
-            self._used = self._picture
+            self._picture, self._waiting = self.painter.picture(self._scene(), self.size(), ratio, self._used)
+            self._used, self._shown_by = self._picture, self.model.filters
             if self._waiting:
                 self._adding.start()
         painter.drawPixmap(0, 0, self._picture)

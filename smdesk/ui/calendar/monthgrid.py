@@ -71,6 +71,7 @@ class MonthGrid:
         self.pushed: Mapping[date, int] = {}  # by day, what stands between its number and its posts
         self.dense: dict[int, Metrics] = {}  # by number of the week, the smaller sizes of a week that needs them
         self.tops = [sizes.names + round(height * week / self.weeks) for week in range(self.weeks + 1)]
+        self._cells = {day: self._cell(place) for place, day in enumerate(self.days)}
 
     @property
     def cell_height(self) -> int:
@@ -84,7 +85,10 @@ class MonthGrid:
 
     def cell(self, day: date) -> QRect:
         """The rectangle of a day, with its line at the right and below."""
-        week, column = divmod((day - self.start).days, WEEK)
+        return QRect(self._cells[day])  # a copy: whoever asks may change it
+
+    def _cell(self, place: int) -> QRect:
+        week, column = divmod(place, WEEK)
         left, top = self.lefts[column], self.tops[week]
         return QRect(left, top, self.lefts[column + 1] - left, self.tops[week + 1] - top)
 
@@ -104,21 +108,24 @@ class MonthGrid:
         """Whether so many posts and free slots fit into a day at its full size."""
         sizes = self.sizes
         needed = entries * (sizes.chip + sizes.gap) + slots * (sizes.slot + sizes.gap)
-        return needed <= self.cell(day).height() - self.top_of(day)
+        return needed <= self._cells[day].height() - self.top_of(day)
 
     def lay(self, day: date, entries: Sequence[CalendarEntry], slots: Sequence[FreeSlot]) -> list[Placed]:
         """The chips of a day by time, as many as there is room for; entries go before free slots."""
-        cell, sizes = self.cell(day), self.sizes_on(day)
-        room = cell.height() - self.top_of(day) - sizes.gap
+        cell, sizes, first = self._cells[day], self.sizes_on(day), self.top_of(day)
+        room = cell.height() - first - sizes.gap
         shown = _fitting(sizes, len(entries), room)
         left_over = room - shown * (sizes.chip + sizes.gap)
         free = list(slots) if shown == len(entries) else []
         free = free[: max(0, left_over // (sizes.slot + sizes.gap))]
-        things: list[CalendarEntry | FreeSlot] = sorted([*entries[:shown], *free], key=_wall)
-        placed, top = [], cell.top() + self.top_of(day)
+        things: Sequence[CalendarEntry | FreeSlot] = entries[:shown]
+        if free:
+            things = sorted([*things, *free], key=_wall)
+        left, width = cell.left() + self.sizes.side, cell.width() - 2 * self.sizes.side - 1
+        placed, top = [], cell.top() + first
         for thing in things:
-            height = sizes.chip if isinstance(thing, CalendarEntry) else sizes.slot
-            placed.append(Placed(self._line(cell, top, height), day, thing))
+            height = sizes.slot if isinstance(thing, FreeSlot) else sizes.chip
+            placed.append(Placed(QRect(left, top, width, height), day, thing))
             top += height + sizes.gap
         if shown < len(entries):
             placed.append(Placed(self._line(cell, top, sizes.more), day, len(entries) - shown))

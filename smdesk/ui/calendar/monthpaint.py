@@ -17,8 +17,10 @@ from smdesk.ui.calendar.frames import outline
 from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.calendar.monthgrid import MonthGrid, Placed
+from smdesk.ui.calendar.sieve import Filters
 from smdesk.ui.kit import dates, iconfont
 from smdesk.ui.kit.theme import Theme
+from smdesk.ui.kit.words import Words
 
 translate = QCoreApplication.translate
 
@@ -37,17 +39,21 @@ class Scene:
 
 
 class _Style:
-    """What all cells of a month have in common, asked for once."""
+    """What all months have in common until the theme changes, asked for once."""
 
-    def __init__(self, model: CalendarModel) -> None:
-        theme = model.ui.theme
-        self.today = model.today
-        self.plain = theme.font("small")
-        self.strong = QFont(self.plain)
-        self.strong.setWeight(QFont.Weight.DemiBold)
-        self.two, self.six, self.eight, self.ten = (theme.px(size) for size in (2, 6, 8, 10))
+    def __init__(self, theme: Theme) -> None:
+        self.plain = Words(theme.font("small"))
+        self.strong = Words(_heavy(theme.font("small"), QFont.Weight.DemiBold))
+        self.more = Words(_heavy(theme.font("caption"), QFont.Weight.DemiBold))
+        self.two, self.four, self.six, self.eight, self.ten = (theme.px(size) for size in (2, 4, 6, 8, 10))
         self.high, self.pill = theme.px(18), theme.px(24)
-        self.flag = daymarks.bold(theme)
+        self.flag = Words(daymarks.bold(theme))
+
+
+def _heavy(font: QFont, weight: QFont.Weight) -> QFont:
+    made = QFont(font)
+    made.setWeight(weight)
+    return made
 
 
 class MonthPainter:
@@ -57,6 +63,18 @@ class MonthPainter:
         self._model = model
         self._chips = chips
         self.marks = MonthMarks(model)
+        self._style: _Style | None = None
+        model.ui.theme.changed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._style = None
+
+    @property
+    def style(self) -> _Style:
+        """Fonts and sizes of the present theme."""
+        if self._style is None:
+            self._style = _Style(self._theme)
+        return self._style
 
     @property
     def _theme(self) -> Theme:
@@ -75,18 +93,19 @@ class MonthPainter:
         painter = QPainter(made)
         painter.fillRect(QRect(QPoint(0, 0), size), self._theme.color("bg.canvas"))
         self._names(painter, scene.grid)
-        style = _Style(self._model)
+        today = self._model.today
         for day in scene.grid.days:
-            self._cell(painter, scene, day, style)
+            self._cell(painter, scene, day, today)
         self.marks.paint(painter, scene.grid)
         painter.end()
-        return made, self.add(made, [each for placed in scene.placed.values() for each in placed])
+        waiting = [each for placed in scene.placed.values() for each in placed]
+        return made, self.add(made, waiting, SLICE_S / 2)  # the grid has taken its part of the frame
 
-    def add(self, picture: QPixmap, waiting: Sequence[Placed]) -> list[Placed]:
+    def add(self, picture: QPixmap, waiting: Sequence[Placed], seconds: float = SLICE_S) -> list[Placed]:
         """Paint what waits into the picture for a part of a frame; what is left then. A chip that was drawn before
         takes next to no time.
         """
-        painter, until = QPainter(picture), perf_counter() + SLICE_S
+        painter, until = QPainter(picture), perf_counter() + seconds
         ratio, chips = picture.devicePixelRatio(), self._chips
         left: list[Placed] = []
         look: Look | None = None
@@ -101,14 +120,30 @@ class MonthPainter:
             if drawn is None and perf_counter() >= until:
                 left.append(each)
                 continue
-            dim = self._model.dim(entry)
-            if dim:
-                painter.setOpacity(DIM)
-            painter.drawPixmap(rect.topLeft(), drawn if drawn is not None else chips.pixmap(entry, look))
-            if dim:
-                painter.setOpacity(1.0)
+            self._chip(painter, rect, drawn if drawn is not None else chips.pixmap(entry, look), self._model.dim(entry))
         painter.end()
         return left
+
+    @staticmethod
+    def _chip(painter: QPainter, rect: QRect, drawn: QPixmap, dim: bool) -> None:
+        if dim:
+            painter.setOpacity(DIM)
+        painter.drawPixmap(rect.topLeft(), drawn)
+        if dim:
+            painter.setOpacity(1.0)
+
+    def sift(self, picture: QPixmap, scene: Scene, was: Filters) -> None:
+        """Paint anew the chips that other filters show in another strength; nothing else of the picture changes."""
+        painter, before, today = QPainter(picture), was.test(), self._model.today
+        for day, placed in scene.placed.items():
+            for each in placed:
+                entry = each.entry
+                if entry is None or before(entry) == (dim := self._model.dim(entry)):
+                    continue
+                self._ground(painter, scene, day, today, each.rect)
+                look = self.look(each.rect, picture.devicePixelRatio())
+                self._chip(painter, each.rect, self._chips.pixmap(entry, look), dim)
+        painter.end()
 
     def look(self, rect: QRect, ratio: float) -> Look:
         """What the chips of this month depend on."""
@@ -119,48 +154,48 @@ class MonthPainter:
     # -- cells --------------------------------------------------------------------------------------------------
 
     def _names(self, painter: QPainter, grid: MonthGrid) -> None:
-        theme, px = self._theme, self._theme.px
-        font = QFont(theme.font("caption"))
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
+        theme, words = self._theme, self.style.more
         painter.setPen(theme.color("text.secondary"))
         for column, day in enumerate(grid.days[:7]):
-            left = grid.lefts[column] + px(9)
+            left = grid.lefts[column] + theme.px(9)
             rect = QRect(left, 0, grid.lefts[column + 1] - left, grid.sizes.names)
-            name = dates.short_weekday(self._model.ui, day.weekday())
-            painter.drawText(rect, _AT_LEFT, name)
+            words.draw(painter, rect, dates.short_weekday(self._model.ui, day.weekday()))
         painter.fillRect(QRect(0, grid.sizes.names - 1, grid.lefts[-1], 1), theme.color("border.default"))
 
-    def _cell(self, painter: QPainter, scene: Scene, day: date, style: _Style) -> None:
-        rect, color, today = scene.grid.cell(day), self._theme.color, style.today
+    def _ground(self, painter: QPainter, scene: Scene, day: date, today: date, rect: QRect) -> None:
+        """What lies under everything else of a day, or of a part of it."""
         other = day.month != scene.month.month
         ground = "bg.today" if day == today else "bg.sunken" if other else "bg.canvas" if day < today else "bg.surface"
-        painter.fillRect(rect, color(ground))
-        marked = self._model.marks.on(day)
-        if marked and marked[0].kind == "quiet":
+        painter.fillRect(rect, self._theme.color(ground))
+        if self._model.marks.quiet(day) is not None:
             daymarks.hatch(painter, self._theme, rect)
+
+    def _cell(self, painter: QPainter, scene: Scene, day: date, today: date) -> None:
+        rect, color, style = scene.grid.cell(day), self._theme.color, self.style
+        self._ground(painter, scene, day, today, rect)
         if rect.right() + 1 != scene.grid.lefts[-1]:
             painter.fillRect(rect.right(), rect.top(), 1, rect.height(), color("border.subtle"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, color("border.default"))
-        right = self._number(painter, rect, day, style, other=other)
+        right = self._number(painter, rect, day, today, other=day.month != scene.month.month)
+        marked = self._model.marks.on(day)
         if marked:
             room = QRect(right, rect.top() + style.two, rect.right() - style.six - right, style.high)
             daymarks.flag(painter, self._theme, style.flag, room, marked)
 
-    def _number(self, painter: QPainter, rect: QRect, day: date, style: _Style, *, other: bool) -> int:
+    def _number(self, painter: QPainter, rect: QRect, day: date, today: date, *, other: bool) -> int:
         """The number of a day; where it ends."""
-        color = self._theme.color
-        if day == style.today:
+        color, style = self._theme.color, self.style
+        if day == today:
             pill = QRect(rect.left() + style.six, rect.top() + style.two, style.pill, style.high)
             self._today(painter, pill, day)
             return pill.right() + style.eight
         first = day.day == 1 or day == self._model.start
-        painter.setFont(style.strong if day > style.today and not other else style.plain)
+        words = style.strong if day > today and not other else style.plain
         painter.setPen(color("text.tertiary" if other else "text.secondary"))
         place = QRect(rect.left() + style.eight, rect.top() + style.two, rect.width() - style.ten, style.high)
         text = dates.short_date(self._model.ui, day) if first else str(day.day)
-        painter.drawText(place, _AT_LEFT, text)
-        return place.left() + QFontMetrics(painter.font()).horizontalAdvance(text) + style.eight
+        words.draw(painter, place, text)
+        return place.left() + words.wide(text) + style.eight
 
     def _today(self, painter: QPainter, box: QRect, day: date) -> None:
         theme, px = self._theme, self._theme.px
@@ -214,13 +249,9 @@ class MonthPainter:
         painter.restore()
 
     def _more(self, painter: QPainter, rect: QRect, count: int) -> None:
-        theme = self._theme
-        font = QFont(theme.font("caption"))
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(theme.color("text.link"))
+        painter.setPen(self._theme.color("text.link"))
         words = translate("MonthView", "+%1 more").replace("%1", str(count))
-        painter.drawText(rect.adjusted(theme.px(4), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
+        self.style.more.draw(painter, rect.adjusted(self.style.four, 0, 0, 0), words)
 
     # -- what moves ---------------------------------------------------------------------------------------------
 

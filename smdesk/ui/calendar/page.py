@@ -16,7 +16,7 @@ from smdesk.ui.calendar.dragtip import DragTip
 from smdesk.ui.calendar.header import ICONS, CalendarHeader
 from smdesk.ui.calendar.keydateacts import KeyDateActs
 from smdesk.ui.calendar.mix import MixMeter
-from smdesk.ui.calendar.model import CalendarModel, Filters, key
+from smdesk.ui.calendar.model import CalendarModel, key
 from smdesk.ui.calendar.more import DayPopover
 from smdesk.ui.calendar.panes import Panes
 from smdesk.ui.calendar.parcel import Parcel
@@ -25,6 +25,7 @@ from smdesk.ui.calendar.periods import View
 from smdesk.ui.calendar.planacts import PlanActs
 from smdesk.ui.calendar.sent import Sent
 from smdesk.ui.calendar.seriesacts import SeriesActs
+from smdesk.ui.calendar.sieve import Filters
 from smdesk.ui.calendar.tray import EdgeTab, IdeaTray
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.banner import Banner, Notice

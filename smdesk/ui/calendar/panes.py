@@ -134,8 +134,7 @@ class Panes(QObject):
         elif view is View.AGENDA:
             self.agenda.view.go(day)
         else:
-            self.hours.show_days(self._model.start, (self._model.end - self._model.start).days)
-            self.hours.go(day)
+            self.hours.show_days(self._model.start, (self._model.end - self._model.start).days, day)
         self.stack.setCurrentWidget(self.current)
 
     def _arrived(self) -> None:
@@ -147,13 +146,14 @@ class Panes(QObject):
 
     def _wake_agenda(self, *, on: bool) -> None:
         """A list that nobody sees is not built anew at every change."""
+        model, rebuild = self._model, self.agenda.view.rebuild
+        for news in (model.changed, model.sifted, model.marked):
+            if on:
+                news.connect(rebuild)
+            else:
+                news.disconnect(rebuild)
         if on:
-            self._model.changed.connect(self.agenda.view.rebuild)
-            self._model.marked.connect(self.agenda.view.rebuild)
-            self.agenda.view.rebuild()
-        else:
-            self._model.changed.disconnect(self.agenda.view.rebuild)
-            self._model.marked.disconnect(self.agenda.view.rebuild)
+            rebuild()
 
     @property
     def current(self) -> QWidget:

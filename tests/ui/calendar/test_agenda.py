@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from smdesk.ui.calendar import tips
 from smdesk.ui.calendar.agenda import Agenda
 from smdesk.ui.calendar.agendamodel import AgendaModel, Column
-from smdesk.ui.calendar.model import CalendarModel, Filters, key
+from smdesk.ui.calendar.model import CalendarModel, key
 from smdesk.ui.calendar.periods import View
+from smdesk.ui.calendar.sieve import Filters
 from tests.ui.calendar.conftest import Bench
 
 DAY = date(2026, 9, 15)

@@ -14,10 +14,11 @@ from smdesk.core.slots import parse
 from smdesk.services.calendar.marks import Span
 from smdesk.services.strategy_search import StrategySearch
 from smdesk.ui.calendar import menus, parcel, ribbons, tips
-from smdesk.ui.calendar.model import Filters, key
+from smdesk.ui.calendar.model import key
 from smdesk.ui.calendar.monthgrid import LOW_CELL
 from smdesk.ui.calendar.page import CalendarPage
 from smdesk.ui.calendar.periods import View
+from smdesk.ui.calendar.sieve import Filters
 from smdesk.ui.kit.place import Place
 from tests.ui.calendar.conftest import Bench
 from tests.ui.helpers import dialog, press

@@ -11,8 +11,9 @@ from smdesk.core.slots import parse
 from smdesk.core.walltime import WallTime
 from smdesk.ui.calendar import periods
 from smdesk.ui.calendar.chips import networks
-from smdesk.ui.calendar.model import CalendarModel, Filters, Selecting, key
+from smdesk.ui.calendar.model import CalendarModel, Selecting, key
 from smdesk.ui.calendar.periods import View
+from smdesk.ui.calendar.sieve import Filters
 from tests.ui.calendar.conftest import Bench
 
 DAY = date(2026, 9, 15)

@@ -20,10 +20,11 @@ from smdesk.ui.calendar import menus, parcel
 from smdesk.ui.calendar.dropping import MonthDropping
 from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.leaving import Leaving
-from smdesk.ui.calendar.model import Filters, key
+from smdesk.ui.calendar.model import key
 from smdesk.ui.calendar.page import CalendarPage
 from smdesk.ui.calendar.parcel import Parcel
 from smdesk.ui.calendar.periods import View
+from smdesk.ui.calendar.sieve import Filters
 from smdesk.ui.kit.dates import usual_time
 from smdesk.ui.kit.place import Place
 from tests.ui.calendar.conftest import Bench

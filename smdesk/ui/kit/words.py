@@ -1,0 +1,55 @@
+"""Short texts of one font that are painted again and again, shaped once each: that is most of what a text costs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStaticText, QTransform
+
+#: Texts that are kept.
+KEPT = 300
+
+
+class Words:
+    """Paints in one font, with the painter's pen; texts are plain and of one line."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = QFont(font)
+        self._metrics = QFontMetrics(font)
+        self.height = self._metrics.height()  # of a line, in pixels
+        self._shaped: dict[str, tuple[QStaticText, int]] = {}
+        self._cut: dict[tuple[str, int], str] = {}
+
+    def wide(self, text: str) -> int:
+        """How far the next letter would be, in pixels."""
+        return self._text(text)[1]
+
+    def elided(self, text: str, width: int) -> str:
+        """The text, cut with an ellipsis where it is wider."""
+        found = self._cut.get((text, width))
+        if found is None:
+            _make_room(self._cut)
+            found = self._cut[text, width] = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        return found
+
+    def draw(self, painter: QPainter, rect: QRect | QRectF, text: str, *, right: bool = False) -> None:
+        """At the left of a rectangle, or its right, and in the middle of its height."""
+        painter.setFont(self.font)
+        shaped, wide = self._text(text)
+        left = rect.left() + (rect.width() - wide if right else 0)
+        painter.drawStaticText(QPointF(left, rect.top() + (rect.height() - self.height) / 2), shaped)
+
+    def _text(self, text: str) -> tuple[QStaticText, int]:
+        found = self._shaped.get(text)
+        if found is None:
+            _make_room(self._shaped)
+            made = QStaticText(text)
+            made.setTextFormat(Qt.TextFormat.PlainText)
+            made.prepare(QTransform(), self.font)
+            found = self._shaped[text] = made, self._metrics.horizontalAdvance(text)
+        return found
+
+
+def _make_room(kept: dict[str, tuple[QStaticText, int]] | dict[tuple[str, int], str]) -> None:
+    """All go at once where there are too many: that is rare, and what is needed is soon there again."""
+    if len(kept) >= KEPT:
+        kept.clear()

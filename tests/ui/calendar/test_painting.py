@@ -1,0 +1,143 @@
+"""What the calendar does not paint or lay out again looks as if it had: filters, days beside, words shaped once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from smdesk.ui.calendar.hourahead import KEPT, DayLayouts
+from smdesk.ui.calendar.hoursheet import Sheet
+from smdesk.ui.calendar.page import CalendarPage
+from smdesk.ui.calendar.periods import View
+from smdesk.ui.calendar.sieve import Filters
+from smdesk.ui.kit.words import Words
+from tests.ui.calendar.conftest import Bench
+
+DAY = date(2026, 9, 3)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, bench: Bench) -> CalendarPage:
+    made = CalendarPage(bench.ui)
+    qtbot.addWidget(made)
+    made.resize(1228, 838)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def full(qtbot: QtBot, bench: Bench, page: CalendarPage) -> CalendarPage:
+    """A month with posts on a plain and on a quiet day, painted."""
+    page.key_dates.make_quiet(date(2026, 9, 4))
+    for text, hour in (("one", "09"), ("two", "10"), ("three", "11")):
+        bench.post(f"2026-09-03 {hour}:00", text)
+        bench.post(f"2026-09-04 {hour}:00", text)
+    page.show_view(View.MONTH, DAY)
+    qtbot.waitUntil(lambda: len(page.model.all_entries()) == 6 and page.model.marks.quiet(date(2026, 9, 4)) is not None)
+    return painted(qtbot, page)
+
+
+def painted(qtbot: QtBot, page: CalendarPage) -> CalendarPage:
+    page.panes.keys.repaint()
+    qtbot.waitUntil(lambda: page.panes.keys.painted)
+    return page
+
+
+def seen(page: CalendarPage) -> QImage:
+    return page.month.grab().toImage()
+
+
+@pytest.mark.parametrize("wanted", [Filters(text="TWO"), Filters(statuses=frozenset({"draft"})), Filters(text="zz")])
+def test_filters_show_as_if_the_month_were_painted_anew(qtbot: QtBot, full: CalendarPage, wanted: Filters) -> None:
+    plain, grid = seen(full), full.month.grid
+    full.model.filters = wanted
+    assert full.month.grid is grid  # nothing was laid out anew
+    sifted = seen(full)
+    assert sifted != plain
+    full.month.reset()
+    assert seen(painted(qtbot, full)) == sifted
+    full.clear_filters()
+    assert seen(full) == plain
+
+
+def test_a_filter_for_several_things_leaves_out_what_fails_any(full: CalendarPage) -> None:
+    full.model.filters = Filters(text="one", pillars=frozenset({7}))
+    assert full.model.fitting() == 0
+    full.model.filters = Filters(text="one", pillars=frozenset({0}))
+    assert full.model.fitting() == 2
+
+
+def test_a_week_beside_is_laid_out_before_it_is_turned_to(qtbot: QtBot, bench: Bench, page: CalendarPage) -> None:
+    bench.post("2026-09-09 09:00", "beside")
+    page.show_view(View.WEEK, DAY)
+    laid: list[date] = []
+    place = Sheet.place
+    qtbot.waitUntil(lambda: bool(page.model.around(date(2026, 9, 9))))
+    painted(qtbot, page)
+    layouts = page.panes.hours._layouts
+    qtbot.waitUntil(lambda: date(2026, 9, 9) in layouts._kept)
+    try:
+        Sheet.place = lambda self, number, entries: (
+            laid.extend([self.day(number)] * bool(entries)) or place(self, number, entries)
+        )
+        page.turn(1)
+        assert [card.entry.text for card in page.panes.hours.scene.cards] == ["beside"]
+        assert laid == []
+        bench.post("2026-09-09 10:00", "later")
+        qtbot.waitUntil(lambda: len(page.panes.hours.scene.cards) == 2)
+        assert laid == [date(2026, 9, 9)]
+    finally:
+        Sheet.place = place
+
+
+def test_layouts_are_of_these_posts_this_column_and_these_measures(bench: Bench, page: CalendarPage) -> None:
+    bench.post("2026-09-03 09:00", "one")
+    page.model.reload()
+    page.show_view(View.MONTH, DAY)
+    entries, theme = page.model.entries_on(DAY), bench.ui.theme
+    layouts, sheet = DayLayouts(), Sheet(theme, DAY, 7, 900)
+    first = layouts.of(sheet, 0, DAY, entries)
+    assert layouts.of(sheet, 0, DAY, entries) is first
+    assert layouts.of(sheet, 1, DAY, entries) is not first
+    assert layouts.of(Sheet(theme, DAY, 7, 700), 1, DAY, entries)[0][0].rect.width() < first[0][0].rect.width()
+    for number in range(1, KEPT + 2):
+        layouts.of(sheet, 0, date.fromordinal(DAY.toordinal() + number), entries)
+    assert layouts.of(sheet, 0, DAY, entries) is not first  # of a long walk only the newest are kept
+
+
+def test_words_stand_where_plain_text_would(bench: Bench) -> None:
+    font, rect = bench.ui.theme.font("small"), QRect(4, 4, 120, 20)
+    words, images = Words(font), []
+    middle = Qt.AlignmentFlag.AlignVCenter
+    for right in (False, True):
+        for shaped in (False, True):
+            image = QImage(130, 30, QImage.Format.Format_RGB32)
+            image.fill(QColor("white"))
+            painter = QPainter(image)
+            painter.setFont(font)
+            if shaped:
+                words.draw(painter, rect, "+12 more", right=right)
+            else:
+                side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+                painter.drawText(rect, middle | side, "+12 more")
+            painter.end()
+            images.append(ink(image))
+    assert near(images[0], images[1])
+    assert near(images[2], images[3])
+    assert words.wide("+12 more") == QFontMetrics(font).horizontalAdvance("+12 more")
+    assert words.elided("a long name", 30).endswith("…")
+
+
+def ink(image: QImage) -> QRect:
+    """The rectangle of all that is dark."""
+    dark = [(x, y) for x in range(image.width()) for y in range(image.height()) if image.pixelColor(x, y).value() < 160]
+    return QRect(min(x for x, _ in dark), min(y for _, y in dark), max(x for x, _ in dark), max(y for _, y in dark))
+
+
+def near(one: QRect, other: QRect) -> bool:
+    """The same but for a pixel of rounding."""
+    return all(abs(a - b) <= 1 for a, b in zip(one.getRect(), other.getRect(), strict=True))
