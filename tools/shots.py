@@ -33,10 +33,10 @@ from smdesk.ui.calendar import parcel  # noqa: E402
 from smdesk.ui.calendar.dropping import MonthDropping  # noqa: E402
 from smdesk.ui.calendar.hourlayout import clock_change  # noqa: E402
 from smdesk.ui.calendar.model import key  # noqa: E402
-from smdesk.ui.calendar.sieve import Filters  # noqa: E402
 from smdesk.ui.calendar.page import CalendarPage  # noqa: E402
 from smdesk.ui.calendar.peek import Peek  # noqa: E402
 from smdesk.ui.calendar.periods import View  # noqa: E402
+from smdesk.ui.calendar.sieve import Filters  # noqa: E402
 from smdesk.ui.composer.page import ComposerPage  # noqa: E402
 from smdesk.ui.kit.place import Place  # noqa: E402
 from smdesk.ui.publish.ledger import Show  # noqa: E402
