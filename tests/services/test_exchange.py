@@ -94,6 +94,7 @@ def test_undo_puts_all_away_unless_some_of_it_has_gone_out(ready: Desk, tmp_path
     with pytest.raises(NotAllowed, match="import_is_out") as refused:
         ready.runtime.exchange.undo(done.batch)
     assert refused.value.facts["posts"] == [done.posts[0]]
+    assert refused.value.facts["titles"] == ["Ya"]
     assert ready.runtime.exchange.undo(done.batch, rest=True) == 1
     states = {each.post_id: each.state for each in ready.runtime.publishing.views()}
     assert states[done.posts[0]] is State.PUBLISHED

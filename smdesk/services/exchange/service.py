@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
@@ -26,6 +27,7 @@ from smdesk.db.identity import folder_id
 from smdesk.models import ImportBatch, KeyDate, Post, table_of
 from smdesk.publishing import taken_in
 from smdesk.publishing.ledger import Change, Ledger
+from smdesk.services import plans
 from smdesk.services.exchange import media as exchange_media
 from smdesk.services.exchange import pillars
 from smdesk.services.exchange import rows as exchange_rows
@@ -39,6 +41,8 @@ BATCH, POST, DAY = (table_of(each) for each in (ImportBatch, Post, KeyDate))
 KINDS = ("smdesk", "buffer", "hootsuite", "metricool", "ics", "generic")
 #: Posts that a sentence names.
 TOLD = 3
+#: Letters of a text that stands for a title.
+_TITLE = 48
 WORKBOOKS = {".xlsx", ".xlsm"}
 
 
@@ -226,8 +230,10 @@ class ExchangeService:
 
 
 def _named(connection: Connection, posts: list[int]) -> dict[str, Any]:
-    rows = connection.execute(select(POST.c.id, POST.c.title).where(POST.c.id.in_(posts[:20])).order_by(POST.c.id))
-    titles = [row.title or f"#{row.id}" for row in rows]
+    told = plans.about(connection, posts[:20])
+    titles = [
+        told[each].title or shorten(told[each].text, _TITLE, placeholder="…") or f"#{each}" for each in posts[:20]
+    ]
     return {"posts": posts[:20], "titles": titles if len(titles) <= TOLD else [*titles[:TOLD], "…"]}
 
 

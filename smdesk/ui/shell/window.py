@@ -24,6 +24,7 @@ from smdesk.ui.kit.actions import Actions
 from smdesk.ui.kit.afterpaint import AfterPaint
 from smdesk.ui.kit.banner import Banner
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.menukeys import MenuKeys
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.undokeys import UndoKeys
 from smdesk.ui.kit.widgets import column, row
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.router = Router(ui, self.stack, self.rail, self.saying.done, self)
         self.undo = commands.Undoing(self, ui.undo)
         UndoKeys(self)
+        MenuKeys(self)
         self._keys = shortcuts.Keys(ui)
         self.registry = Actions(self, self._keys.of)
         self.menus = MenuBar(self.menuBar(), self.registry)

@@ -6,10 +6,20 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QIcon, QImage, QPixmap, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -18,6 +28,7 @@ from smdesk.ui.kit.clipboard import leave_clipboard
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.focusring import FocusRing
 from smdesk.ui.kit.forms import Combo, SearchField, Spin, Tag, TimeField
+from smdesk.ui.kit.menukeys import MenuKeys
 from smdesk.ui.kit.popover import Popover
 from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.segmented import Segmented
@@ -284,3 +295,24 @@ def test_a_picture_that_comes_after_its_window_has_closed_is_let_go() -> None:
     assert kept.get(MediaItem("ab" * 32, "image/png", 10), QPixmap(10, 10).size(), 1.0) is None
     delete(kept)
     done[0](QImage())
+
+
+def test_shift_f10_opens_the_menu_of_what_has_the_focus(qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    first, second = QListView(around), QListView(around)
+    heard: list[QObject | None] = []
+    for each in (first, second):
+        each.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        each.customContextMenuRequested.connect(lambda _at, view=each: heard.append(view))
+    keys = MenuKeys(around)
+    with qtbot.waitActive(around):
+        around.show()
+        around.activateWindow()
+    first.setFocus()
+    second.setFocus()
+    assert keys.parent() is around
+    QTest.keyClick(second, Qt.Key.Key_F10)
+    assert heard == []
+    QTest.keyClick(second, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert heard == [second]

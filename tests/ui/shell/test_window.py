@@ -40,6 +40,7 @@ from smdesk.services.patches import PostPatch
 from smdesk.services.posts.rules import Time
 from smdesk.services.secret_stores import ThisRun
 from smdesk.system.lock import Kind, OwnerLock
+from smdesk.ui.kit.menukeys import MenuKeys
 from smdesk.ui.kit.place import Place
 from smdesk.ui.publish.ledger import Show
 from smdesk.ui.shell import single
@@ -553,3 +554,7 @@ def test_a_page_that_breaks_says_so_and_what_was_typed_is_still_there(qtbot: QtB
     assert caption.toPlainText() == "Half a thought"
     window.router.go("channels")
     assert window.windowTitle() == "Channels — smdesk"
+
+
+def test_shift_f10_is_the_menu_key_in_the_window(example_desk: Desk) -> None:
+    assert example_desk.window.findChild(MenuKeys) is not None
