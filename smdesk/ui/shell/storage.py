@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from smdesk.core.errors import StorageError
@@ -31,8 +33,9 @@ class Storage(QObject):
 
     def _hear(self, event: Event) -> None:
         if isinstance(event, AttentionNeeded) and event.code in PASSING:
-            here = str(self._ui.runtime.folder.root)
-            if str(event.facts.get("path", here)).startswith(here):  # a second folder for backups has its own disk
+            here = self._ui.runtime.folder.root
+            where = Path(str(event.facts.get("path", here)))
+            if where.is_relative_to(here):  # a second folder for backups has its own disk
                 self.meet(StorageError(event.code, **event.facts))
 
     def takes(self, error: Exception) -> bool:
