@@ -11,6 +11,7 @@ Sentences that need no Qt stand in `resources/words/<language>.toml`. Its tables
 from __future__ import annotations
 
 import ast
+import importlib.util
 import re
 import shutil
 import subprocess
@@ -175,14 +176,20 @@ def check_translation(file: Path, current: Path) -> list[str]:
 
 
 def run_tool(name: str, *arguments: str | Path) -> None:
-    """One of Qt's tools beside this Python. Raises CalledProcessError."""
-    subprocess.run([Path(sys.executable).parent / name, *arguments], check=True, stdout=subprocess.DEVNULL)
+    """One of Qt's tools: what `pyside6-lupdate` starts, which is itself a Python that takes a quarter of a second to do
+    that. Raises CalledProcessError.
+    """
+    package = importlib.util.find_spec("PySide6")
+    assert package is not None
+    assert package.origin is not None
+    tool = Path(package.origin).parent / name
+    subprocess.run([tool, *arguments], check=True, stdout=subprocess.DEVNULL)
 
 
 def lupdate(root: Path, target: Path, *, plurals_only: bool) -> None:
     """Bring a .ts file up to date with the sources."""
     options = ["-no-obsolete", *(["-pluralonly"] if plurals_only else [])]
-    run_tool("pyside6-lupdate", "-silent", "-locations", "none", *options, *sources(root), "-ts", target)
+    run_tool("lupdate", "-silent", "-locations", "none", *options, *sources(root), "-ts", target)
 
 
 def check_calls(file: Path, root: Path) -> list[str]:
@@ -231,7 +238,7 @@ def update_qt(root: Path) -> None:
     for language, name in TRANSLATIONS.items():
         target = root / "resources" / "i18n" / name
         lupdate(root, target, plurals_only=language == "en")
-        run_tool("pyside6-lrelease", "-silent", target, "-qm", target.with_suffix(".qm"))
+        run_tool("lrelease", "-silent", target, "-qm", target.with_suffix(".qm"))
 
 
 def main(arguments: list[str]) -> int:
