@@ -13543,8 +13543,8 @@ en tu mesa</translation>
         <translation>Seguir publicando con la ventana cerrada</translation>
     </message>
     <message>
-        <source>The icon in the tray stays and opens the window again. Off: closing ends smdesk.</source>
-        <translation>El icono de la bandeja se queda y abre la ventana. Si lo quitas, cerrar la ventana termina smdesk.</translation>
+        <source>The icon in the tray opens it again; without a tray it is minimised. Off: closing ends smdesk.</source>
+        <translation>El icono de la bandeja la vuelve a abrir; si no hay bandeja, se minimiza. Si lo quitas, cerrar la ventana termina smdesk.</translation>
     </message>
     <message>
         <source>change of “%1”</source>

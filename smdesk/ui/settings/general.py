@@ -75,7 +75,8 @@ class General(Section):
                 "window.close_keeps",
                 lambda: translate("Settings", "Go on publishing when the window is closed"),
                 lambda: translate(
-                    "Settings", "The icon in the tray stays and opens the window again. Off: closing ends smdesk."
+                    "Settings",
+                    "The icon in the tray opens it again; without a tray it is minimised. Off: closing ends smdesk.",
                 ),
             )
         )

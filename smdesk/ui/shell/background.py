@@ -79,12 +79,7 @@ class Background(QObject):
         if not self._ui.at_work or self._ui.settings.get("window.close_keeps") is not True:
             return False
         if not self.tray.available:
-            window.showMinimized()
-            self._tell_once(
-                "minimised",
-                self.tr("smdesk goes on publishing"),
-                self.tr("This desktop has no tray, so the window is only made small. Quit ends smdesk."),
-            )
+            self._make_small(window)
             return True
         window.hide()
         self._tell_once(
@@ -106,7 +101,20 @@ class Background(QObject):
         """
         return not sys.platform.startswith("linux") and self.tray.message(note)
 
+    def _make_small(self, window: QWidget) -> None:
+        window.showMinimized()
+        self._tell_once(
+            "minimised",
+            self.tr("smdesk goes on publishing"),
+            self.tr("This desktop has no tray, so the window is only made small. Quit ends smdesk."),
+        )
+
     def _tell_missing(self) -> None:
+        """No tray, or none any more: a window that is hidden could not be brought back by anything."""
+        window = self.parent()
+        if isinstance(window, QWidget) and not window.isVisible():
+            self._make_small(window)
+            return
         text = self.tr("This desktop has no tray. Keep the window open or minimised, and smdesk goes on publishing.")
         if _first_time("no-tray"):
             self.said.emit(text, False)

@@ -88,6 +88,7 @@ class Tray(QObject):
         self._search.timeout.connect(self._find)
         self._clock = QTimer(self, interval=TICK_MS)
         self._clock.timeout.connect(self.look)
+        self._clock.timeout.connect(self._miss)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.look)
 
@@ -129,6 +130,11 @@ class Tray(QObject):
         mark = kind.Warning if note.urgency is Urgency.CRITICAL else kind.Information
         self._icon.showMessage(note.summary, note.body, mark, 12_000)
         return True
+
+    def _miss(self) -> None:
+        """The panel that held the icon may have ended."""
+        if self._icon is not None and not self.available:
+            self.missing.emit()
 
     def _find(self) -> None:
         self._looks += 1

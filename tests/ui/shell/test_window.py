@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSystemTrayIcon,
     QWidget,
 )
 from pytestqt.exceptions import capture_exceptions
@@ -407,6 +408,20 @@ def test_quitting_with_a_dossier_that_no_disk_takes_asks_before_it_is_lost(
     assert "could not be saved" in asked.accessibleName()
     asked.findChild(QPushButton, "primary").click()
     qtbot.waitUntil(lambda: desk.runtime is None, timeout=LONG)
+
+
+def test_a_hidden_window_comes_back_small_where_no_tray_could_open_it(qtbot: QtBot, example_desk: Desk) -> None:
+    window = example_desk.window
+    tray = window.background.tray
+    window.hide()  # as after a start at sign-in
+    tray.missing.emit()
+    assert window.isVisible()
+    assert window.isMinimized()
+    window.hide()
+    tray._icon = QSystemTrayIcon(tray)  # there was one, and its panel has ended
+    tray._clock.timeout.emit()
+    assert window.isVisible()
+    assert window.isMinimized()
 
 
 def test_closing_gives_the_folder_back_and_leaves_no_thread(
