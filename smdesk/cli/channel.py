@@ -79,10 +79,11 @@ def _connect(context: Context) -> Result:
 
 def _meant(context: Context, view: ChannelView) -> bool:
     """Whoever sits at the terminal sees whose account it is before it is stored."""
-    name = f" ({view.display_name})" if view.display_name not in {"", view.handle} else ""
+    named = view.display_name.startswith(view.handle)  # as a place is, with its address behind
+    who = view.display_name if named else f"{view.handle} ({view.display_name})" if view.display_name else view.handle
     question = context.words.t(
         "cli.confirm_account",
-        who=f"{view.handle}{name}", network=context.words.network(view.network), client=view.client,
+        who=who, network=context.words.network(view.network), client=view.client,
     )  # fmt: skip
     print(*_without(context, view), question, sep="\n", end=" ", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip().casefold() in _YES

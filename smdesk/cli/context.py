@@ -89,10 +89,13 @@ class Context:
         return parse(text, zone, self.clock.now())
 
     def bounds(self, zone: str) -> tuple[datetime | None, datetime | None]:
-        """`--from` and `--to` as instants; a date alone is its midnight. Raises InvalidInput `bad_time`."""
+        """`--from` and `--to` as instants; a date alone is its midnight. InvalidInput: `bad_time`, `ends_before`."""
         given = (self.args.start, self.args.end)
         found = (None if text is None else resolve(self.wall(_with_hour(text), zone)).instant for text in given)
-        return next(found), next(found)
+        start, end = next(found), next(found)
+        if start is not None and end is not None and end < start:
+            raise InvalidInput("ends_before", field="to", first=self.args.start, last=self.args.end)
+        return start, end
 
     def due(self, view: PublicationView) -> str:
         """A publication's time for a person: the wall time in its zone."""

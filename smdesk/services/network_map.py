@@ -6,7 +6,7 @@ from datetime import date
 
 from smdesk.adapters import registry
 from smdesk.core import network as networks
-from smdesk.core.network import Feature
+from smdesk.core.network import Feature, NetworkSpec
 from smdesk.core.records import dataclass
 
 
@@ -18,10 +18,16 @@ class NetworkLine:
     name: str
     way: str  # api, assisted
     abilities: tuple[str, ...]  # publishing first, then as `Feature` has them
-    takes: str  # app_password, token, oauth, none; let_in where few apps are; for assisted networks: person
+    takes: str  # app_password, token, token_or_browser, oauth, none; let_in where few are; assisted networks: person
     proof: str  # see NetworkSpec.proof
     text_limit: int | None
     checked: date | None  # when its limits were last compared with their source
+
+
+def _takes(spec: NetworkSpec) -> str:
+    if spec.invited:
+        return "let_in"
+    return "token_or_browser" if spec.auth == "token" and spec.connect.browser.authorize else spec.auth
 
 
 def listing() -> tuple[NetworkLine, ...]:
@@ -37,7 +43,7 @@ def listing() -> tuple[NetworkLine, ...]:
                 name=spec.name,
                 way="api" if api else "assisted",
                 abilities=tuple(each.value for each in Feature if spec.can(each)) if api else (),
-                takes=("let_in" if spec.invited else spec.auth) if api else "person",
+                takes=_takes(spec) if api else "person",
                 proof=spec.proof if api else "person",
                 text_limit=spec.text.limit,
                 checked=spec.checked,

@@ -85,7 +85,7 @@ class Acts:
             row = session.execute(select(MESSAGE).where(MESSAGE.c.id == message_id)).one()
         with self._reach.to(row.channel_id, FEATURE[act]) as reached:
             if not reached.spec.of_kind(row.kind).can(FEATURE[act]):
-                raise NotAllowed("not_offered", network=reached.spec.name, feature=FEATURE[act].value)
+                raise NotAllowed("not_offered", network=reached.spec.id, feature=FEATURE[act].value)
             number = self._begin(message_id, act)
             try:
                 outcome = _call(reached.adapter, to, act, complaint or Complaint())

@@ -66,7 +66,7 @@ class Reach:
 
         Raises:
             NotFound: `unknown_channel`.
-            NotAllowed: `not_offered` (`network`, `feature`).
+            NotAllowed: `not_offered` (`network`, `feature`); `channel_is_assisted`: connected it could be done.
             SecretError: `secret_missing`, `no_keyring`.
         """
         with self._db.read() as session:
@@ -76,8 +76,10 @@ class Reach:
         if row is None:
             raise NotFound("unknown_channel", name=str(channel_id), near=[])
         spec = network.of_channel(row.network, row.limits, row.mode)
+        if row.mode == "assisted" and network.load(row.network).can(feature):
+            raise NotAllowed("channel_is_assisted", channel=row.id, handle=row.handle)
         if not spec.can(feature):
-            raise NotAllowed("not_offered", network=spec.name, feature=feature.value)
+            raise NotAllowed("not_offered", network=spec.id, feature=feature.value)
         adapter = self._adapter(row, spec)
         try:
             yield Reached(row, spec, adapter)

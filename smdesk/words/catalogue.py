@@ -220,6 +220,10 @@ class Words:
                 told[name] = self.t(f"facts.{name}.{value}", **facts)
         if told.get("network") in networks.known():
             told["network"] = self.network(told["network"])
+        if isinstance(told.get("metric"), str):
+            told["metric"] = self.metric(told["metric"])
+        if isinstance(told.get("feature"), str) and self.has(f"ability.{told['feature']}"):
+            told["feature"] = self.t(f"ability.{told['feature']}")
         if isinstance(told.get("countries"), list | tuple):
             told["countries"] = self.countries(told["countries"])
         if told.get("at_once"):  # the one word of a confirmation that each language has of its own

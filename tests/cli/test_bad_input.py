@@ -19,6 +19,8 @@ from typing import Any, ClassVar
 import pytest
 from PIL import Image
 
+from smdesk.core.errors import NotAllowed
+from smdesk.words import Words
 from tests.cli.conftest import Run, environment
 
 TABLES = ("client", "channel", "post", "variant", "part", "part_media", "media", "publication", "attempt")
@@ -385,3 +387,25 @@ def test_what_ends_before_it_begins_and_an_import_that_is_not_there_are_told_wit
     told = desk("--lang", "es", "import", "undo", "9")
     assert told.status == 1
     assert "smdesk import list" in told.err
+
+
+@pytest.mark.parametrize("command", [("metrics", "show"), ("publication", "list"), ("post", "list")])
+def test_a_time_that_ends_before_it_begins_is_told(desk: Run, command: tuple[str, str]) -> None:
+    told = desk(*command, "--from", "2026-12-01", "--to", "2026-11-01", "--json")
+    assert (told.status, told.error["code"]) == (1, "ends_before")
+    assert "2026-11-01" in desk("--lang", "es", *command, "--from", "2026-12-01", "--to", "2026-11-01").err
+
+
+@pytest.mark.parametrize("typed", ["1.234", "1,5"])
+def test_a_count_with_a_fraction_is_not_kept(desk: Run, typed: str) -> None:
+    told = desk("--lang", "es", "metrics", "set", "followers", typed, "--channel", "1")
+    assert told.status == 1
+    assert "Seguidores" in told.err
+    assert desk("metrics", "set", "watch_average", "12.5", "--channel", "1").status == 0
+
+
+def test_what_an_assisted_channel_could_do_connected_is_told_so_and_in_the_persons_words(desk: Run) -> None:
+    desk("channel", "connect", "instagram", "--client", "Sol", "--assisted", "--handle", "manos")
+    assert desk("metrics", "sync", "--channel", "manos", "--json").error["code"] == "channel_is_assisted"
+    said = Words("es").error(NotAllowed("not_offered", network="practice", feature="metrics"))
+    assert said.what == "Red de práctica no ofrece esto (métricas)."

@@ -54,4 +54,4 @@ def test_a_network_that_cannot_be_read(desk: Run, data_folder: Path, clock: Fake
     assert ran.json["items"][0]["error"]["code"]
     assisted = ("channel", "connect", "instagram", "--client", "Sol", "--assisted", "--handle", "sol")
     assert desk(*assisted).status == 0
-    assert desk("metrics", "sync", "--channel", "2", "--json").error["code"] == "not_offered"
+    assert desk("metrics", "sync", "--channel", "2", "--json").error["code"] == "channel_is_assisted"

@@ -118,5 +118,5 @@ def test_how_the_reading_of_each_channel_stands(out):
 def test_a_channel_that_tells_no_numbers(out):
     by_hand = out.runtime.channels.connect_assisted("instagram", 1, "sol")
     assert by_hand.id not in out.runtime.metrics.readable()
-    with pytest.raises(NotAllowed, match="not_offered"):
+    with pytest.raises(NotAllowed, match="channel_is_assisted"):
         out.runtime.metrics.sync([by_hand.id])

@@ -261,7 +261,7 @@ def test_a_channel_that_is_published_by_hand_has_no_inbox(box):
     assert box.inbox.readable() == [box.channel]
     by_hand = box.desk.runtime.channels.connect_assisted("practice", 1, "mano")
     assert box.inbox.readable() == [box.channel]
-    with pytest.raises(NotAllowed, match="not_offered"):
+    with pytest.raises(NotAllowed, match="channel_is_assisted"):
         box.inbox.sync([by_hand.id])
     with pytest.raises(NotFound, match="unknown_channel"):
         box.inbox.sync([77])

@@ -80,7 +80,7 @@ class AdsService:
         """What the network says, the account as it would be stored, and as it is stored already."""
         spec = networks.load_any(network)
         if not spec.can(networks.Feature.ADS):
-            raise NotAllowed("not_offered", network=spec.name, feature=networks.Feature.ADS.value)
+            raise NotAllowed("not_offered", network=spec.id, feature=networks.Feature.ADS.value)
         with self._db.read() as session:
             rows.client_exists(session, client)
         self._accounts.check_store(spec)

@@ -166,7 +166,7 @@ class InboxService:
             row = rows.question(session.connection(), message)
         spec = network.of_channel(row.network, row.limits, row.mode).of_kind(row.kind)
         if not spec.can(Feature.INBOX_REPLY):
-            raise NotAllowed("not_offered", network=spec.name, feature=Feature.INBOX_REPLY.value)
+            raise NotAllowed("not_offered", network=spec.id, feature=Feature.INBOX_REPLY.value)
         if row.ours:
             raise NotAllowed("cannot_answer_own", message=message)
         if row.deleted_there:
@@ -191,14 +191,14 @@ class InboxService:
     def _may_answer_aside(self, spec: network.NetworkSpec, row: Row[Any]) -> None:
         """A comment by a private message: where that is offered, once, and only for some days."""
         if not spec.can(Feature.INBOX_PRIVATE):
-            raise NotAllowed("not_offered", network=spec.name, feature=Feature.INBOX_PRIVATE.value)
+            raise NotAllowed("not_offered", network=spec.id, feature=Feature.INBOX_PRIVATE.value)
         if row.kind != "comment":
             raise NotAllowed("only_comments_privately", message=row.id)
         if spec.private_days and self._clock.now() - row.at > timedelta(days=spec.private_days):
-            raise NotAllowed("privately_over", network=spec.name, days=spec.private_days)
+            raise NotAllowed("privately_over", network=spec.id, days=spec.private_days)
         with self._db.read() as session:
             if rows.answered_aside(session.connection(), row.id):
-                raise NotAllowed("privately_answered", network=spec.name)
+                raise NotAllowed("privately_answered", network=spec.id)
 
     def _measured(self, spec: network.NetworkSpec, text: str, mention: str, *, private: bool) -> None:
         """Against the network's rule of private messages, else of comments, else of posts; a mention that goes before

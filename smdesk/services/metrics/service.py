@@ -96,13 +96,17 @@ class MetricsService:
         """Keep a value that a person has read, of a publication or of a channel's account.
 
         Raises:
-            InvalidInput: `unknown_metric` (`metric`, `known`), `bad_value` (`value`), `time_to_come` (`at`).
+            InvalidInput: `unknown_metric` (`metric`, `known`), `bad_value` (`value`), `not_whole` (`metric`),
+                `time_to_come` (`at`).
             NotFound: `unknown_publication`, `unknown_channel`.
         """
         if metric not in metrics.metrics():
             raise InvalidInput("unknown_metric", metric=metric, known=list(metrics.metrics()))
         if not math.isfinite(value) or value < 0:
             raise InvalidInput("bad_value", value=value)
+        if metrics.metrics()[metric].unit == "count" and not float(value).is_integer():
+            # "1.234" is a thousand and more in half of the world: what cannot be meant is not kept.
+            raise InvalidInput("not_whole", metric=metric, value=value)
         now = self._clock.now()
         read = at or now
         if read > now + timedelta(minutes=1):

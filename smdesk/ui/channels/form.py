@@ -337,5 +337,7 @@ def _names_field(error: Exception) -> bool:
 
 
 def _who(view: ChannelView) -> str:
-    who = rules.account(view)
-    return f"{who} ({view.display_name})" if view.display_name and view.display_name != who else who
+    who, name = rules.account(view), view.display_name
+    if name.startswith(who):
+        return name  # a place, with its address behind: the name would stand there twice
+    return f"{who} ({name})" if name else who

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,7 +18,7 @@ from smdesk.adapters.practice import PracticeNetwork
 from smdesk.core import network as networks
 from smdesk.core.errors import AuthExpired, InvalidInput, Offline, SecretError, Unavailable
 from smdesk.services.secret_stores import OnDemand
-from smdesk.ui.channels import guide
+from smdesk.ui.channels import form, guide
 from smdesk.ui.channels.connect import ConnectDialog
 from smdesk.ui.channels.fields import Fields
 from smdesk.ui.kit.naming import network_name
@@ -537,3 +538,16 @@ def test_a_long_sentence_about_one_of_two_fields_takes_the_width_of_both(ui, qtb
     qtbot.waitUntil(lambda: problem.x() == 0 and problem.width() > 2 * field.width(), timeout=LONG)
     fields.say("secret", "")
     assert not problem.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("handle", "name", "told"),
+    [
+        ("Sol Bakery", "Sol Bakery (Calle Mayor 1, Soria)", "Sol Bakery (Calle Mayor 1, Soria)"),
+        ("sol", "Sol Bakery", "sol (Sol Bakery)"),
+        ("sol", "", "sol"),
+    ],
+)
+def test_an_account_is_named_once(ui, handle, name, told):
+    view = replace(ui.runtime.channels.listing()[0], network="google_business", handle=handle, display_name=name)
+    assert form._who(view) == told
