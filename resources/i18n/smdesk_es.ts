@@ -3834,6 +3834,10 @@
         <translation>Pantalla completa</translation>
     </message>
     <message>
+        <source>Plan the month…</source>
+        <translation>Planificar el mes…</translation>
+    </message>
+    <message>
         <source>All clients</source>
         <translation>Todos los clientes</translation>
     </message>
@@ -11000,6 +11004,10 @@ en tu mesa</translation>
     <message>
         <source>Choose a post to see why it is proposed. Drag it to another day, or give it another pillar.</source>
         <translation>Elige una publicación para ver por qué se propone. Arrástrala a otro día o dale otro pilar.</translation>
+    </message>
+    <message>
+        <source>There is nothing to propose for this month. The arrows above lead to the next.</source>
+        <translation>No hay nada que proponer para este mes. Las flechas de arriba llevan al siguiente.</translation>
     </message>
     <message>
         <source>A post</source>

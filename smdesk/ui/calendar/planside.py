@@ -129,6 +129,8 @@ class PlanSide(Page):
         notes = [each for each in view.proposed.notes if each.code not in self._above]
         self._how.setText(
             self.tr("Choose a post to see why it is proposed. Drag it to another day, or give it another pillar.")
+            if view.open
+            else self.tr("There is nothing to propose for this month. The arrows above lead to the next.")
         )
         self._why.setText(self.tr("What to know"))
         self._why.setVisible(bool(notes))

@@ -122,8 +122,11 @@ def _go(window: MainWindow) -> list[Action]:
 
 
 def _client(window: MainWindow) -> list[Action]:
-    clients, scope = window.clients, window.ui.scope
+    clients, scope, router = window.clients, window.ui.scope, window.router
     return [
+        Action("plan-month", lambda: translate("Commands", "Plan the month…"),
+               partial(router.go, Place("calendar", detail="programme")), "", "calendar-blank",
+               enabled=lambda: scope.client is not None and router.current != "calendar"),  # which has its own
         Action("client-0", lambda: translate("Commands", "All clients"), partial(clients.nth, 0), "Alt+0",
                "squares-four", "client", window.has_desk, checked=lambda: scope.client is None, group="all"),
         *(Action(f"client-{place}", lambda name=each.name: name, partial(clients.nth, place),  # type: ignore[misc]

@@ -202,3 +202,20 @@ def test_a_part_of_the_dossier_is_found_by_its_name_before_a_post_is_made_of_it(
     row.act()
     router = example_desk.window.router
     assert (router.shown.here().page, router.shown.current) == ("dossier", "personas")
+
+
+def test_the_month_is_planned_from_any_page_once_one_client_shows(qtbot: QtBot, example_desk: Desk) -> None:
+    window = example_desk.window
+    window.router.go("today")
+    palette = opened(qtbot, example_desk)
+    QTest.keyClicks(palette.field, "plan the month")
+    assert "Plan the month…" not in titles(palette)
+    palette.close()
+    example_desk.ui.scope.choose(example_desk.runtime.clients.list()[0].id)
+    palette = opened(qtbot, example_desk)
+    QTest.keyClicks(palette.field, "plan the month")
+    assert first(palette).title == "Plan the month…"
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    page = window.router.page("calendar")
+    assert window.router.current == "calendar"
+    assert page.plans.stack.currentWidget() is page.plans.pane
