@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -159,6 +160,15 @@ def test_months_turned_to_quickly_are_all_proposed(planner: Planner) -> None:
     pane.turn(1)
     planner.qtbot.waitUntil(lambda: pane.view is not None and pane.view.month == "2026-12")
     assert pane.again.isEnabled()
+
+
+def test_a_month_with_nothing_to_propose_says_where_to_go_on(planner: Planner) -> None:
+    pane = planner.plan()
+    assert pane.view is not None
+    pane.side.tell(pane.view, None)
+    assert pane.side._how.text().startswith("Choose a post")
+    pane.side.tell(replace(pane.view, proposed=replace(pane.view.proposed, items=())), None)
+    assert "arrows above" in pane.side._how.text()
 
 
 def test_an_empty_month_to_come_offers_to_be_planned(planner: Planner) -> None:
