@@ -15,7 +15,7 @@ from smdesk.cli.output import Result, prepare_streams, print_error, print_result
 from smdesk.cli.parsing import Commands, UsageError
 from smdesk.core.errors import SmdeskError
 from smdesk.system import lean
-from smdesk.words import Sentence, Words, best_language
+from smdesk.words import Sentence, Words, best_language, spoken
 
 log = logging.getLogger(__name__)
 
@@ -133,9 +133,9 @@ def _parser(words: Words) -> Commands:
 
 
 def _language(given: Sequence[str]) -> str:
-    """`--lang`, SMDESK_LANG, the desk's own setting, the system's."""
-    wished = _value(given, "--lang")
-    return best_language(wished, os.environ.get("SMDESK_LANG"), _setting(_value(given, "--data")))
+    """`--lang`, SMDESK_LANG, the desk's own setting, the system's: the desk is opened for it only if it decides."""
+    said = spoken(_value(given, "--lang"), os.environ.get("SMDESK_LANG"))
+    return said or best_language(_setting(_value(given, "--data")))
 
 
 def _value(given: Sequence[str], option: str) -> str | None:

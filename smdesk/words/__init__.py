@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from smdesk.words.catalogue import Sentence, Words
-from smdesk.words.language import LANGUAGES, best_language
+from smdesk.words.language import LANGUAGES, best_language, spoken
 
-__all__ = ["LANGUAGES", "Sentence", "Words", "best_language", "of_client"]
+__all__ = ["LANGUAGES", "Sentence", "Words", "best_language", "of_client", "spoken"]
 
 
 def of_client(languages: Sequence[str], own: Words) -> Words:

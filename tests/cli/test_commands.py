@@ -290,6 +290,8 @@ def test_the_desks_own_language_is_used(desk: Run, monkeypatch: pytest.MonkeyPat
     from smdesk.cli.main import _language
 
     assert _language(["client", "list"]) == "es"
+    assert _language(["--lang", "de", "client", "list"]) == "es"  # none that we speak
+    monkeypatch.setattr("smdesk.cli.main._setting", lambda _data: pytest.fail("the desk was opened for nothing"))
     assert _language(["--lang", "en", "client", "list"]) == "en"
 
 
