@@ -33,6 +33,7 @@ class Segmented(QFrame):
         for place, value in enumerate(self._values):
             made = button("segment", name=f"{name}-{value}" if name else "")
             made.setCheckable(True)
+            made.setAutoDefault(False)  # a dialog keeps its default button while a segment has the focus
             made.installEventFilter(self)
             self._group.addButton(made, place)
             self._buttons.append(made)

@@ -101,9 +101,13 @@ def test_enter_on_the_chosen_segment_is_for_the_dialog_around_it(qtbot: QtBot, t
     go.setDefault(True)
     pressed: list[bool] = []
     go.clicked.connect(lambda: pressed.append(True))
-    dialog.show()
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
     first = segments.findChildren(QPushButton)[0]
     first.setFocus()
+    assert go.isDefault()
+    assert not first.isDefault()
     QTest.keyClick(first, Qt.Key.Key_Return)
     assert pressed == [True]
 
