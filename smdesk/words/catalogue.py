@@ -92,7 +92,7 @@ class Words:
         return self._find(key) is not None
 
     def error(self, error: SmdeskError) -> Sentence:
-        """The sentence of an error. Of a refused access, and of what publishing knows as an outcome, with what the
+        """The sentence of an error. Of what was refused, and of what publishing knows as an outcome, with what the
         other side said: another app's token and one that has ended are both refused, and only it knows which.
         """
         code, facts = error.code, error.facts
@@ -100,7 +100,7 @@ class Words:
             code = "server_unreadable"
         ours = self.has(f"errors.{code}") or not self.has(f"outcomes.{code}")
         told = self.sentence("errors" if ours else "outcomes", code, facts)
-        if ours and not isinstance(error, AuthExpired):
+        if ours and not isinstance(error, AuthExpired) and code != "network_refused":
             return told
         said = self.t("facts.said", words=facts["words"]) if facts.get("words") else ""
         return Sentence(told.what, " ".join(part for part in (told.why, said) if part), told.do)
@@ -224,6 +224,8 @@ class Words:
             told["metric"] = self.metric(told["metric"])
         if isinstance(told.get("feature"), str) and self.has(f"ability.{told['feature']}"):
             told["feature"] = self.t(f"ability.{told['feature']}")
+        for name in ("name", "fits"):  # channels of a file
+            told |= {name: self._channels(told[name])} if name in told else {}
         if isinstance(told.get("countries"), list | tuple):
             told["countries"] = self.countries(told["countries"])
         if told.get("at_once"):  # the one word of a confirmation that each language has of its own
@@ -241,6 +243,14 @@ class Words:
         if isinstance(told.get("state"), str) and self.has(f"{table}.{told['state']}"):
             told["state"] = self.t(f"{table}.{told['state']}")
         return told
+
+    def _channels(self, value: Any) -> Any:
+        """A channel, or several, as a person reads them; anything else as it is."""
+        if isinstance(value, list | tuple):
+            return [self._channels(each) for each in value]
+        if not (hasattr(value, "network") and hasattr(value, "handle")):
+            return value
+        return f"{self.network(value.network) if value.network else ''} {value.handle}".strip()
 
     def _fill(self, text: Any, facts: Mapping[str, Any]) -> str:
         if isinstance(text, Mapping):  # a plural: `by` names the fact that is counted

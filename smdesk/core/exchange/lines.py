@@ -249,14 +249,13 @@ def matched(found: Values, record: Record, client: ClientFacts, options: Options
 
 def _channel(found: Values, ref: ChannelRef, client: ClientFacts, world: World) -> ChannelFacts | None:
     fits = world.matches(client.id, ref)
-    name = own.channel_name(ref)
     if len(fits) == 1:
         return fits[0]
     if not fits:
-        found.findings.append(warning("row_unknown_channel", "channels", name=name, client=client.name))
+        found.findings.append(warning("row_unknown_channel", "channels", name=ref, client=client.name))
         return None
-    handles = [own.channel_name(_ref(each)) for each in fits]
-    found.findings.append(error("row_channel_unclear", "channels", name=name, fits=handles))
+    known = [_ref(each) for each in fits]
+    found.findings.append(error("row_channel_unclear", "channels", name=ref, fits=known))
     return None
 
 

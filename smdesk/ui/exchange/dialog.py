@@ -131,7 +131,10 @@ class ImportDialog(QDialog):
         header.setSectionResizeMode(WIDTHS.index(0), QHeaderView.ResizeMode.Stretch)
         self._stack = QStackedWidget()
         beside = QWidget()
-        beside.setLayout(column(self.table, margins=(16, 0, 16, 0)))
+        self.told = label("", wrap=True)
+        self.told.setObjectName("import-told")
+        self.told.hide()
+        beside.setLayout(column(self.table, self.told, spacing=6, margins=(16, 0, 16, 6)))
         self._stack.addWidget(beside)
         self._stack.addWidget(self.columns)
         return self._stack
@@ -164,6 +167,8 @@ class ImportDialog(QDialog):
         self.choices.changed.connect(self._chosen)
         self.choices.reopen.connect(self._reopen)
         self.columns.chosen.connect(self._map)
+        self.table.selectionModel().currentRowChanged.connect(self._tell_row)
+        self.model.dataChanged.connect(self._tell_row)
         self.model.edited.connect(lambda number, at, text: self._again(with_edit(self.options, number, at, text)))
         self.model.toggled.connect(lambda number, on: self._again(with_skip(self.options, number, on=on)))
         self.tabs.chosen.connect(lambda value: self._stack.setCurrentIndex(int(value == "columns")))
@@ -214,6 +219,13 @@ class ImportDialog(QDialog):
             self._stack.setCurrentIndex(1)
         elif first:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_row(self) -> None:
+        """All that was found in the row that is chosen: its own cell has room for the beginning."""
+        at = self.shown.mapToSource(self.table.currentIndex())
+        said = self.model.told(self.model.draft(at.row())) if at.isValid() else ""
+        self.told.setText(said)
+        self.told.setVisible(bool(said))
 
     def _failed(self, error: Exception) -> None:
         self.bar.hide()

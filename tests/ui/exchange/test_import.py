@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from smdesk.core.exchange.drafts import Fate
 from smdesk.core.exchange.own import status_of
+from smdesk.core.exchange.record import ChannelRef
 from smdesk.core.walltime import from_utc
 from smdesk.gui import Desk
 from smdesk.services.exchange.exporting import What
@@ -23,6 +24,7 @@ from smdesk.ui.exchange.dialog import ImportDialog
 from smdesk.ui.exchange.export import ExportDialog
 from smdesk.ui.exchange.rows import COLUMNS
 from smdesk.ui.kit.place import Place
+from smdesk.words import Words
 from tests.ui.helpers import dialog as asking
 from tests.ui.helpers import press
 
@@ -226,3 +228,26 @@ def test_what_an_unknown_zone_means_is_chosen(qtbot: QtBot, example_desk: Desk, 
 def test_a_file_whose_zones_are_known_asks_for_none(example_desk: Desk, open_file: OpenFile) -> None:
     dialog = open_file(f"{soon(example_desk)};9:30;Pan;Europe/Madrid", head="Date;Time;Text;Time zone")
     assert dialog.choices.zone.isHidden()
+
+
+def test_all_that_was_found_in_a_row_can_be_read_below_the_table(
+    qtbot: QtBot, example_desk: Desk, open_file: OpenFile
+) -> None:
+    """The last column has room for its beginning, and a tip is for mice only."""
+    dialog = open_file(f"{soon(example_desk)};9:30;Pan;a", "20xx;25:00;Vino;b")
+    assert not dialog.told.isVisible()
+    dialog.table.setFocus()
+    QTest.keyClick(dialog.table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(dialog.table, Qt.Key.Key_Down)
+    assert dialog.told.isVisible()
+    assert dialog.told.text() == dialog.model.told(dialog.model.draft(1)) != ""
+    dialog.model.setData(dialog.model.index(1, 1 + COLUMNS.index("date")), soon(example_desk, 31))
+    qtbot.waitUntil(lambda: "20xx" not in dialog.told.text())
+
+
+def test_a_channel_that_a_file_names_is_called_as_in_the_language_of_the_window(example_desk: Desk) -> None:
+    finding = {"name": ChannelRef("practice", "molino"), "fits": [ChannelRef("practice", "a"), ChannelRef("", "b")]}
+    spanish = str(Words("es").finding("row_channel_unclear", **finding))
+    assert "Red de práctica molino" in spanish
+    assert "Red de práctica a, b" in spanish
+    assert "Practice" not in spanish
