@@ -21,6 +21,7 @@ from sqlalchemy import Engine, create_engine
 from sqlalchemy.util import LRUCache
 
 from smdesk.core.clock import FakeClock
+from smdesk.core.clockcheck import HEARD
 from smdesk.db import Schema, engine, migrate, opening
 from smdesk.models.mapping import mappers
 
@@ -33,6 +34,12 @@ settings.register_profile("dev", deadline=None, max_examples=50, suppress_health
 settings.register_profile("ci", settings.get_profile("dev"), derandomize=True)
 settings.register_profile("long", settings.get_profile("dev"), max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+
+
+@pytest.fixture(autouse=True)
+def no_time_heard() -> None:
+    """No network has told the time yet: those of other tests tell that of their own clocks."""
+    HEARD.forget()
 
 
 @pytest.fixture

@@ -146,6 +146,8 @@ class Grant:
         words = self.http.words(answer)
         if answer.status == 429:
             return Limited("rate_limited", retry_at(answer.headers, self.clock.now()), words, 429)
+        if answer.page and 400 <= answer.status < 500:  # a proxy's word, which ends no access
+            return NotSent("led_elsewhere", words)
         if answer.status >= 500 or answer.status in {408, 425} or answer.status < 400:
             return NotSent("server_error", words)
         error = answer.data.get("error") if isinstance(answer.data, Mapping) else None
@@ -194,7 +196,7 @@ class _Own:
 
 
 def _is_401(answer: object) -> bool:
-    return isinstance(answer, Answer) and answer.status == 401
+    return isinstance(answer, Answer) and answer.status == 401 and not answer.page
 
 
 def _instant(text: str) -> datetime | None:

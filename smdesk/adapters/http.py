@@ -10,6 +10,7 @@ import json
 import logging
 import os
 import random
+import re
 import ssl
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -17,11 +18,13 @@ from dataclasses import field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import cache
+from html import unescape
 from typing import Any
 
 import httpx
 
 from smdesk import __version__
+from smdesk.core.clockcheck import HEARD
 from smdesk.core.errors import Offline, Unavailable
 from smdesk.core.outcome import Limited, NotSent, Outcome, Refused, Unknown, Why
 from smdesk.core.records import dataclass
@@ -34,6 +37,10 @@ UPLOAD_TIMEOUT = httpx.Timeout(connect=10, read=300, write=None, pool=10)
 MAX_BYTES = 8 * 1024 * 1024  # of an answer
 WORDS = 300  # characters of a network's own words that are kept
 READ_TRIES = 3
+_PAGE = re.compile(r"\s*<(!doctype html|html|head|body)\b", re.IGNORECASE)
+_TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,2000})</title>", re.IGNORECASE)
+#: Statuses that say no for a network. On a web page they are not its word.
+_NO = frozenset({401, 403, 404, 407, 410, 511})
 
 # The request cannot have left: connection, name, TLS, proxy, pool; or it is not a valid request at all.
 _NOT_SENT = (
@@ -60,6 +67,11 @@ class Answer:
     def ok(self) -> bool:
         """True for 2xx."""
         return 200 <= self.status < 300
+
+    @property
+    def page(self) -> bool:
+        """True for a web page: no API answers with one, a proxy, a firewall and the log-in of a hotel do."""
+        return self.data is None and bool(_PAGE.match(self.text))
 
 
 Failure = NotSent | Unknown
@@ -153,6 +165,9 @@ class Http:
             for key in ("message", "error_description", "error_message", "description", "error", "detail"):
                 if isinstance(data.get(key), str) and data[key]:
                     return self.redact(data[key])
+        if answer.page:  # what it is called; the rest is markup
+            title = _TITLE.search(answer.text)
+            return self.redact(" ".join(unescape(title[1]).split())) if title else ""
         return self.redact(answer.text.strip())
 
     def _once(
@@ -182,6 +197,10 @@ class Http:
                 body += chunk
                 if len(body) > MAX_BYTES:
                     raise _TooLarge
+            if "age" not in response.headers and response.url.scheme == "https":  # from a store it is an old one's
+                at = date_of(response.headers)
+                if at is not None:
+                    HEARD.hear(response.url.host, at)
             text = bytes(body).decode(response.encoding or "utf-8", errors="replace")
             return Answer(response.status_code, response.headers, _json(text), text)
 
@@ -207,6 +226,14 @@ def host_of(url: str) -> str:
         return httpx.URL(url).host or url
     except httpx.InvalidURL:
         return url
+
+
+def date_of(headers: httpx.Headers) -> datetime | None:
+    """When an answer was made, by the clock of who made it, as aware UTC; None where it does not say."""
+    try:
+        return parsedate_to_datetime(headers.get("date", "")).astimezone(UTC)
+    except (ValueError, TypeError, OverflowError):
+        return None
 
 
 def retry_at(headers: httpx.Headers, now: datetime, reset_header: str = "") -> datetime | None:
@@ -258,9 +285,12 @@ class ErrorTable:
 
         429 is Limited. 408, 425 and 5xx are Unknown, or NotSent when the step is `repeatable`. A 3xx on an API
         call made nothing and says nothing of what was sent: no network of a fixed address answers so, the page where
-        one signs in to a wireless network does. Any other 4xx is Refused by the network's code, else by the status.
+        one signs in to a wireless network does; and so does a no that comes as a web page, which is a proxy's or a
+        firewall's word and must not end an access. Any other 4xx is Refused by the network's code, else by the status.
         """
         words, status = http.words(answer), answer.status
+        if not code and status in _NO and answer.page:
+            return NotSent("led_elsewhere", words)
         known = self.codes.get(code) or self.statuses.get(status)
         if known is None and 300 <= status < 400:
             return NotSent("led_elsewhere", words)

@@ -5,8 +5,11 @@ nothing. The outcome is the network's own (its `errors.outcome`, repeatable).
 from __future__ import annotations
 
 from smdesk.adapters.http import Answer
-from smdesk.core.errors import AuthExpired, LimitedError, MissingScope, NetworkError, Offline, Unavailable
+from smdesk.core.errors import AuthExpired, LimitedError, MissingScope, NetworkError, Offline, RefusedError, Unavailable
 from smdesk.core.outcome import CannotTell, Limited, NotSent, Outcome, Refused, Why
+
+#: What kept the question from the network, or its answer from us → our error.
+_NOT_THE_NETWORK = {"led_elsewhere": "server_unreadable", "clock_wrong": "clock_wrong"}
 
 
 def error_of(
@@ -25,8 +28,12 @@ def error_of(
             return AuthExpired("access_ended" if granted else "token_refused", host=host, words=words)
         case Refused(why=Why.PERMISSION):
             return MissingScope(lacks, host=host, words=words)
+        case Refused(status=status):
+            return RefusedError("network_refused", host=host, status=status, words=words)
     if isinstance(answer, NotSent):
         return Offline(answer.code, host=host, words=words)
+    if isinstance(result, NotSent) and result.code in _NOT_THE_NETWORK:
+        return Unavailable(_NOT_THE_NETWORK[result.code], host=host, words=words)
     return Unavailable("server_error", host=host, status=getattr(answer, "status", None), words=words)
 
 

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from smdesk import __version__
 from smdesk.cli import secrets_in, text_in
-from smdesk.cli.output import Result, prepare_streams, print_error, print_result, silence
+from smdesk.cli.output import Result, prepare_streams, print_error, print_result, silence, visible
 from smdesk.cli.parsing import Commands, UsageError
+from smdesk.core import clockcheck
 from smdesk.core.errors import SmdeskError
 from smdesk.system import lean
 from smdesk.words import Sentence, Words, best_language, spoken
@@ -104,8 +105,16 @@ def _perform(args: Namespace, words: Words) -> int:
         return _bug(error, context.root if args.data or args.practice else None, words, as_json=args.json)
     finally:
         context.close()
+        _tell_clock(words)
     print_result(result, as_json=args.json)
     return result.status
+
+
+def _tell_clock(words: Words) -> None:
+    """That the networks' clocks are others than this computer's, on standard error, whatever came of the command."""
+    if (wrong := clockcheck.told()) is not None:
+        told = words.sentence("errors", wrong[0], {"minutes": wrong[1]})
+        print(visible(words.t("cli.error", message=str(told))), file=sys.stderr)
 
 
 def _bug(error: Exception, root: object, words: Words, *, as_json: bool) -> int:

@@ -87,4 +87,6 @@ def _headers(token: str) -> dict[str, str]:
 
 def _token_refused(answer: object) -> bool:
     """True where another token may help. YouTube also says 401 to an account that has no channel."""
-    return isinstance(answer, Answer) and answer.status == 401 and "youtubeSignupRequired" not in answer.text
+    if not isinstance(answer, Answer) or answer.page:  # a proxy's page asks for no other token
+        return False
+    return answer.status == 401 and "youtubeSignupRequired" not in answer.text

@@ -12,9 +12,10 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from smdesk.adapters import refusals
 from smdesk.adapters.google.api import Google, Got
 from smdesk.adapters.http import Answer, ErrorTable, host_of
-from smdesk.core.errors import AuthExpired, LimitedError, MissingScope, Offline, Unavailable
+from smdesk.core.errors import AuthExpired, LimitedError, MissingScope, Offline
 from smdesk.core.outcome import CannotTell, Limited, NotSent, Outcome, Refused, Unknown, Why
 
 _AUTH = (Why.AUTH, "auth_refused")
@@ -93,7 +94,8 @@ def cannot_tell(google: Google, answer: Got) -> CannotTell:
 def checked(google: Google, answer: Got, url: str) -> Answer:
     """The answer of a question outside publishing, when it is a success.
 
-    Raises AuthExpired (one of `SAID`, or `token_refused`), MissingScope, LimitedError, Offline or Unavailable.
+    Raises AuthExpired (one of `SAID`, or `token_refused`), MissingScope, LimitedError, Offline,
+    RefusedError or Unavailable.
     """
     if isinstance(answer, Answer) and answer.ok:
         return answer
@@ -107,8 +109,7 @@ def checked(google: Google, answer: Got, url: str) -> Answer:
         raise MissingScope(result.code, host=host, words=words)
     if isinstance(result, NotSent) and not isinstance(answer, Answer):
         raise Offline("offline", host=host, words=words)
-    status = answer.status if isinstance(answer, Answer) else None
-    raise Unavailable("server_error", host=host, status=status, words=words)
+    raise refusals.error_of(answer, result, host)
 
 
 def code_of(answer: Answer) -> str:
@@ -118,7 +119,9 @@ def code_of(answer: Answer) -> str:
 
 def is_gone(answer: Got) -> bool:
     """True when what was asked for is not there (any more)."""
-    return isinstance(answer, Answer) and (answer.status == 404 or CODES.get(code_of(answer)) == _GONE)
+    if not isinstance(answer, Answer):
+        return False
+    return (answer.status == 404 and not answer.page) or CODES.get(code_of(answer)) == _GONE
 
 
 def next_day(now: datetime) -> datetime:

@@ -26,7 +26,7 @@ from smdesk.core.outcome import Outcome, Prepared, Refused, Why
 _BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
 _REGION = re.compile(r"\bs3[.-]([a-z]{2}-[a-z]+-\d+)\.")
 _LOGIN = ("InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken", "InvalidToken", "InvalidSecurity",
-          "AuthorizationHeaderMalformed", "RequestTimeTooSkewed", "NotSignedUp")  # fmt: skip
+          "AuthorizationHeaderMalformed", "NotSignedUp")  # fmt: skip
 _RIGHTS = ("AccessDenied", "AllAccessDisabled", "AccountProblem", "AccessControlListNotSupported", "MethodNotAllowed")
 _PLACE = ("NoSuchBucket", "PermanentRedirect", "IllegalLocationConstraintException", "InvalidBucketName")
 _FULL = frozenset({"QuotaExceeded", "StorageQuotaExceeded", "InsufficientStorage", "XMinioStorageFull",
@@ -39,6 +39,7 @@ TABLE = ErrorTable(
         **dict.fromkeys(_RIGHTS, (Why.AUTH, "host_forbidden")),
         **dict.fromkeys(_PLACE, (Why.AUTH, "host_folder_missing")),
         "EntityTooLarge": (Why.CONTENT, "host_file_too_large"),
+        "RequestTimeTooSkewed": (Why.TRANSIENT, "clock_wrong"),  # more than fifteen minutes away
         "SlowDown": (Why.TRANSIENT, "host_busy"),
         "RequestTimeout": (Why.TRANSIENT, "host_unreachable"),
         "OperationAborted": (Why.TRANSIENT, "host_busy"),

@@ -110,7 +110,7 @@ def cannot_tell(graph: Graph, answer: Answer | NotSent) -> CannotTell:
 def is_gone(answer: Answer) -> bool:
     """True when the object that was asked for is not there (any more)."""
     known = CODES.get(code_of(answer))
-    return known[0] is Why.GONE if known else answer.status == 404 and not _error(answer)
+    return known[0] is Why.GONE if known else answer.status == 404 and not _error(answer) and not answer.page
 
 
 def _kept(failure: Failure, repeatable: bool) -> Outcome:

@@ -17,7 +17,7 @@ from smdesk.adapters.http import Answer, host_of
 from smdesk.adapters.meta.access import checked
 from smdesk.adapters.meta.graph import Graph, instant, rows
 from smdesk.adapters.walk import Walk
-from smdesk.core.errors import MissingScope, Unavailable
+from smdesk.core.errors import MissingScope, RefusedError, Unavailable
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +58,7 @@ def page(
         if name in needed:
             raise MissingScope("comments_scope_missing", host=host, missing=[rights[name]]) from error
         log.info("%s is not read from %s: %s is missing", name, host, rights[name])
-    except Unavailable as error:
+    except (RefusedError, Unavailable) as error:
         if name == lists[0]:
             raise
         # One list that is broken must not keep the others; what it hides is new for a day to come.

@@ -67,7 +67,9 @@ def _headers(token: str) -> dict[str, str]:
 
 def _token_refused(answer: object) -> bool:
     """True for a 401 that is about the token; others are about its scopes."""
-    return isinstance(answer, Answer) and answer.status == 401 and code_of(answer) in {"", "access_token_invalid"}
+    if not isinstance(answer, Answer) or answer.page:  # a proxy's page asks for no other token
+        return False
+    return answer.status == 401 and code_of(answer) in {"", "access_token_invalid"}
 
 
 def code_of(answer: Answer) -> str:

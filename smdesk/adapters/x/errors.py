@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from smdesk.adapters import refusals
-from smdesk.adapters.http import STATUSES, Answer, ErrorTable
+from smdesk.adapters.http import STATUSES, Answer, ErrorTable, date_of
 from smdesk.adapters.x.api import Api
 from smdesk.core.outcome import CannotTell, Limited, NotSent, Outcome, Unknown, Why
 
 RESET = "x-rate-limit-reset"  # epoch seconds
+APART = timedelta(minutes=4)  # ours; five are what OAuth libraries allow
 #: Words or the end of a problem's type → key in the table; the first that occurs counts.
 PHRASES: tuple[tuple[str, str], ...] = (
     ("duplicate content", "duplicate"),
@@ -56,12 +58,22 @@ def outcome(api: Api, answer: Answer | Outcome, *, repeatable: bool = False) -> 
     if not isinstance(answer, Answer):
         return NotSent(answer.code, answer.words) if repeatable and isinstance(answer, Unknown) else answer
     told = _told(answer)
+    if answer.status == 401 and api.keys is not None and _another_time(api, answer):
+        return NotSent("clock_wrong", str(told.get("detail") or told.get("message") or ""))
     words = next((told[name] for name in ("detail", "message", "title") if isinstance(told.get(name), str)), "")
     shown = replace(answer, data={"message": words}) if words else answer
     result = TABLE.outcome(api.http, shown, code_of(answer), api.clock.now(), reset_header=RESET, repeatable=repeatable)
     if isinstance(result, Limited) and result.code == "credits_used" and answer.status != 429:
         return replace(result, retry_at=None)
     return result
+
+
+def _another_time(api: Api, answer: Answer) -> bool:
+    """Whether our clock and theirs differ: what the keys sign has the time in it (RFC 5849, 3.3), and is then refused
+    as wrong keys are.
+    """
+    theirs = date_of(answer.headers)
+    return theirs is not None and abs(api.clock.now() - theirs) > APART
 
 
 def cannot_tell(api: Api, answer: Answer | Outcome) -> CannotTell:

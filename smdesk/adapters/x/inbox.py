@@ -23,7 +23,7 @@ from smdesk.adapters.x.api import HOST, Api, identifier
 from smdesk.adapters.x.lookback import answered, expanded, stamp
 from smdesk.adapters.x.people import author, instant, people
 from smdesk.adapters.x.session import checked
-from smdesk.core.errors import MissingScope, Unavailable
+from smdesk.core.errors import MissingScope, RefusedError, Unavailable
 from smdesk.core.outcome import Outcome, Prepared, Refused, Why
 
 log = logging.getLogger(__name__)
@@ -82,7 +82,7 @@ def _messages(api: Api, walk: dict[str, str]) -> InboxPage:
     except MissingScope as error:
         log.info("private messages are not read from %s: %s", HOST, error.facts.get("words") or error.code)
         return _told((), done)
-    except Unavailable as error:
+    except (RefusedError, Unavailable) as error:
         # A list that is broken must not keep the mentions; what it hides is new for a month to come.
         log.info("private messages are not read from %s: %s", HOST, error.code)
         return _told((), done)

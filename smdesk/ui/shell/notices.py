@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from smdesk.core import clockcheck
 from smdesk.core.errors import StorageError
 from smdesk.services.pulse import PulseService
 from smdesk.ui.kit import dialogs
@@ -61,8 +62,8 @@ class Notices(QObject):
         self.changed.emit()
 
     def current(self) -> Notice | None:
-        """That the desk cannot be read; else who else publishes, then a channel that must be reconnected, how the
-        program ended the last time, what is late, and the practice network.
+        """That the desk cannot be read; else who else publishes, then a clock that is wrong, a channel that must be
+        reconnected, how the program ended the last time, what is late, and the practice network.
         """
         try:
             found, self.unreadable = self._of_desk(), False
@@ -77,6 +78,10 @@ class Notices(QObject):
     def _of_desk(self) -> Notice | None:
         if self._ui.other is not None:
             return self._other()
+        wrong = clockcheck.told()
+        if wrong is not None:
+            told = self._ui.language.words.sentence("errors", wrong[0], {"minutes": wrong[1]})
+            return Notice("warning", told.what, f"{told.why} {told.do}")
         channels, hides = self._ui.runtime.channels, self._ui.scope.hides
         broken = [channel for channel in channels.listing(troubled=True) if not hides(channel.client_id)]
         if broken:

@@ -223,3 +223,10 @@ def test_the_region_is_read_from_the_address_and_our_folder_stays_the_same():
     known = Given(GIVEN.server, GIVEN.handle, "another", GIVEN.options, {first.name: first.facts})
     assert settle("s3", known, Http.create()).facts == first.facts
     assert settle("s3", GIVEN, Http.create()).facts["folder"] != first.facts["folder"]
+
+
+def test_a_clock_that_is_wrong_is_told_as_one_and_not_as_wrong_keys() -> None:
+    bucket = Bucket()
+    body = "<Error><Code>RequestTimeTooSkewed</Code><Message>The difference is too large.</Message></Error>"
+    bucket.instead = httpx.Response(403, text=body)
+    assert bucket.host().put(FILE) == NotSent("clock_wrong", "The difference is too large.")

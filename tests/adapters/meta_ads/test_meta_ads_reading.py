@@ -115,7 +115,7 @@ def test_an_account_that_tells_too_little_is_not_used(meta, clock, broken):
         (failure(100, "none", error_subcode=33), NotFound, "unknown_campaign"),
         (failure(1, "unknown"), Unavailable, "server_error"),
         (httpx.Response(200, text="<html>hotel</html>"), Unavailable, "server_error"),
-        (httpx.Response(302, headers={"location": "https://elsewhere.example"}), Unavailable, "server_error"),
+        (httpx.Response(302, headers={"location": "https://elsewhere.example"}), Unavailable, "server_unreadable"),
         (httpx.Response(200, json={"data": "x"}), Unavailable, "server_error"),
     ],
 )

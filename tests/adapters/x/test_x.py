@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from smdesk.core.outcome import (
     CannotTell,
     Found,
     Limited,
+    NotSent,
     NotThere,
     Prepared,
     Processing,
@@ -209,7 +211,7 @@ def test_looking_back_asks_for_little(x, wire, ask, reply, finding):
     wire.on("GET", LISTED, reply)
     assert isinstance(x.find(ask()), finding)
     params = wire.requests[0].url.params
-    assert (params["start_time"], params["max_results"], params["exclude"]) == ("2026-11-26T08:58:00Z", "10", "replies")
+    assert (params["start_time"], params["max_results"], params["exclude"]) == ("2026-11-26T08:43:00Z", "10", "replies")
 
 
 def test_an_answer_is_ours_under_its_parent_only(x, wire, ask):
@@ -258,3 +260,11 @@ def test_keys_that_are_not_taken(wire, reply, error):
     wire.on("GET", "/2/users/me", reply)
     with pytest.raises(error):
         try_it(wire, " ".join(KEYS))
+
+
+@pytest.mark.parametrize("minutes", [10, -10])
+def test_keys_refused_by_another_time_are_not_called_wrong(x, wire, ask, minutes):
+    theirs = format_datetime(NOW + timedelta(minutes=minutes), usegmt=True)
+    refused = problem(401, "Unauthorized", headers={"date": theirs})
+    wire.on("POST", TWEETS, refused)
+    assert x.publish(ask()) == NotSent("clock_wrong", "Unauthorized")

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -29,6 +29,7 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.clock import FakeClock
+from smdesk.core.clockcheck import HEARD
 from smdesk.core.errors import StorageError
 from smdesk.core.events import PublicationsChanged
 from smdesk.core.publication import State
@@ -573,3 +574,15 @@ def test_a_page_that_breaks_says_so_and_what_was_typed_is_still_there(qtbot: QtB
 
 def test_shift_f10_is_the_menu_key_in_the_window(example_desk: Desk) -> None:
     assert example_desk.window.findChild(MenuKeys) is not None
+
+
+def test_a_clock_that_is_wrong_is_told_above_every_page(qtbot, example_desk):
+    """By what the networks say of the time; until the next look of the window at the desk that it is right."""
+    HEARD.hear("api.x.com", datetime.now(UTC) - timedelta(minutes=10))
+    example_desk.window.saying.look()
+    notice = example_desk.window.banner.notice
+    assert notice.title == "The clock of this computer is 10 minutes fast."
+    assert notice.text.startswith("Posts go out that much too early.")
+    HEARD.hear("api.x.com", datetime.now(UTC))
+    example_desk.window.saying.look()
+    assert "clock" not in example_desk.window.banner.notice.title
