@@ -3087,6 +3087,10 @@
         <translation>Lee los límites propios de la cuenta</translation>
     </message>
     <message>
+        <source>Text: %1 bytes</source>
+        <translation>Texto: %1 bytes</translation>
+    </message>
+    <message>
         <source>Text: %1 characters</source>
         <translation>Texto: %1 caracteres</translation>
     </message>
@@ -3101,6 +3105,18 @@
     <message>
         <source>Needs a picture or a video</source>
         <translation>Necesita una imagen o un vídeo</translation>
+    </message>
+    <message>
+        <source>Needs a video</source>
+        <translation>Necesita un vídeo</translation>
+    </message>
+    <message>
+        <source>A thumbnail for the video</source>
+        <translation>Una miniatura para el vídeo</translation>
+    </message>
+    <message>
+        <source>A thumbnail for the video: up to %1</source>
+        <translation>Una miniatura para el vídeo: hasta %1</translation>
     </message>
     <message>
         <source>Read from the account’s server on %1.</source>

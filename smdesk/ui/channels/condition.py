@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QDate
 
 from smdesk.core import network as networks
-from smdesk.core.network import Feature, NetworkSpec
+from smdesk.core.network import Feature, MediaRule, NetworkSpec
 from smdesk.core.records import dataclass
 from smdesk.core.rights import Lack
 from smdesk.core.walltime import in_zone
@@ -255,19 +256,38 @@ def limits(view: ChannelView, language: Language) -> list[str]:
     spec, size = spec_of(view), language.words.facts.size
     found = []
     if spec.text.limit is not None:
-        found.append(translate("Channels", "Text: %1 characters").replace("%1", written(language, spec.text.limit)))
+        counted = (
+            translate("Channels", "Text: %1 bytes")
+            if spec.text.counter == "bytes"
+            else translate("Channels", "Text: %1 characters")
+        )
+        found.append(counted.replace("%1", written(language, spec.text.limit)))
     rule = spec.media
-    if rule.max_images:
+    if not spec.can(Feature.IMAGES):
+        found += _thumbnail(rule, size)
+    elif rule.max_images:
         found.append(translate("Channels", "Pictures: up to %1").replace("%1", written(language, rule.max_images)))
-    if rule.image_bytes is not None:
+    if rule.image_bytes is not None and spec.can(Feature.IMAGES):
         found.append(translate("Channels", "A picture: up to %1").replace("%1", size(rule.image_bytes)))
     if rule.video_bytes is not None and (rule.max_videos or rule.max_media):
         found.append(translate("Channels", "A video: up to %1").replace("%1", size(rule.video_bytes)))
     if rule.video_seconds is not None:
         found.append(translate("Channels", "A video: up to %1").replace("%1", language.span(rule.video_seconds)))
     if rule.required:
-        found.append(translate("Channels", "Needs a picture or a video"))
+        video = rule.video_required
+        found.append(
+            translate("Channels", "Needs a video") if video else translate("Channels", "Needs a picture or a video")
+        )
     return found
+
+
+def _thumbnail(rule: MediaRule, size: Callable[[int], str]) -> list[str]:
+    """Where pictures cannot be published: the one that is taken beside a video is its thumbnail, no picture post."""
+    if not rule.max_images:
+        return []
+    if rule.image_bytes is None:
+        return [translate("Channels", "A thumbnail for the video")]
+    return [translate("Channels", "A thumbnail for the video: up to %1").replace("%1", size(rule.image_bytes))]
 
 
 def limits_source(view: ChannelView, language: Language) -> str:

@@ -119,6 +119,20 @@ def test_the_limits_of_the_account_itself_win_and_say_when_they_were_read(page, 
     assert "Read from the account’s server on" in shown(page)
 
 
+def test_a_thumbnail_is_not_told_as_a_picture_that_can_be_published(ui):
+    """YouTube takes one picture, beside a video: the pane said "Pictures" under what it cannot do, and "up to 1"."""
+    view = replace(channel(ui, "crumbandcrust"), network="youtube", limits={}, mode="api")
+    assert "Pictures" in rules.abilities(view)[1]
+    told = rules.limits(view, ui.language)
+    assert "A thumbnail for the video: up to 52.43 MB" in told
+    assert "Needs a video" in told
+    assert "Text: 5,000 bytes" in told
+    assert not [text for text in told if "icture" in text or "characters" in text]
+    taking = rules.limits(replace(view, network="x"), ui.language)
+    assert "Pictures: up to 4" in taking
+    assert not [text for text in taking if "thumbnail" in text]
+
+
 def test_the_state_that_shows_is_the_most_urgent(ui):
     for facts, expected in (
         ({}, rules.State.READY),
