@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from smdesk.ui.shell.tour import Tour
 
 
+# How often what networks told of the time is compared with what is shown: nothing of it touches the database.
+CLOCK_MS = 10_000
+
+
 class Notices(QObject):
     """Looks at the desk each time it is asked; `changed` when it has something else to say."""
 
@@ -38,6 +42,10 @@ class Notices(QObject):
         self._broken_channel = 0
         self.unreadable = False  # the database is damaged, or its disk: nothing else is worth saying
         self._ended: Path | None = None  # the report of a fault that ended the program the last time
+        self._clock: tuple[str, int] | None = None  # what was last said of the computer's clock
+        self._look = QTimer(self, interval=CLOCK_MS)
+        self._look.timeout.connect(self._look_at_clock)
+        self._look.start()
 
     @cached_property
     def tour(self) -> Tour:
@@ -71,6 +79,12 @@ class Notices(QObject):
             found, self.unreadable = self._of_disk(error), True
         return found
 
+    def _look_at_clock(self) -> None:
+        """A network's answer changes nothing on the desk, whose changes are what makes the window look again."""
+        wrong = clockcheck.told()
+        if (wrong and wrong[0]) != (self._clock and self._clock[0]):
+            self.changed.emit()
+
     def _of_disk(self, error: StorageError) -> Notice:
         told = sentence(error, self._ui.language.words)
         return Notice("danger", told.what, told.do, ((self.tr("Backups…"), lambda: self._router().show_backups()),))
@@ -78,7 +92,7 @@ class Notices(QObject):
     def _of_desk(self) -> Notice | None:
         if self._ui.other is not None:
             return self._other()
-        wrong = clockcheck.told()
+        self._clock = wrong = clockcheck.told()
         if wrong is not None:
             told = self._ui.language.words.sentence("errors", wrong[0], {"minutes": wrong[1]})
             return Notice("warning", told.what, f"{told.why} {told.do}")

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QDesktopServices, QGuiApplication, QUndoCommand
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -586,3 +586,21 @@ def test_a_clock_that_is_wrong_is_told_above_every_page(qtbot, example_desk):
     HEARD.hear("api.x.com", datetime.now(UTC))
     example_desk.window.saying.look()
     assert "clock" not in example_desk.window.banner.notice.title
+
+
+def test_a_clock_that_is_wrong_is_told_by_itself_and_so_is_that_it_is_right(qtbot, example_desk):
+    """A network's answer changes nothing on the desk: the strip looks at what was heard, and only then at the desk."""
+    notices, banner = example_desk.window.notices, example_desk.window.banner
+    looks = []
+    notices.changed.connect(lambda: looks.append(1))
+    (timer,) = [each for each in notices.findChildren(QTimer) if each.isActive()]
+    assert timer.interval() <= 60_000
+    HEARD.hear("api.x.com", datetime.now(UTC) - timedelta(minutes=10))
+    timer.timeout.emit()
+    assert banner.notice.title == "The clock of this computer is 10 minutes fast."
+    timer.timeout.emit()
+    assert len(looks) == 1  # nothing new was heard
+    HEARD.hear("api.x.com", datetime.now(UTC))
+    timer.timeout.emit()
+    assert "clock" not in banner.notice.title
+    assert len(looks) == 2
