@@ -132,7 +132,9 @@ def _timed(path: Path, name: str) -> Probe:
         return Probe()
     general = next((track for track in tracks if track.track_type == "General"), None)
     video = next((track for track in tracks if track.track_type == "Video"), None)
-    if not any(track.track_type in {"Video", "Audio"} for track in tracks):
+    # A cut file whose index stands at its beginning still tells its size and length: less is there than it says.
+    cut = video is not None and general is not None and str(general.istruncated or "") == "Yes"
+    if cut or not any(track.track_type in {"Video", "Audio"} for track in tracks):
         raise InvalidInput("media_unreadable", path=name, reason="damaged")
     duration = max((float(track.duration or 0) for track in (general, video) if track is not None), default=0.0)
     width, height = _size(video)

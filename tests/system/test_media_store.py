@@ -181,6 +181,43 @@ def test_a_video_that_is_none_is_refused(store, put):
     assert files(store) == []
 
 
+def box(kind: bytes, *parts: bytes) -> bytes:
+    """A box of ISO/IEC 14496-12."""
+    body = b"".join(parts)
+    return (len(body) + 8).to_bytes(4, "big") + kind + body
+
+
+def video(length: int) -> bytes:
+    """A video of 64 by 48 and a second, one frame of `length` bytes, whose index stands at its beginning."""
+    one, kilo = (1).to_bytes(4, "big"), (1000).to_bytes(4, "big")
+    matrix = b"".join(n.to_bytes(4, "big") for n in (1 << 16, 0, 0, 0, 1 << 16, 0, 0, 0, 1 << 30))
+    avc1 = box(
+        b"avc1", bytes(7) + b"\1" + bytes(16) + b"\0\x40\0\x30" + bytes(12) + b"\0\1" + bytes(32) + b"\0\x18\xff\xff"
+    )
+    index = box(
+        b"stbl", box(b"stsd", bytes(4), one, avc1), box(b"stts", bytes(4), one, one, kilo),
+        box(b"stsc", bytes(4), one, one, one, one), box(b"stsz", bytes(4), length.to_bytes(4, "big"), one),
+        box(b"stco", bytes(4), one, kilo),
+    )  # fmt: skip
+    about = box(b"mdhd", bytes(12), kilo, kilo, bytes(4)), box(b"hdlr", bytes(8), b"vide", bytes(13))
+    track = box(
+        b"trak", box(b"tkhd", b"\0\0\0\7", bytes(8), one, bytes(4), kilo, bytes(16), matrix, b"\0\x40\0\0\0\x30\0\0"),
+        box(b"mdia", *about, box(b"minf", box(b"vmhd", one, bytes(8)), index)),
+    )  # fmt: skip
+    head = box(b"mvhd", bytes(12), kilo, kilo, b"\0\1\0\0\1\0", bytes(10), matrix, bytes(24), b"\0\0\0\2")
+    return box(b"ftyp", b"isom\0\0\2\0isomavc1") + box(b"moov", head, track) + box(b"mdat", bytes(length))
+
+
+def test_a_video_that_is_cut_is_refused_though_its_index_is_whole(store, put):
+    pytest.importorskip("pymediainfo")
+    whole = video(4000)
+    item = store.add(put("a.mp4", whole))
+    assert (item.mime, item.width, item.height, item.duration_s) == ("video/mp4", 64, 48, 1.0)
+    path = put("b.mp4", whole[: len(whole) // 2])
+    assert refused(lambda: store.add(path)) == ("media_unreadable", {"path": str(path), "reason": "damaged"})
+    assert len(files(store)) == 1
+
+
 def test_what_is_not_there_or_no_file_is_refused(store, tmp_path):
     path = tmp_path / "gone.jpg"
     assert refused(lambda: store.add(path)) == ("media_missing", {"path": str(path)})
