@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 #: No answer of a network's: a success by its number whose body nobody can read (a web page, or half an answer), or one
 #: that leads elsewhere (the page where one signs in to a wireless network).
 _UNREADABLE = (200, *range(300, 400))
+_ENDS = (".", "!", "?", "\N{HORIZONTAL ELLIPSIS}")
 #: The lists that a sentence names.
 _LISTS = re.compile(r"\{(\w+):list\}")
 
@@ -138,6 +139,9 @@ class Words:
         parts = {part: self._fill(found[part], told) for part in ("what", "why") if part in found}
         if any(told.get(name) in ([], ()) for name in _LISTS.findall(str(found.get("why", "")))):
             parts["why"] = ""  # "These come nearest:" of nothing says nothing
+        for part in parts:  # a network's own words end as it likes, and ours go on behind them
+            if str(found[part]).endswith("{words}") and not parts[part].endswith(_ENDS):
+                parts[part] += "."
         advice = next((found[name] for name in self._advice if name in found), "")
         return Sentence(**parts, do=self._fill(advice, told))
 

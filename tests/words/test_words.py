@@ -141,6 +141,13 @@ def test_the_sentence_of_a_refused_check_has_the_finding_in_it(words: Words) -> 
     assert "301" in words.error(error).what
 
 
+@pytest.mark.parametrize("said", ["Requires pages_manage_posts", "Requires pages_manage_posts."])
+def test_what_a_network_said_ends_before_what_is_to_be_done(words: Words, said: str) -> None:
+    told = words.sentence("errors", "permission_missing", {"host": "graph.facebook.com", "words": said})
+    assert told.why.endswith("Requires pages_manage_posts.")
+    assert not told.why.endswith("..")
+
+
 def test_braces_in_what_a_person_wrote_are_shown_as_they_are(words: Words) -> None:
     assert "{x}" in words.error(NotFound("unknown_client", name="{x}", near=["{y:z}"])).what
 

@@ -25,6 +25,8 @@ PAGES = 10
 #: What `/debug_token` answers to a token of another app, or to half of one (NETWORKS 2.5). One that has ended or was
 #: withdrawn comes with a subcode, or with `is_valid: false`.
 UNREADABLE = frozenset({"100", "190"})
+#: The subcodes of 190 with which a token has ended or was withdrawn (NETWORKS 2.5); 467, "invalid", says neither.
+_ENDED = frozenset({458, 459, 460, 463, 464})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ def about(graph: Graph) -> About:
     the network cannot make out the token: the one that it looks at is all that was asked.
     """
     answer = graph.ask("/debug_token", input_token=graph.token)
-    if not fine(answer) and errors.code_of(answer) in UNREADABLE:
+    ended = errors.subcode_of(answer) in _ENDED
+    if not fine(answer) and not ended and errors.code_of(answer) in UNREADABLE:
         words = str(getattr(errors.outcome(graph, answer, repeatable=True), "words", ""))
         raise AuthExpired("token_unreadable", host=host_of(graph.base), words=words)
     answer = checked(graph, answer)

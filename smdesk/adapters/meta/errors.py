@@ -84,6 +84,12 @@ def code_of(answer: Answer) -> str:
     return "2" if error.get("is_transient") is True else ""
 
 
+def subcode_of(answer: Answer) -> int:
+    """Which of the cases of its code an error is; 0 where it does not say."""
+    found = _error(answer).get("error_subcode")
+    return found if isinstance(found, int) else 0
+
+
 def outcome(graph: Graph, answer: Answer, *, repeatable: bool = False) -> Outcome:
     """What an answer that is no success means."""
     told = _told(graph, answer)

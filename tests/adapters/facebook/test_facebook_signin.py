@@ -106,6 +106,15 @@ def test_a_token_that_the_network_cannot_read_is_told_as_such(wire, clock, code)
     assert caught.value.facts["words"] == "App_id did not match"
 
 
+@pytest.mark.parametrize("subcode", [458, 459, 460, 463, 464])
+def test_a_token_that_has_ended_or_was_withdrawn_is_not_told_to_be_another_apps(wire, clock, subcode):
+    error = {"code": 190, "error_subcode": subcode, "message": "Session has expired"}
+    wire.on("GET", "/debug_token", answer(400, {"error": error}))
+    with pytest.raises(AuthExpired) as caught:
+        try_it(wire, clock)
+    assert caught.value.code == "token_refused"
+
+
 def test_offline(wire, clock):
     import httpx
 
