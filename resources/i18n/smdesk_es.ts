@@ -3854,6 +3854,46 @@
         <translation>Planificar el mes…</translation>
     </message>
     <message>
+        <source>New persona</source>
+        <translation>Nueva persona</translation>
+    </message>
+    <message>
+        <source>New audit</source>
+        <translation>Nueva auditoría</translation>
+    </message>
+    <message>
+        <source>New competitor…</source>
+        <translation>Nuevo competidor…</translation>
+    </message>
+    <message>
+        <source>New objective</source>
+        <translation>Nuevo objetivo</translation>
+    </message>
+    <message>
+        <source>New KPI</source>
+        <translation>Nuevo KPI</translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation>Nueva campaña</translation>
+    </message>
+    <message>
+        <source>New contest</source>
+        <translation>Nuevo concurso</translation>
+    </message>
+    <message>
+        <source>Add key date…</source>
+        <translation>Añadir fecha clave…</translation>
+    </message>
+    <message>
+        <source>Rebalance the mix…</source>
+        <translation>Equilibrar la mezcla…</translation>
+    </message>
+    <message>
+        <source>Pillars…</source>
+        <translation>Pilares…</translation>
+    </message>
+    <message>
         <source>All clients</source>
         <translation>Todos los clientes</translation>
     </message>
@@ -5850,6 +5890,14 @@
     <message>
         <source>All files (*)</source>
         <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>The rest of the import is undone</source>
+        <translation>Se ha deshecho el resto de la importación</translation>
+    </message>
+    <message>
+        <source>The import is undone</source>
+        <translation>Se ha deshecho la importación</translation>
     </message>
     <message>
         <source>Undo the rest of the import?</source>

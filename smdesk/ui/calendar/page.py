@@ -339,6 +339,8 @@ class CalendarPage(Page):
             self.go(day)
         self.panes.keys.setFocus()
         self.plans.do(place.detail)
+        if place.detail == "keydate":
+            self.key_dates.ask_new(self.panes.day)
 
     def here(self) -> Place:
         """What shows now."""

@@ -106,6 +106,9 @@ class PlanActs(QObject):
         if client is None:
             return
         mixes, span, channel = page.model.ui.runtime.mix, page.mix.span, page.mix.channel
+        if span[0] == span[1]:  # asked for from another page: nothing has been counted here yet
+            first = page.day.replace(day=1)
+            span = first, months(first, 1)
 
         def ask() -> tuple[MixView, tuple[Proposal, ...]]:
             return mixes.read(client, *span, channel), mixes.proposals(client, *span, channel)

@@ -330,8 +330,8 @@ class CampaignsPage(Page):
                 self._current = _NOTHING
                 self.choose(*line.key)
                 self.timeline.reveal(line)
-        elif place.detail == "new":
-            self.doing.new_campaign()
+        elif place.detail in {"new", "new-contest"}:
+            self.doing.new_campaign() if place.detail == "new" else self.doing.new_contest()
 
     def here(self) -> Place:
         """What is selected."""

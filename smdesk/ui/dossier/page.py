@@ -142,7 +142,7 @@ class DossierPage(Page):
         self.asked.emit(Place("calendar", client=client.id if client is not None else None, detail="pillars"))
 
     def visit(self, place: Place) -> None:
-        """`Place("dossier", client=…, detail="personas", row=…)`."""
+        """`Place("dossier", client=…, detail="personas", row=…)`; with the stage `new` a new row is begun."""
         if place.client is not None:
             self._visited = True  # the tab that is left is not made and read for the other client first
             self._ui.scope.choose(place.client)
@@ -155,6 +155,8 @@ class DossierPage(Page):
             shown.visit(place)
         elif not self.stack.isAncestorOf(QApplication.focusWidget() or self) and (first := shown.first()) is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if place.stage == "new" and self._client() is not None:
+            shown.begin()
 
     def here(self) -> Place:
         """The tab and row that show."""
@@ -231,7 +233,7 @@ class DossierPage(Page):
 
     def look(self) -> None:
         """Show the client and the tab that are chosen."""
-        client = self._client()
+        client, known = self._client(), len(self._made)
         for name, each in self.buttons.items():
             each.setChecked(name == self.current)
         self._bar.setVisible(client is not None)
@@ -246,6 +248,8 @@ class DossierPage(Page):
         self.export.setVisible(client is not None and self.current in PARTS and self._something(client))
         self._say(client)
         self._mark()
+        if len(self._made) > known:  # whose dossier it is has just been chosen: what its tab can do was not known
+            self.acting.emit()
 
     def _show(self, client: ClientView) -> QWidget:
         """The tab with the client, or what stands in its place: the other tabs go on."""

@@ -57,6 +57,9 @@ class DossierTab(Page):
     def visit(self, place: Place) -> None:
         """Show a row of it."""
 
+    def begin(self) -> None:
+        """A new row of it, where it has such."""
+
     def first(self) -> QWidget | None:
         """What whoever comes to the tab begins with; None: with its name in the bar."""
         return None

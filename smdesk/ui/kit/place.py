@@ -22,5 +22,5 @@ class Place:
     local: datetime | None = None
     text: str = ""
     files: tuple[Path, ...] = ()
-    stage: str = "draft"
+    stage: str = "draft"  # of a new post; "new" for a new row of a part of the dossier
     detail: str = ""  # a part of the page, such as a section of the settings

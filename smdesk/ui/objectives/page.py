@@ -179,7 +179,7 @@ class ObjectivesPage(Page):
 
     def visit(self, place: Place) -> None:
         """`Place("objectives", client=…, row=…)`: a KPI by its number, with the detail `reading` to type one;
-        with `objective` an objective.
+        with `objective` an objective. Without a row `new` is a new objective, `new-kpi` a new KPI.
         """
         if place.client is not None:
             self._ui.scope.choose(place.client)
@@ -189,8 +189,9 @@ class ObjectivesPage(Page):
             self.view.setFocus()
         if place.row and place.detail == "reading":
             self.doing.add_reading()
-        if place.detail == "agreement":
-            self.doing.versions()
+        act = {"agreement": self.doing.versions, "new": self.doing.new_objective, "new-kpi": self.doing.new_kpi}
+        if place.detail in act:
+            act[place.detail]()
 
     def here(self) -> Place:
         """The line that is current."""

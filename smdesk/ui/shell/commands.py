@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.undokeys import Field, field_of, redoes, undoes
-from smdesk.ui.shell import calls, rehearsal
+from smdesk.ui.shell import beginnings, calls, rehearsal
 from smdesk.ui.shell.pages import PAGES
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ translate = QCoreApplication.translate
 
 def of(window: MainWindow) -> list[Action]:
     """The window's own actions, in the order of the menus."""
-    return [*_file(window), *_edit(window), *_view(window), *_go(window), *_client(window), *_tools(window),
-            *_help(window)]  # fmt: skip
+    return [*_file(window), *_edit(window), *_view(window), *_go(window), *_client(window), *beginnings.of(window),
+            *_tools(window), *_help(window)]  # fmt: skip
 
 
 def _key(kind: QKeySequence.StandardKey, else_: str) -> str:
@@ -122,11 +122,8 @@ def _go(window: MainWindow) -> list[Action]:
 
 
 def _client(window: MainWindow) -> list[Action]:
-    clients, scope, router = window.clients, window.ui.scope, window.router
+    clients, scope = window.clients, window.ui.scope
     return [
-        Action("plan-month", lambda: translate("Commands", "Plan the month…"),
-               partial(router.go, Place("calendar", detail="programme")), "", "calendar-blank",
-               enabled=lambda: scope.client is not None and router.current != "calendar"),  # which has its own
         Action("client-0", lambda: translate("Commands", "All clients"), partial(clients.nth, 0), "Alt+0",
                "squares-four", "client", window.has_desk, checked=lambda: scope.client is None, group="all"),
         *(Action(f"client-{place}", lambda name=each.name: name, partial(clients.nth, place),  # type: ignore[misc]

@@ -6,13 +6,16 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.walltime import in_zone
 from smdesk.gui import Desk
+from smdesk.runtime import Runtime
 from smdesk.services.zone import computer_zone
+from smdesk.ui.calendar.balance import BalanceDialog
 from smdesk.ui.kit.place import Place
 from smdesk.ui.shell.palette import Palette
 from smdesk.ui.shell.rows import Row
@@ -219,3 +222,46 @@ def test_the_month_is_planned_from_any_page_once_one_client_shows(qtbot: QtBot, 
     page = window.router.page("calendar")
     assert window.router.current == "calendar"
     assert page.plans.stack.currentWidget() is page.plans.pane
+
+
+@pytest.mark.parametrize(
+    ("typed", "page", "count"),
+    [
+        ("new persona", "dossier", lambda runtime: len(runtime.personas.list(1))),
+        ("new audit", "dossier", lambda runtime: len(runtime.audits.list(1))),
+        ("new objective", "objectives", lambda runtime: len(runtime.agreements.objectives(1))),
+        ("new campaign", "campaigns", lambda runtime: len(runtime.campaigns.list(1))),
+    ],
+)
+def test_what_a_strategy_begins_with_is_begun_from_any_page(
+    qtbot: QtBot, example_desk: Desk, typed: str, page: str, count: Callable[[Runtime], int]
+) -> None:
+    example_desk.ui.scope.choose(1)
+    before = count(example_desk.runtime)
+    for more in (1, 2):  # from another page, then on its own, where it is offered once
+        palette = opened(qtbot, example_desk)
+        palette.field.setText(f">{typed}")  # commands alone: by now there is a row of this name
+        assert [title.lower() for title in titles(palette)].count(typed) == 1
+        QTest.keyClick(palette.field, Qt.Key.Key_Return)
+        assert example_desk.window.router.current == page
+        qtbot.waitUntil(lambda more=more: count(example_desk.runtime) == before + more)
+
+
+def test_whose_the_new_persona_is_is_asked_while_all_clients_show(qtbot: QtBot, example_desk: Desk) -> None:
+    example_desk.ui.scope.choose(None)
+    palette = opened(qtbot, example_desk)
+    palette.field.setText("new persona")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert example_desk.window.router.current == "dossier"
+    example_desk.ui.scope.choose(1)
+    assert "dossier.persona_new" in example_desk.window.registry.page_ids
+
+
+def test_a_mix_is_rebalanced_before_the_calendar_has_been_read(qtbot: QtBot, example_desk: Desk) -> None:
+    example_desk.ui.scope.choose(1)
+    palette = opened(qtbot, example_desk)
+    palette.field.setText(">rebalance")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    page = example_desk.window.router.page("calendar")
+    qtbot.waitUntil(lambda: page.findChild(BalanceDialog) is not None or page.problem.isVisible(), timeout=LONG)
+    assert not page.problem.isVisible()

@@ -1,0 +1,61 @@
+"""What the strategy of a client begins with: found in the palette from every page, not only from its own."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from smdesk.ui.kit.actions import Action
+from smdesk.ui.kit.place import Place
+
+if TYPE_CHECKING:
+    from smdesk.ui.shell.window import MainWindow
+
+translate = QCoreApplication.translate
+
+#: Pages that ask whose it is while the window looks at all clients.
+_ASKING = {"dossier", "objectives"}
+
+
+def of(window: MainWindow) -> list[Action]:
+    """Each goes to its page and begins there what the page's own action begins."""
+    dossier, calendar, campaigns = (partial(Place, page) for page in ("dossier", "calendar", "campaigns"))
+
+    def going(name: str, own: str, place: Place, icon: str) -> partial[Action]:
+        return partial(Action, name, act=partial(window.router.go, place), icon=icon,
+                       enabled=partial(_possible, window, own.split()))  # fmt: skip
+
+    return [
+        going("plan-month", "calendar.plan", calendar(detail="programme"), "calendar-blank")(
+            text=lambda: translate("Commands", "Plan the month…")),
+        going("new-persona", "dossier.persona_new", dossier(detail="personas", stage="new"), "user")(
+            text=lambda: translate("Commands", "New persona")),
+        going("new-audit", "dossier.new_audit", dossier(detail="audit", stage="new"), "identification-card")(
+            text=lambda: translate("Commands", "New audit")),
+        going("new-competitor", "dossier.new_competitor", dossier(detail="competitors", stage="new"), "storefront")(
+            text=lambda: translate("Commands", "New competitor…")),
+        going("new-objective", "objectives.new", Place("objectives", detail="new"), "target")(
+            text=lambda: translate("Commands", "New objective")),
+        going("new-kpi", "objectives.kpi", Place("objectives", detail="new-kpi"), "target")(
+            text=lambda: translate("Commands", "New KPI")),
+        going("new-campaign", "campaigns.new", campaigns(detail="new"), "megaphone")(
+            text=lambda: translate("Commands", "New campaign")),
+        going("new-contest", "campaigns.contest", campaigns(detail="new-contest"), "star")(
+            text=lambda: translate("Commands", "New contest")),
+        going("new-key-date", "calendar.keydate", calendar(detail="keydate"), "flag")(
+            text=lambda: translate("Commands", "Add key date…")),
+        going("rebalance", "calendar.rebalance", calendar(detail="rebalance"), "chart-line-up")(
+            text=lambda: translate("Commands", "Rebalance the mix…")),
+        going("pillars", "calendar.pillars dossier.pillars", calendar(detail="pillars"), "squares-four")(
+            text=lambda: translate("Commands", "Pillars…")),
+    ]  # fmt: skip
+
+
+def _possible(window: MainWindow, own: list[str]) -> bool:
+    """Where it is known whose it is, or asked; not for the archived, nor beside the same action of the page."""
+    client, page = window.clients.chosen, own[0].split(".")[0]
+    if not window.has_desk() or (client is None and page not in _ASKING) or (client is not None and client.archived):
+        return False
+    return window.registry.page_ids.isdisjoint(own)
