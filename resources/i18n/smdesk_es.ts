@@ -1789,6 +1789,10 @@
         <translation>Quitar filtros</translation>
     </message>
     <message>
+        <source>Choose all</source>
+        <translation>Elegir todo</translation>
+    </message>
+    <message>
         <source>New post on this day</source>
         <translation>Nueva publicación este día</translation>
     </message>

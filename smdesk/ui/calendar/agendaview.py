@@ -25,12 +25,8 @@ _WIDTHS = {
 }
 #: Below this width of the list the last columns go.
 NARROW = 900
-_BACK = {
-    QAbstractItemView.CursorAction.MoveUp,
-    QAbstractItemView.CursorAction.MovePrevious,
-    QAbstractItemView.CursorAction.MovePageUp,
-    QAbstractItemView.CursorAction.MoveEnd,
-}
+_ACTION = QAbstractItemView.CursorAction
+_BACK = {_ACTION.MoveUp, _ACTION.MovePrevious, _ACTION.MovePageUp, _ACTION.MoveEnd}
 _FLAG = QItemSelectionModel.SelectionFlag
 
 
@@ -193,8 +189,10 @@ class AgendaView(QTableView):
     # -- Qt -----------------------------------------------------------------------------------------------------
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """As Qt moves it, and on past the heading of a day."""
-        index = super().moveCursor(action, modifiers)
+        """As Qt moves it, and on past the heading of a day; the ends are those of the list, not of a line."""
+        ends = {_ACTION.MoveHome: 0, _ACTION.MoveEnd: self.lines.rowCount() - 1}
+        at_end = action in ends
+        index = self.lines.index(ends[action], Column.TITLE) if at_end else super().moveCursor(action, modifiers)
         step = -1 if action in _BACK else 1
         for way in (step, -step):
             row = index.row()
@@ -211,12 +209,6 @@ class AgendaView(QTableView):
             self._emit(self.opened, self.currentIndex().row())
         elif (plain and pressed == Qt.Key.Key_Space) or pressed in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.peek()
-        elif plain and pressed in {Qt.Key.Key_Home, Qt.Key.Key_End}:
-            rows = range(self.lines.rowCount())
-            there = rows if pressed == Qt.Key.Key_Home else reversed(rows)
-            row = next((row for row in there if self.lines.entry(row) is not None), None)
-            if row is not None:
-                self.choose_row(row)
         else:
             super().keyPressEvent(event)
 

@@ -221,7 +221,10 @@ class CalendarPage(Page):
         self.acts.paste(self.panes.day)
 
     def choose_day(self) -> None:
-        """All posts of the day that the keyboard is on."""
+        """All posts of the day that the keyboard is on; in the list all that it shows."""
+        if self.view is View.AGENDA:
+            self.panes.agenda.view.selectAll()
+            return
         self.model.select([key(each) for each in self.model.entries_on(self.panes.day)])
 
     def clear_filters(self) -> None:

@@ -58,6 +58,12 @@ def _looking(page: CalendarPage) -> list[Action]:
     ]  # fmt: skip
 
 
+def _all(page: CalendarPage) -> str:
+    if page.view is View.AGENDA:
+        return translate("CalendarActions", "Choose all")
+    return translate("CalendarActions", "Choose all of the day")
+
+
 def _acting(page: CalendarPage) -> list[Action]:
     body, model, acts = page.panes.stack, page.model, page.acts
 
@@ -81,7 +87,7 @@ def _acting(page: CalendarPage) -> list[Action]:
                chosen),
         Action("calendar.delete", lambda: translate("CalendarActions", "Delete"), page.delete, "Del", "", "post",
                chosen, body),
-        Action("calendar.all", lambda: translate("CalendarActions", "Choose all of the day"), page.choose_day,
+        Action("calendar.all", partial(_all, page), page.choose_day,
                "Ctrl+A", "", "edit", where=body),
         Action("calendar.cut", lambda: translate("CalendarActions", "Cut"), partial(acts.copy, cut=True), "Ctrl+X", "",
                "edit", chosen, body),

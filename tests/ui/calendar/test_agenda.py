@@ -123,6 +123,21 @@ def test_arrows_pass_over_the_headings_and_enter_and_space_act(
         assert given.args[0].text == "c"
 
 
+def test_shift_with_home_and_end_chooses_as_far_as_the_ends_of_the_list(
+    bench: Bench, model: CalendarModel, agenda: Agenda
+) -> None:
+    fill(bench, model)
+    agenda.view.setFocus()
+    press(agenda, Qt.Key.Key_Home)
+    press(agenda, Qt.Key.Key_Down)
+    press(agenda, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    assert {each.text for each in model.all_entries() if key(each) in model.selected} == {"a", "c"}
+    press(agenda, Qt.Key.Key_Home, Qt.KeyboardModifier.ShiftModifier)
+    assert {each.text for each in model.all_entries() if key(each) in model.selected} == {"a", "b"}
+    press(agenda, Qt.Key.Key_End)
+    assert {each.text for each in model.all_entries() if key(each) in model.selected} == {"c"}
+
+
 def test_a_new_reading_keeps_the_place_and_what_is_current(bench: Bench, model: CalendarModel, agenda: Agenda) -> None:
     agenda.resize(1228, 200)
     for number in range(12):

@@ -699,3 +699,21 @@ def test_large_letters_in_a_small_window_cut_nothing_of_the_header(hands: Hands,
     page.resize(1400, 800)
     QApplication.processEvents()
     assert header.new.text().strip() == "Nueva publicación"
+
+
+def test_all_that_the_list_shows_is_chosen_in_it_and_a_day_elsewhere(bench: Bench, hands: Hands) -> None:
+    bench.post("2026-09-15 10:00", "a", bench.auto)
+    bench.post("2026-09-16 10:00", "b", bench.auto)
+    bench.post("2026-09-16 11:00", "c", bench.hand)
+    page = hands.page
+    page.show_view(View.AGENDA, date(2026, 9, 15))
+    hands.look()
+    page.choose_day()
+    assert len(page.model.selected) == 3
+    page.model.filters = Filters(channels=frozenset({bench.auto.id}))
+    page.choose_day()
+    assert page.model.selected == {key(hands.entry("a")), key(hands.entry("b"))}  # what is left out is not chosen
+    page.model.filters = Filters()
+    page.show_view(View.MONTH, date(2026, 9, 15))
+    page.choose_day()
+    assert page.model.selected == {key(hands.entry("a"))}
