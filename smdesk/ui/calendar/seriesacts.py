@@ -46,7 +46,10 @@ class SeriesActs(QObject):
 
     # -- asking -------------------------------------------------------------------------------------------------
 
-    def _ask(self, title: str, primary: str, texts: dict[Meant, str], act: Callable[[Meant], object]) -> Ask:
+    def _ask(
+        self, title: str, primary: str, texts: dict[Meant, str], act: Callable[[Meant], object],
+        first: Meant = Meant.THIS,
+    ) -> Ask:  # fmt: skip
         made = Ask(self._page, self._ui.language.words, title, self.tr("This post comes back."), primary)
         group, buttons = QButtonGroup(made), {}
         for meant, text in texts.items():
@@ -54,20 +57,19 @@ class SeriesActs(QObject):
             buttons[meant].setObjectName(f"meant-{meant.value}")
             group.addButton(buttons[meant])
             made.add(buttons[meant])
-        next(iter(buttons.values())).setChecked(True)
-        next(iter(buttons.values())).setFocus()
+        buttons[first].setChecked(True)
+        buttons[first].setFocus()
         return made.show_with(lambda: act(next(each for each, box in buttons.items() if box.isChecked())))
 
     def ask_open(self, entry: CalendarEntry) -> None:
-        """Which of them is to be edited; then it opens."""
+        """Which of them is to be edited; then it opens. Whoever only wants to look takes nothing out of the series."""
         texts = {
-            Meant.ALL: self.tr("All of the series"),
             Meant.THIS: self.tr("Only this one"),
             Meant.FOLLOWING: self.tr("This one and those after it"),
+            Meant.ALL: self.tr("All of the series"),
         }
-        self._ask(
-            self.tr("Edit a post that comes back"), self.tr("Edit"), texts, lambda meant: self._open(entry, meant)
-        )
+        title, primary = self.tr("Edit a post that comes back"), self.tr("Edit")
+        self._ask(title, primary, texts, lambda meant: self._open(entry, meant), first=Meant.ALL)
 
     def _open(self, entry: CalendarEntry, meant: Meant) -> None:
         post, wall, series = entry.post_id, entry.wall, self._ui.runtime.series

@@ -158,3 +158,15 @@ def test_a_rule_that_gives_no_day_is_explained_beside_what_was_chosen(page: Cale
     assert "never" in fields.problem.text()
     assert fields.coming.text() == ""
     fields.deleteLater()
+
+
+def test_each_question_lists_how_much_of_the_series_in_the_same_order(page: CalendarPage) -> None:
+    entry = on(page, THURSDAYS[1])
+    page.series.ask_open(entry)
+    asked = dialog(page)
+    boxes = [each.objectName() for each in asked.findChildren(QRadioButton)]
+    assert boxes == ["meant-this", "meant-following", "meant-all"]
+    assert asked.findChild(QRadioButton, "meant-all").isChecked()  # a look takes nothing out of its series
+    asked.reject()
+    page.acts.put(parcel.parcel([entry], entry), THURSDAYS[1] + timedelta(days=1))
+    assert [each.objectName() for each in dialog(page).findChildren(QRadioButton)] == boxes
