@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from smdesk.services.views import ClientView
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.filedialogs import in_words
+from smdesk.ui.kit.filedialogs import SaveDialog
 
 translate = QCoreApplication.translate
 
@@ -54,12 +54,7 @@ class Exporting:
         agreement.write(self._ui.runtime, client, file, own=self._ui.language.code)
 
     def _ask(self, client: str, name: str, write: Callable[[Path], object]) -> QFileDialog:
-        dialog = QFileDialog(self._parent.window(), translate("Exporting", "Save as PDF"))
-        in_words(dialog)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setNameFilter("PDF (*.pdf)")
+        dialog = SaveDialog(self._parent.window(), translate("Exporting", "Save as PDF"), "pdf", "PDF (*.pdf)")
         dialog.selectFile(named(f"{client} · {name}", "pdf"))
         dialog.fileSelected.connect(lambda chosen: self.write(Path(chosen), write))
         dialog.open()

@@ -42,12 +42,19 @@ def take_in(parent: QWidget, ui: Ui, place: Place, say: Say, refuse: Refuse) -> 
 
 
 def _import(parent: QWidget, ui: Ui, file: Path, client: int | None, say: Say, refuse: Refuse) -> None:
-    made = ImportDialog(parent, ui, file, client, partial(_refused, parent, ui, refuse))
+    refused = partial(_refused, parent, ui, refuse, say)
+    made = ImportDialog(parent, ui, file, client, refused, partial(_undone, say))
     made.said.connect(say)
     made.open()
 
 
-def _refused(parent: QWidget, ui: Ui, refuse: Refuse, error: SmdeskError) -> None:
+def _undone(say: Say, *, rest: bool = False) -> None:
+    """What went may be of another month than the one that shows."""
+    say(translate("Exchange", "The rest of the import is undone") if rest
+        else translate("Exchange", "The import is undone"), False)  # fmt: skip
+
+
+def _refused(parent: QWidget, ui: Ui, refuse: Refuse, say: Say, error: SmdeskError) -> None:
     """Why an import cannot be taken back; where some of it has gone out, the rest of it can."""
     if error.code != "import_is_out":
         refuse(error)
@@ -56,7 +63,12 @@ def _refused(parent: QWidget, ui: Ui, refuse: Refuse, error: SmdeskError) -> Non
     title, primary = translate("Exchange", "Undo the rest of the import?"), translate("Exchange", "Undo the rest")
     told = sentence(error, said)
     text = f"{told.what} {told.why}".strip()
-    dialogs.ask(parent, said, title, text, primary, lambda: ui.runtime.exchange.undo(number, rest=True))
+
+    def undo_rest() -> None:
+        ui.runtime.exchange.undo(number, rest=True)
+        _undone(say, rest=True)
+
+    dialogs.ask(parent, said, title, text, primary, undo_rest)
 
 
 def give_out(parent: QWidget, ui: Ui, place: Place, say: Say, refuse: Refuse) -> None:

@@ -35,7 +35,7 @@ from smdesk.ui.exchange.work import Stopped, Work, with_edit, with_skip
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.filedialogs import in_words
+from smdesk.ui.kit.filedialogs import ask_save
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.segmented import Segmented
 from smdesk.ui.kit.undo import ServiceCommand
@@ -52,13 +52,19 @@ class ImportDialog(QDialog):
     said = Signal(str, bool)
 
     def __init__(
-        self, parent: QWidget, ui: Ui, file: Path, client: int | None, refused: Callable[[SmdeskError], None]
+        self,
+        parent: QWidget,
+        ui: Ui,
+        file: Path,
+        client: int | None,
+        refused: Callable[[SmdeskError], None],
+        undone: Callable[[], None],
     ) -> None:
-        """`refused` is told why an import that is over cannot be taken back."""
+        """When it is over: `refused` is told why it cannot be taken back, `undone` that it has been."""
         super().__init__(parent)
         self._ui = ui
         self._file = file
-        self._refused = refused
+        self._refused, self._undone = refused, undone
         self.preview: Preview | None = None
         self.options = Options(client=client)
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -104,6 +110,7 @@ class ImportDialog(QDialog):
         self.only = QCheckBox()
         self.only.setObjectName("import-only")
         self.save_wrong = button("link", self.ask_where, name="save-wrong")
+        self.save_wrong.setAutoDefault(False)
         bar = frame("line", "bottom", QHBoxLayout)
         inner = bar.layout()
         assert isinstance(inner, QHBoxLayout)
@@ -326,27 +333,23 @@ class ImportDialog(QDialog):
         if applied.kept:
             told.append(self.tr("%n kept as drafts", "", len(applied.kept)))
 
+        def undo() -> None:
+            exchange.undo(state["batch"])
+            undone()
+
         def redo() -> None:
             state["batch"] = exchange.apply(exchange.preview(preview.table, preview.options)).batch
 
-        refused = self._refused
+        refused, undone = self._refused, self._undone  # this dialog is gone by then
         text = self.tr("import of %1").replace("%1", self._file.name)
-        self._ui.undo.push(ServiceCommand(text, redo, lambda: exchange.undo(state["batch"]), refused))
+        self._ui.undo.push(ServiceCommand(text, redo, undo, refused))
         self.said.emit(" · ".join(told), True)
         self.accept()
 
     def ask_where(self) -> QFileDialog:
         """Ask for a file for the wrong rows."""
-        chooser = QFileDialog(self, self.tr("Save the wrong rows"))
-        in_words(chooser)
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setDefaultSuffix("csv")
-        chooser.setNameFilter("CSV (*.csv)")
-        chooser.selectFile(self.tr("%1-wrong.csv").replace("%1", self._file.stem))
-        chooser.fileSelected.connect(lambda name: self.write_wrong(Path(name)))
-        chooser.open()
-        return chooser
+        name = self.tr("%1-wrong.csv").replace("%1", self._file.stem)
+        return ask_save(self, self.tr("Save the wrong rows"), Path(name).stem, "csv", self.write_wrong)
 
     def write_wrong(self, file: Path) -> None:
         """Write them, each with what is wrong with it."""

@@ -17,7 +17,7 @@ from smdesk.services.exchange.exporting import Exported, What
 from smdesk.services.zone import computer_zone
 from smdesk.ui.exchange.filters import ExportFilters
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.filedialogs import in_words
+from smdesk.ui.kit.filedialogs import ask_save
 from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.segmented import Segmented
@@ -161,7 +161,7 @@ class ExportDialog(QDialog):
         return self.filters.narrowed(replace(found, first=first, last=last))
 
     def ask(self) -> QFileDialog | None:
-        """Ask for the file."""
+        """Ask for the file; one that is named as another of the formats is written as its name says."""
         what, form = self.what(), str(self.form.value)
         if what.first is not None and what.last is not None and what.last < what.first:
             self.problem.setText(self.tr("The last day lies before the first."))
@@ -170,17 +170,16 @@ class ExportDialog(QDialog):
             return None
         self.problem.hide()
         name = self.client.currentText() if isinstance(self.client.value, int) else "smdesk"
-        chooser = QFileDialog(self, self.tr("Export the calendar"))
-        in_words(chooser)
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setDefaultSuffix(form)
-        chooser.setNameFilter(f"{form.upper()} (*.{form})")
         day = what.first or in_zone(self._ui.now(), computer_zone()).date()
-        chooser.selectFile(f"{''.join(c for c in name if c not in '/:')}-{day.isoformat()}.{form}")
-        chooser.fileSelected.connect(lambda file: self.write(Path(file)))
-        chooser.open()
-        return chooser
+        title = self.tr("Export the calendar")
+        return ask_save(self, title, f"{name}-{day.isoformat()}", form, self._chosen, others=FORMATS)
+
+    def _chosen(self, file: Path) -> None:
+        named = file.suffix[1:].lower()
+        if named in FORMATS and named != self.form.value:
+            self.form.set_value(named)
+            self._follow()
+        self.write(file)
 
     def write(self, file: Path) -> None:
         """Write it, away from this thread."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.exchange.drafts import Fate
@@ -24,6 +24,7 @@ from smdesk.ui.exchange.dialog import ImportDialog
 from smdesk.ui.exchange.export import ExportDialog
 from smdesk.ui.exchange.rows import COLUMNS
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.toast import Toast
 from smdesk.words import Words
 from tests.ui.helpers import dialog as asking
 from tests.ui.helpers import press
@@ -92,6 +93,8 @@ def test_rows_are_put_right_where_they_stand_then_come_in_and_are_taken_back(
     assert desk.ui is not None
     desk.ui.undo.undo()
     assert posts(desk) == before
+    assert desk.window is not None
+    assert desk.window.findChild(Toast, "toast").accessibleName() == "The import is undone"
     desk.ui.undo.redo()
     assert len(posts(desk) - before) == 2
 
@@ -121,6 +124,7 @@ def test_where_some_of_an_import_has_gone_out_the_rest_of_it_can_be_undone(
     assert {first, second} <= posts(desk)
     press(asking(desk.window))
     assert posts(desk) - before == {first}
+    assert desk.window.findChild(Toast, "toast").accessibleName() == "The rest of the import is undone"
 
 
 def test_key_dates_are_counted_apart_from_posts(qtbot: QtBot, example_desk: Desk, tmp_path: Path) -> None:
@@ -191,6 +195,36 @@ def test_the_calendar_goes_out_and_says_where(qtbot: QtBot, example_desk: Desk, 
     with qtbot.waitSignal(dialog.said):
         dialog.write(file)
     assert file.stat().st_size > 1000
+
+
+@pytest.mark.parametrize(
+    ("typed", "written", "begins"),
+    [("plan.pdf", "plan.pdf", b"%PDF"), ("plan.december", "plan.december.xlsx", b"PK"), ("plan", "plan.xlsx", b"PK")],
+)
+def test_a_file_is_what_its_name_says(
+    qtbot: QtBot, example_desk: Desk, tmp_path: Path, typed: str, written: str, begins: bytes
+) -> None:
+    assert example_desk.window is not None
+    example_desk.window.router.go(Place("export"))
+    dialog = example_desk.window.findChild(ExportDialog)
+    assert dialog is not None
+    chooser = dialog.ask()
+    assert chooser is not None
+    field = chooser.findChild(QLineEdit, "fileNameEdit")
+    field.setText(str(tmp_path / typed))
+    with qtbot.waitSignal(dialog.said):
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith("plan")] == [written]
+    assert (tmp_path / written).read_bytes().startswith(begins)
+
+
+def test_enter_in_the_rows_takes_them_in(qtbot: QtBot, example_desk: Desk, open_file: OpenFile) -> None:
+    dialog = open_file(f"{soon(example_desk)};9:30;Pan;a", "20xx;9:00;Vino;b")
+    assert dialog.save_wrong.isVisible()
+    dialog.save_wrong.setFocus()
+    dialog.table.setFocus()
+    with qtbot.waitSignal(dialog.said):
+        QTest.keyClick(dialog.table, Qt.Key.Key_Return)
 
 
 def test_only_what_was_chosen_goes_out(example_desk: Desk) -> None:

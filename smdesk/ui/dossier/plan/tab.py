@@ -40,7 +40,7 @@ from smdesk.ui.dossier.tab import DossierTab
 from smdesk.ui.kit import icons, shortcuts
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.filedialogs import in_words
+from smdesk.ui.kit.filedialogs import SaveDialog
 from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.kit.widgets import button, column, frame, label, row, surface
@@ -258,14 +258,10 @@ class PlanTab(DossierTab):
         if self.client is None or self.saving.busy:
             return None
         self.settle()
-        dialog = QFileDialog(self.window(), self.tr("Save the communication plan"))
-        in_words(dialog)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(form)
-        dialog.setNameFilter(f"{form.upper()} (*.{form})")
-        title = self._view.title if self._view is not None else ""
-        name = f"{self.client.name} · {title or self.ui.language.words.t('document.plan.title')}"
+        title, kinds = self.tr("Save the communication plan"), f"{form.upper()} (*.{form})"
+        dialog = SaveDialog(self.window(), title, form, kinds)
+        own = self._view.title if self._view is not None else ""
+        name = f"{self.client.name} · {own or self.ui.language.words.t('document.plan.title')}"
         dialog.selectFile(named(name, form))
         dialog.fileSelected.connect(lambda chosen: self.write(Path(chosen)))
         dialog.open()
