@@ -1,10 +1,10 @@
-"""Pictures of the dossier: the summary of a client, its first interview, its buyer personas."""
+"""Pictures of the dossier: the summary of a client, its first interview, personas, voice, channels, the plan."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from smdesk.services.patches import ClientPatch
 from smdesk.ui.dossier.page import DossierPage
@@ -13,9 +13,11 @@ from smdesk.ui.dossier.summary import SummaryTab
 from smdesk.ui.kit.place import Place
 from smdesk.ui.shell.window import MainWindow
 
+Wait = Callable[..., None]
 
-def dossier(window: MainWindow, settle: Callable[..., None]) -> Iterator[tuple[str, QWidget]]:
-    """The summary with a product unfolded, the interview, the personas above and below, and at the least size."""
+
+def dossier(window: MainWindow, settle: Wait) -> Iterator[tuple[str, QWidget]]:
+    """The summary, the interview, the personas above and below and at the least size, then the tabs of strategy."""
     empty = window.ui.runtime.clients.add(ClientPatch(name="Quesería Valle Alto", zone="Europe/Madrid")).id
     settle()
     client = next(each.client_id for each in window.ui.runtime.audits.list())
@@ -48,3 +50,23 @@ def dossier(window: MainWindow, settle: Callable[..., None]) -> Iterator[tuple[s
     window._ui.scope.choose(None)  # noqa: SLF001  (which client shows is chosen by hand else)
     settle()
     yield "dossier-whose", window
+    window.ui.scope.choose(client)
+    yield from _tabs(window, page, client, settle)
+
+
+def _tabs(window: MainWindow, page: DossierPage, client: int, settle: Wait) -> Iterator[tuple[str, QWidget]]:
+    """Voice, the channels chosen and the plan, from top to bottom, and each in the least window."""
+    for name in ("voice", "chosen", "plan"):
+        window.router.go(Place("dossier", client=client, detail=name))
+        settle(1.5)  # the plan is set in pages behind the window
+        yield f"dossier-{name}", window
+        window.resize(1100, 700)
+        settle()
+        yield f"dossier-{name}-least", window
+        window.resize(1440, 900)
+        for place, area in enumerate(page.tab(name).findChildren(QScrollArea)):
+            bar = area.verticalScrollBar()
+            if area.isVisible() and bar.maximum():
+                bar.setValue(bar.maximum())
+                settle()
+                yield f"dossier-{name}-below-{place}", window
