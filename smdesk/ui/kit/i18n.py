@@ -121,5 +121,5 @@ def system_twelve_hours() -> bool:
 
 
 def capital(text: str) -> str:
-    """The text with a capital at its beginning, and nothing else changed."""
-    return text[:1].upper() + text[1:]
+    """The text with a capital at its beginning, and nothing else changed; the program's own name is written small."""
+    return text if text.startswith("smdesk") else text[:1].upper() + text[1:]

@@ -146,6 +146,24 @@ def test_every_line_says_when_who_where_how_and_what_next(bench: Bench) -> None:
     assert len(seen) == 22
 
 
+def test_what_waits_behind_another_or_for_another_try_is_not_told_to_go_out_by_itself(bench: Bench) -> None:
+    page = page_of(bench)
+    page.choose(Show.QUEUE)
+    model = page.model
+    rows = (model.view(row) for row in range(model.rowCount()))
+    view = next(each for each in rows if each is not None and each.state is State.SCHEDULED)
+    told = {
+        step: model.text(replace(view, mode="auto", next_step=step), Column.NEXT)
+        for step in ("wait_due", "wait_turn", "wait_retry", "wait_paused")
+    }
+    assert told["wait_due"] == "Goes out by itself"
+    assert told["wait_turn"] == "Waits for its turn on the channel"
+    assert told["wait_retry"].startswith("Next try")
+    assert "paused" in told["wait_paused"]
+    looking = model.following(replace(view, state=State.UNCONFIRMED, next_step="look_back"))
+    assert looking.startswith("smdesk ")  # its own name is never written with a capital
+
+
 def test_a_day_cannot_be_chosen_and_arrows_pass_over_it(qtbot: QtBot, bench: Bench) -> None:
     page = page_of(bench)
     page.choose(Show.HISTORY)
