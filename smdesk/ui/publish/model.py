@@ -135,7 +135,7 @@ class LedgerModel(QAbstractTableModel):
         return dates.clock(self._ui, at.replace(microsecond=0))
 
     def _coming(self, view: PublicationView) -> str:
-        """What comes next, in a table that has the hour in another column; what it waits for beyond its time is told."""
+        """What comes next, in a table that has the hour in another column, and what it waits for beyond its time."""
         if view.state is State.SCHEDULED and view.mode != "delegate" and view.next_step == "wait_due":
             return self.tr("You get a notice") if view.mode == "assisted" else self.tr("Goes out by itself")
         return self.following(view)
