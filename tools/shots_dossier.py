@@ -58,7 +58,9 @@ def _tabs(window: MainWindow, page: DossierPage, client: int, settle: Wait) -> I
     """Voice, the channels chosen and the plan, from top to bottom, and each in the least window."""
     for name in ("voice", "chosen", "plan"):
         window.router.go(Place("dossier", client=client, detail=name))
-        settle(1.5)  # the plan is set in pages behind the window
+        settle(1.0)
+        if name == "plan":
+            _laid(page, settle)
         yield f"dossier-{name}", window
         window.resize(1100, 700)
         settle()
@@ -70,3 +72,14 @@ def _tabs(window: MainWindow, page: DossierPage, client: int, settle: Wait) -> I
                 bar.setValue(bar.maximum())
                 settle()
                 yield f"dossier-{name}-below-{place}", window
+
+
+def _laid(page: DossierPage, settle: Wait) -> None:
+    """The plan is set in pages behind the window: wait until it shows them, where the computer is busy too."""
+    tab = page.tab("plan")
+    for _ in range(100):
+        if any(area.isVisible() and area.verticalScrollBar().maximum() for area in tab.findChildren(QScrollArea)):
+            settle(0.6)
+            return
+        settle(0.2)
+    raise TimeoutError("no pages")
