@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
 import threading
@@ -39,11 +40,11 @@ def browse(url: str, **more: str) -> tuple[int, str]:
     """What the person's browser does once they have agreed on the page."""
     page = parse_qs(urlsplit(url).query)
     there = urlsplit(page["redirect_uri"][0])
-    line = http.client.HTTPConnection(there.hostname or "", there.port or 0, timeout=10)
     given = "&".join(f"{name}={value}" for name, value in ({"code": "c0de", "state": page["state"][0]} | more).items())
-    line.request("GET", f"{there.path}?{given}")
-    answered = line.getresponse()
-    return answered.status, answered.read().decode()
+    with contextlib.closing(http.client.HTTPConnection(there.hostname or "", there.port or 0, timeout=10)) as line:
+        line.request("GET", f"{there.path}?{given}")
+        answered = line.getresponse()
+        return answered.status, answered.read().decode()
 
 
 def test_from_the_page_to_the_channel_and_out_again(desk: Desk, wire: Wire) -> None:

@@ -25,7 +25,8 @@ class Action:
     `id` is unique: that of a page's action begins with the page's name, `calendar.today`.
     `menu` is the one it stands in: file, edit, view, go, client, post, tools, help; "" for the palette alone.
     A line separates neighbours of another `group` in it. `icon` is shown in the palette. `whole` is what it is called
-    where its menu does not stand around it: "Language: as the system".
+    where its menu does not stand around it: "Language: as the system". `begins` names the actions of pages, with a
+    space between, that it begins from elsewhere: keys are given to those.
     `key` is a portable key sequence; "" for none. With `where` the key works only while the focus is in that widget,
     which single letters need. `checked` makes it a choice with a mark.
     """
@@ -41,6 +42,7 @@ class Action:
     checked: Callable[[], bool] | None = None
     group: str = ""
     whole: Callable[[], str] | None = None
+    begins: str = ""
 
     @property
     def title(self) -> str:

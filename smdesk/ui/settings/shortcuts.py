@@ -124,7 +124,8 @@ class Shortcuts(Section):
 
     def arrive(self) -> None:
         """The actions of now: pages bring theirs when they are first opened."""
-        found = sorted(self.ui.actions(), key=lambda each: (_part(each), plain(each.title)))
+        here = (each for each in self.ui.actions() if not each.begins)  # a page's own action has the key
+        found = sorted(here, key=lambda each: (_part(each), plain(each.title)))
         if [each.id for each in found] == [each.action.id for each in self._keyed]:
             return
         for group in self._lists:

@@ -25,7 +25,7 @@ def of(window: MainWindow) -> list[Action]:
 
     def going(name: str, own: str, place: Place, icon: str) -> partial[Action]:
         return partial(Action, name, act=partial(window.router.go, place), icon=icon,
-                       enabled=partial(_possible, window, own.split()))  # fmt: skip
+                       enabled=partial(_possible, window, own.split()), begins=own)  # fmt: skip
 
     return [
         going("plan-month", "calendar.plan", calendar(detail="programme"), "calendar-blank")(
