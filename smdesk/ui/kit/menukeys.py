@@ -8,25 +8,12 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
+
+from smdesk.ui.kit.focuskeys import FocusKeys
 
 
-class MenuKeys(QObject):
-    """Once for the program; looks at the keys of the widget that has the focus, and of no other."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._at: QWidget | None = None
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._follow)
-
-    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if self._at is not None and isValid(self._at):
-            self._at.removeEventFilter(self)
-        self._at = now
-        if now is not None:
-            now.installEventFilter(self)
+class MenuKeys(FocusKeys):
+    """Once for the program."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from smdesk.ui.kit.focuskeys import FocusKeys
 
 Field = QLineEdit | QTextEdit | QPlainTextEdit
 _KEYS = QKeySequence.StandardKey
@@ -32,22 +33,11 @@ def redoes(field: Field) -> bool:
     return field.isRedoAvailable() if isinstance(field, QLineEdit) else field.document().isRedoAvailable()
 
 
-class UndoKeys(QObject):
-    """Once for the program; looks at the keys of the widget that has the focus, and of no other."""
+class UndoKeys(FocusKeys):
+    """The keys of undo and redo, while nothing can be taken back."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._at: QWidget | None = None
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._follow)
-
-    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if self._at is not None and isValid(self._at):
-            self._at.removeEventFilter(self)
-        self._at = now if field_of(now) is not None else None
-        if self._at is not None:
-            self._at.installEventFilter(self)
+    def watches(self, widget: QWidget) -> bool:
+        return field_of(widget) is not None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() not in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress} or not isinstance(event, QKeyEvent):
