@@ -2693,10 +2693,6 @@
         <translation>Aún no hay campañas</translation>
     </message>
     <message>
-        <source>Choose a client and plan the first one.</source>
-        <translation>Elige un cliente y planea la primera.</translation>
-    </message>
-    <message>
         <source>Dates, money and what each ad is for stand here, beside what it brought.</source>
         <translation>Aquí están las fechas, el dinero y para qué es cada anuncio, junto a lo que trajo.</translation>
     </message>
@@ -3645,6 +3641,21 @@
     <message>
         <source>Client is watching</source>
         <translation>El cliente está mirando</translation>
+    </message>
+</context>
+<context>
+    <name>ClientChooser</name>
+    <message>
+        <source>For which client?</source>
+        <translation>¿Para qué cliente?</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clientes</translation>
     </message>
 </context>
 <context>
@@ -4638,10 +4649,6 @@
         <source>Dates, prize and terms; who takes part, from the inbox or a list; and a draw that anybody can check, with its record as a PDF.</source>
         <extracomment>Milliseconds between two looks at the clock: a contest opens and closes while it is looked at. Pixels of the list and of the draw: with room, and with little.</extracomment>
         <translation>Fechas, premio y bases; quién participa, de la bandeja o de una lista; y un sorteo que cualquiera puede comprobar, con su acta en PDF.</translation>
-    </message>
-    <message>
-        <source>Choose a client for the first one.</source>
-        <translation>Elige un cliente para hacer el primero.</translation>
     </message>
 </context>
 <context>

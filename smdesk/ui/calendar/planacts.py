@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from smdesk.core.events import ClientsChanged, Event, PlanChanged, PostsChanged, PublicationsChanged
 from smdesk.core.rebalance import Proposal
 from smdesk.services.plan.mix import MixView
 from smdesk.ui.calendar.periods import View, months
+from smdesk.ui.kit.clientchooser import with_client
 
 if TYPE_CHECKING:
     from smdesk.ui.calendar.page import CalendarPage
     from smdesk.ui.calendar.planpane import PlanPane
+
+translate = QCoreApplication.translate
 
 
 class PlanActs(QObject):
@@ -48,8 +52,18 @@ class PlanActs(QObject):
             self._page.show_view(View.MONTH, self._page.panes.day)
 
     def possible(self) -> bool:
-        """True while one client shows."""
-        return self._page.model.ui.scope.client is not None
+        """True where there is a client: whose it is is asked while all of them show."""
+        ui = self._page.model.ui
+        return ui.scope.client is not None or bool(ui.runtime.clients.list())
+
+    def _of_one(self, what: str, act: Callable[[int], object]) -> None:
+        """For the client that shows; the one that is asked for shows from then on."""
+
+        def go(client: int) -> None:
+            self._page.model.ui.scope.choose(client)
+            act(client)
+
+        with_client(self._page.model.ui, self._page, what, go)
 
     # -- the month ----------------------------------------------------------------------------------------------
 
@@ -74,9 +88,10 @@ class PlanActs(QObject):
 
     def plan_month(self) -> None:
         """The month that shows, or the next where little of it is left."""
-        page, client = self._page, self._page.model.ui.scope.client
-        if client is None:
-            return
+        self._of_one(translate("CalendarActions", "Plan the month…"), self._plan)
+
+    def _plan(self, client: int) -> None:
+        page = self._page
         day, today = max(page.day, page.model.today), page.model.today
         if (day.year, day.month) == (today.year, today.month) and page.view is View.MONTH and _late(today):
             day = months(today.replace(day=1), 1)
@@ -102,9 +117,10 @@ class PlanActs(QObject):
 
     def rebalance(self) -> None:
         """Ask for changes away from the window, and show them."""
-        page, client = self._page, self._page.model.ui.scope.client
-        if client is None:
-            return
+        self._of_one(translate("CalendarActions", "Rebalance the mix…"), self._rebalance)
+
+    def _rebalance(self, client: int) -> None:
+        page = self._page
         mixes, span, channel = page.model.ui.runtime.mix, page.mix.span, page.mix.channel
         if span[0] == span[1]:  # asked for from another page: nothing has been counted here yet
             first = page.day.replace(day=1)
@@ -125,11 +141,12 @@ class PlanActs(QObject):
 
     def edit_pillars(self) -> None:
         """The client's pillars."""
+        self._of_one(translate("CalendarActions", "Pillars…"), self._pillars)
+
+    def _pillars(self, client: int) -> None:
         from smdesk.ui.kit.pillareditor import PillarEditor
 
-        client = self._page.model.ui.scope.client
-        if client is not None:
-            PillarEditor(self._page.model.ui, self._page, client).open()
+        PillarEditor(self._page.model.ui, self._page, client).open()
 
 
 def _late(today: date) -> bool:

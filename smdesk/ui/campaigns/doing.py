@@ -22,6 +22,7 @@ from smdesk.ui.campaigns.postpick import PostPicker
 from smdesk.ui.campaigns.readings import ReadingDialog
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.actions import Action
+from smdesk.ui.kit.clientchooser import with_client
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dialogs import Ask
 from smdesk.ui.kit.drops import local_files
@@ -59,15 +60,27 @@ class Doing(QObject):
 
     def new_contest(self) -> None:
         """A new contest for the client that is looked at."""
-        client = self.client
-        if client is not None:
-            self._page.show_view(CONTESTS)
-            self._page.contests.acts.new(client)
+        self._for_one(self.tr("New contest"), self._new_contest)
+
+    def _new_contest(self, client: int) -> None:
+        self._page.show_view(CONTESTS)
+        self._page.contests.acts.new(client)
 
     def new_campaign(self) -> None:
         """A new campaign for the client that is looked at."""
-        if self.client is not None:
-            self._page.acts.new_campaign(self.client)
+        self._for_one(self.tr("New campaign"), lambda client: self._page.acts.new_campaign(client))
+
+    @property
+    def possible(self) -> bool:
+        """Whether something new can be begun: for whom is asked where nobody is looked at."""
+        return self.client is not None or bool(self._ui.runtime.clients.list())
+
+    def _for_one(self, what: str, act: Callable[[int], object]) -> None:
+        client = self.client
+        if client is not None:
+            act(client)
+        else:
+            with_client(self._ui, self._page, what, act)
 
     def new_ad(self) -> None:
         """A new ad in the campaign that is selected."""
@@ -172,7 +185,7 @@ class Doing(QObject):
         paid: Callable[[], bool] = lambda: page.line is not None and page.line.campaign.paid  # noqa: E731
         return [
             Action("campaigns.new", lambda: self.tr("New campaign"), self.new_campaign, "N", "megaphone", "edit",
-                   lambda: self.client is not None, where),
+                   lambda: self.possible, where),
             Action("campaigns.ad", lambda: self.tr("New ad"), self.new_ad, "Ctrl+Shift+N", "plus", "edit", chosen),
             Action("campaigns.read", lambda: self.tr("Add reading…"), self.read, "R", "chart-line-up", "edit", paid,
                    where),
@@ -194,7 +207,7 @@ class Doing(QObject):
             Action("campaigns.account", lambda: self.tr("Ad account…"), self.handing.ask_account, "", "wallet",
                    "client", lambda: self.client is not None),
             Action("campaigns.contest", lambda: self.tr("New contest"), self.new_contest, "", "plus", "edit",
-                   lambda: self.client is not None),
+                   lambda: self.possible),
             Action("campaigns.contests", lambda: self.tr("Contests"), lambda: page.show_view(CONTESTS), "", "star",
                    "view", checked=lambda: page.shows_contests),
             Action("campaigns.xlsx", lambda: self.tr("Ads plan as a sheet (XLSX)…"), lambda: self.handing.save("xlsx"),

@@ -221,8 +221,8 @@ class CampaignsPage(Page):
         self.timeline.setVisible(not results)
         for each in (self.header.earlier, self.header.today, self.header.later):
             each.setVisible(not results and not contests and bool(board.campaigns))
-        for each in (self.header.new, self.header.hand):
-            each.setEnabled(self.doing.client is not None)
+        self.header.new.setEnabled(self.doing.possible)
+        self.header.hand.setEnabled(self.doing.client is not None)
         for each in (self.header.import_, self.header.hand):
             each.setVisible(not contests)
         self.header.set_room(self.width())
@@ -258,8 +258,6 @@ class CampaignsPage(Page):
             self.best.tell(best)
             self.best.setAccessibleName(self.tr("From which post?"))
             self.best.setFixedHeight(self._ui.theme.px(44 * len(best) + 4))
-        elif client is None:
-            self._empty.tell(self.tr("No campaigns yet"), self.tr("Choose a client and plan the first one."))
         else:
             text = self.tr("Dates, money and what each ad is for stand here, beside what it brought.")
             self._empty.tell(self.tr("No campaigns yet"), text, new)
@@ -331,6 +329,8 @@ class CampaignsPage(Page):
                 self.choose(*line.key)
                 self.timeline.reveal(line)
         elif place.detail in {"new", "new-contest"}:
+            if place.client is not None:  # not that of the line which is selected while all of them show
+                self._ui.scope.choose(place.client)
             self.doing.new_campaign() if place.detail == "new" else self.doing.new_contest()
 
     def here(self) -> Place:

@@ -1,8 +1,12 @@
-"""Which client? Shown in the place of a page that is about one while the window looks at all of them."""
+"""Which client? Shown in the place of a page that is about one while the window looks at all of them, and asked before
+something is begun that is one client’s.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -11,8 +15,11 @@ from smdesk.core.events import ClientsChanged, Event
 from smdesk.services.views import ClientView
 from smdesk.ui.kit import paint
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.dialogs import Ask
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import Page, column, label, row
+
+translate = QCoreApplication.translate
 
 _ID, _UNDER = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
@@ -63,6 +70,60 @@ def shown_client(ui: Ui) -> ClientView | None:
         return None
 
 
+class _ClientList(QListWidget):
+    """The clients there are, each with its tile; typing a name goes to it."""
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self._ui = ui
+        self.setObjectName("choose-client")
+        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setItemDelegate(_Delegate(ui.theme, self))
+
+    def read(self) -> None:
+        """The clients as they are."""
+        kept = self.currentRow()
+        self.clear()
+        for client in self._ui.runtime.clients.list():
+            if self._ui.scope.hides(client.id):
+                continue
+            item = QListWidgetItem(client.name)
+            item.setData(_ID, client.id)
+            item.setData(_UNDER, client.sector)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (client.name, client.sector))))
+            self.addItem(item)
+        self.setCurrentRow(max(0, min(kept, self.count() - 1)))
+
+    @property
+    def client(self) -> int:
+        """The number of the current one."""
+        return int(self.currentItem().data(_ID))
+
+
+def with_client(ui: Ui, parent: QWidget, what: str, act: Callable[[int], object]) -> Ask | None:
+    """Do `act` for the client that shows, or for one that is asked for; `what` is how it is called. The question, if
+    one is asked.
+    """
+    shown = shown_client(ui)
+    if shown is not None:
+        act(shown.id)
+        return None
+    clients = _ClientList(ui)
+    clients.read()
+    if not clients.count():
+        return None
+    made = Ask(parent, ui.language.words, translate("ClientChooser", "For which client?"), what,
+               translate("ClientChooser", "Continue"))  # fmt: skip
+    row_height, most = ui.theme.px("rowTwoLine"), 6
+    clients.setFixedHeight(row_height * min(most, clients.count()) + 2)
+    clients.setAccessibleName(translate("ClientChooser", "Clients"))
+    made.add(clients)
+    clients.itemDoubleClicked.connect(lambda _item: made.primary.click())
+    clients.setFocus()
+    return made.show_with(lambda: act(clients.client))
+
+
 class ClientChooser(Page):
     """A click or Enter makes the window look at that client."""
 
@@ -72,11 +133,7 @@ class ClientChooser(Page):
         super().__init__(parent)
         self._ui = ui
         self._title, self._text = label("title2"), label("secondary", wrap=True)
-        self.list = QListWidget()
-        self.list.setObjectName("choose-client")
-        self.list.setFrameShape(QListWidget.Shape.NoFrame)
-        self.list.setMouseTracking(True)
-        self.list.setItemDelegate(_Delegate(ui.theme, self.list))
+        self.list = _ClientList(ui)
         self.list.itemClicked.connect(self._take)
         self.list.itemActivated.connect(self._take)
         box = QWidget()
@@ -96,17 +153,7 @@ class ClientChooser(Page):
 
     def read(self) -> None:
         """The clients as they are."""
-        kept = self.list.currentRow()
-        self.list.clear()
-        for client in self._ui.runtime.clients.list():
-            if self._ui.scope.hides(client.id):
-                continue
-            item = QListWidgetItem(client.name)
-            item.setData(_ID, client.id)
-            item.setData(_UNDER, client.sector)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (client.name, client.sector))))
-            self.list.addItem(item)
-        self.list.setCurrentRow(max(0, min(kept, self.list.count() - 1)))
+        self.list.read()
 
     def _take(self, item: QListWidgetItem) -> None:
         client = int(item.data(_ID))

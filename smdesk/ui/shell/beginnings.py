@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from smdesk.ui.kit.actions import Action
+from smdesk.ui.kit.actions import Action, possible
+from smdesk.ui.kit.clientchooser import with_client
 from smdesk.ui.kit.place import Place
 
 if TYPE_CHECKING:
@@ -15,17 +18,19 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-#: Pages that ask whose it is while the window looks at all clients.
-_ASKING = {"dossier", "objectives"}
-
 
 def of(window: MainWindow) -> list[Action]:
-    """Each goes to its page and begins there what the page's own action begins."""
+    """Each goes to its page and begins there what the page's own action begins; whose it is is asked before, where the
+    window looks at all clients. A key date can be of all of them.
+    """
     dossier, calendar, campaigns = (partial(Place, page) for page in ("dossier", "calendar", "campaigns"))
 
-    def going(name: str, own: str, place: Place, icon: str) -> partial[Action]:
-        return partial(Action, name, act=partial(window.router.go, place), icon=icon,
-                       enabled=partial(_possible, window, own.split()), begins=own)  # fmt: skip
+    def going(name: str, own: str, place: Place, icon: str) -> Callable[..., Action]:
+        def made(text: Callable[[], str]) -> Action:
+            act = partial(_go, window, text, place)
+            return Action(name, text, act, icon=icon, enabled=partial(_possible, window, own.split()), begins=own)
+
+        return made
 
     return [
         going("plan-month", "calendar.plan", calendar(detail="programme"), "calendar-blank")(
@@ -53,9 +58,17 @@ def of(window: MainWindow) -> list[Action]:
     ]  # fmt: skip
 
 
+def _go(window: MainWindow, text: Callable[[], str], place: Place) -> None:
+    if place.detail == "keydate":
+        window.router.go(place)
+        return
+    with_client(window.ui, window, text(), lambda client: window.router.go(replace(place, client=client)))
+
+
 def _possible(window: MainWindow, own: list[str]) -> bool:
-    """Where it is known whose it is, or asked; not for the archived, nor beside the same action of the page."""
-    client, page = window.clients.chosen, own[0].split(".")[0]
-    if not window.has_desk() or (client is None and page not in _ASKING) or (client is not None and client.archived):
+    """Where there is a client; not for the archived, nor beside the same action of the page that can be done."""
+    client = window.clients.chosen
+    if not window.has_desk() or not window.clients.all or (client is not None and client.archived):
         return False
-    return window.registry.page_ids.isdisjoint(own)
+    here = [each for each in window.router.actions() if each.id in own]
+    return not here or (client is None and not any(map(possible, here)))

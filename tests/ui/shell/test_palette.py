@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.walltime import in_zone
@@ -16,10 +17,13 @@ from smdesk.gui import Desk
 from smdesk.runtime import Runtime
 from smdesk.services.zone import computer_zone
 from smdesk.ui.calendar.balance import BalanceDialog
+from smdesk.ui.calendar.page import CalendarPage
+from smdesk.ui.kit.dialogs import Ask
+from smdesk.ui.kit.pillareditor import PillarEditor
 from smdesk.ui.kit.place import Place
 from smdesk.ui.shell.palette import Palette
 from smdesk.ui.shell.rows import Row
-from tests.ui.helpers import LONG, page_of
+from tests.ui.helpers import LONG, dialog, page_of
 
 OpenDesk = Callable[..., Desk]
 Example = Callable[..., Path]
@@ -207,13 +211,9 @@ def test_a_part_of_the_dossier_is_found_by_its_name_before_a_post_is_made_of_it(
     assert (router.shown.here().page, router.shown.current) == ("dossier", "personas")
 
 
-def test_the_month_is_planned_from_any_page_once_one_client_shows(qtbot: QtBot, example_desk: Desk) -> None:
+def test_the_month_is_planned_from_any_page(qtbot: QtBot, example_desk: Desk) -> None:
     window = example_desk.window
     window.router.go("today")
-    palette = opened(qtbot, example_desk)
-    QTest.keyClicks(palette.field, "plan the month")
-    assert "Plan the month…" not in titles(palette)
-    palette.close()
     example_desk.ui.scope.choose(example_desk.runtime.clients.list()[0].id)
     palette = opened(qtbot, example_desk)
     QTest.keyClicks(palette.field, "plan the month")
@@ -222,6 +222,86 @@ def test_the_month_is_planned_from_any_page_once_one_client_shows(qtbot: QtBot, 
     page = window.router.page("calendar")
     assert window.router.current == "calendar"
     assert page.plans.stack.currentWidget() is page.plans.pane
+
+
+def asked(desk: Desk) -> Ask:
+    """The dialog that asks for which client."""
+    made = dialog(desk.window)
+    assert isinstance(made, Ask)
+    return made
+
+
+#: What is typed, where it leads, and how many of these the second client has.
+BEGUN = [
+    ("new persona", "dossier", lambda runtime: len(runtime.personas.list(2))),
+    ("new audit", "dossier", lambda runtime: len(runtime.audits.list(2))),
+    ("new objective", "objectives", lambda runtime: len(runtime.agreements.objectives(2))),
+    ("new campaign", "campaigns", lambda runtime: len(runtime.campaigns.list(2))),
+    ("new contest", "campaigns", lambda runtime: len(runtime.contests.board(2))),
+]
+
+
+@pytest.mark.parametrize(("typed", "page", "count"), BEGUN)
+def test_while_all_clients_show_it_is_asked_whose_it_is_and_then_it_is_begun(
+    qtbot: QtBot, example_desk: Desk, typed: str, page: str, count: Callable[[Runtime], int]
+) -> None:
+    window, before = example_desk.window, count(example_desk.runtime)
+    window.router.go("today")
+    example_desk.ui.scope.choose(None)
+    palette = opened(qtbot, example_desk)
+    palette.field.setText(f">{typed}")
+    assert [title.lower() for title in titles(palette)].count(typed) == 1
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    QTest.keyClick(asked(example_desk), Qt.Key.Key_Escape)
+    assert (window.router.current, example_desk.ui.scope.client) == ("today", None)
+    palette = opened(qtbot, example_desk)
+    palette.field.setText(f">{typed}")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    clients = asked(example_desk).findChild(QListWidget)
+    assert clients is not None
+    qtbot.waitUntil(clients.hasFocus)
+    QTest.keyClick(clients, Qt.Key.Key_Down)
+    QTest.keyClick(clients, Qt.Key.Key_Return)
+    assert (window.router.current, example_desk.ui.scope.client) == (page, 2)
+    qtbot.waitUntil(lambda: count(example_desk.runtime) == before + 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("plan the month", lambda page: page.plans.planning),
+        ("rebalance", lambda page: page.findChild(BalanceDialog) is not None),
+        ("pillars", lambda page: page.findChild(PillarEditor) is not None),
+    ],
+)
+@pytest.mark.parametrize("start", ["today", "calendar"])
+def test_a_plan_is_begun_while_all_clients_show(
+    qtbot: QtBot, example_desk: Desk, typed: str, shown: Callable[[CalendarPage], bool], start: str
+) -> None:
+    window = example_desk.window
+    window.router.go(start)
+    example_desk.ui.scope.choose(None)
+    palette = opened(qtbot, example_desk)
+    palette.field.setText(f">{typed}")
+    assert len([title for title in titles(palette) if typed in title.lower()]) == 1
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    QTest.keyClick(asked(example_desk), Qt.Key.Key_Return)
+    page = window.router.page("calendar")
+    assert (window.router.current, example_desk.ui.scope.client) == ("calendar", 1)
+    qtbot.waitUntil(lambda: shown(page), timeout=LONG)
+
+
+def test_a_key_date_of_all_clients_is_added_from_any_page(qtbot: QtBot, example_desk: Desk) -> None:
+    example_desk.window.router.go("today")
+    example_desk.ui.scope.choose(None)
+    palette = opened(qtbot, example_desk)
+    palette.field.setText(">add key date")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    made = asked(example_desk)
+    QTest.keyClicks(made.focusWidget(), "Stocktaking")
+    QTest.keyClick(made, Qt.Key.Key_Return)
+    own = example_desk.runtime.keydates.own(None)
+    assert [each.client_id for each in own if each.name == "Stocktaking"] == [None]
 
 
 @pytest.mark.parametrize(
@@ -245,16 +325,6 @@ def test_what_a_strategy_begins_with_is_begun_from_any_page(
         QTest.keyClick(palette.field, Qt.Key.Key_Return)
         assert example_desk.window.router.current == page
         qtbot.waitUntil(lambda more=more: count(example_desk.runtime) == before + more)
-
-
-def test_whose_the_new_persona_is_is_asked_while_all_clients_show(qtbot: QtBot, example_desk: Desk) -> None:
-    example_desk.ui.scope.choose(None)
-    palette = opened(qtbot, example_desk)
-    palette.field.setText("new persona")
-    QTest.keyClick(palette.field, Qt.Key.Key_Return)
-    assert example_desk.window.router.current == "dossier"
-    example_desk.ui.scope.choose(1)
-    assert "dossier.persona_new" in example_desk.window.registry.page_ids
 
 
 def test_a_mix_is_rebalanced_before_the_calendar_has_been_read(qtbot: QtBot, example_desk: Desk) -> None:

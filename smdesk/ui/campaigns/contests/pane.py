@@ -23,6 +23,7 @@ from smdesk.ui.campaigns.contests.listing import ContestList
 from smdesk.ui.campaigns.contests.menus import Menus
 from smdesk.ui.campaigns.contests.terms import Terms
 from smdesk.ui.kit import icons
+from smdesk.ui.kit.clientchooser import with_client
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.empty import Empty
@@ -166,11 +167,7 @@ class ContestsPane(Page):
     def _tell_empty(self) -> None:
         text = self.tr("Dates, prize and terms; who takes part, from the inbox or a list; and a draw that anybody "
                        "can check, with its record as a PDF.")  # fmt: skip
-        if self._ui.scope.client is None:
-            which = self.tr("Choose a client for the first one.")
-            self._empty.tell(self.tr("No contests yet"), f"{text} {which}")
-        else:
-            self._empty.tell(self.tr("No contests yet"), text, ("primary", self.tr("New contest"), self.new))
+        self._empty.tell(self.tr("No contests yet"), text, ("primary", self.tr("New contest"), self.new))
 
     def _show(self) -> None:
         self._told = self._stages()
@@ -243,6 +240,8 @@ class ContestsPane(Page):
         """A new contest for the client that is looked at."""
         if self.client is not None:
             self.acts.new(self.client)
+        else:
+            with_client(self._ui, self, self.tr("New contest"), self.acts.new)
 
     def _made(self, number: int) -> None:
         self.current = number
