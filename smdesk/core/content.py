@@ -27,6 +27,10 @@ class MediaItem:
     filename: str = ""
     crop: Crop | None = None  # the part that goes out, None: all of it
     pages: int = 0  # of a document; 0 where unknown, and for everything else
+    # How a film is coded ("H.264", "AAC"); "" where unknown, and of the sound also where there is none. No part of
+    # what is the same: it is learnt when a file is read, and is not in what was frozen.
+    video_codec: str = field(default="", compare=False)
+    audio_codec: str = field(default="", compare=False)
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -83,7 +87,8 @@ class Payload:
         data = asdict(self)
         for part in data["parts"]:
             for item in part["media"]:
-                # As it was written before there were crops and pages: the same content, the same hash.
+                # As it was written before there were crops, pages and codecs: the same content, the same hash.
+                del item["video_codec"], item["audio_codec"]
                 if item["crop"] is None:
                     del item["crop"]
                 if pages := item.pop("pages"):

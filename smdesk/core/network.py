@@ -162,9 +162,9 @@ def _media(base: MediaRule, data: Mapping[str, Any]) -> MediaRule:
     known = {key: value for key, value in data.items() if key in MediaRule.__slots__}
     if "mimes" in known:
         known["mimes"] = frozenset(known["mimes"])
-    for pair in ("image_ratio", "video_ratio", "image_sides_min"):
-        if pair in known:
-            known[pair] = tuple(known[pair])
+    for name in ("image_ratio", "video_ratio", "image_sides_min", "video_codecs", "audio_codecs"):
+        if name in known:
+            known[name] = tuple(known[name])
     return replace(base, **known)
 
 

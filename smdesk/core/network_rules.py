@@ -97,6 +97,8 @@ class MediaRule:
     video_seconds: float | None = None
     video_seconds_min: float = 0.0
     video_ratio: tuple[float, float] | None = None
+    video_codecs: tuple[str, ...] = ()  # as `MediaItem.video_codec` names them; (): the network names none
+    audio_codecs: tuple[str, ...] = ()
     gif_bytes: int | None = None
     gif_as_video: bool = False  # a GIF takes the place of the video, not of an image
     mimes: frozenset[str] = frozenset()

@@ -34,6 +34,7 @@ _PARTS = (
     select(
         _PART.variant_id, _PART.id, _PART.text, _PART.link, _SHOWN.alt, _SHOWN.crop, _MEDIA.sha256, _MEDIA.mime,
         _MEDIA.size, _MEDIA.width, _MEDIA.height, _MEDIA.duration_s, _MEDIA.pages, _MEDIA.filename,
+        _MEDIA.video_codec, _MEDIA.audio_codec,
     )
     .outerjoin(_SHOWN.id.table, _SHOWN.part_id == _PART.id)
     .outerjoin(_MEDIA.id.table, _MEDIA.id == _SHOWN.media_id)
@@ -97,6 +98,8 @@ def _part(rows: list[Any]) -> Part:
             row.filename,
             crops.from_json(row.crop),
             row.pages,
+            row.video_codec,
+            row.audio_codec,
         )
         for row in rows
         if row.sha256 is not None

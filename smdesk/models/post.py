@@ -95,6 +95,8 @@ class Media(Base):
     height: Mapped[int] = mapped_column(default=0)
     duration_s: Mapped[float] = mapped_column(default=0.0)
     pages: Mapped[int] = mapped_column(default=0)  # of a document
+    video_codec: Mapped[str] = mapped_column(String(32), default="")  # "" also in films that came before this was read
+    audio_codec: Mapped[str] = mapped_column(String(32), default="")
     filename: Mapped[str] = mapped_column(String(255), default="")
     created_at: Mapped[datetime] = mapped_column(default=utcnow)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from smdesk.core.clock import Clock
@@ -76,13 +76,23 @@ class MediaService:
             height=item.height,
             duration_s=item.duration_s,
             pages=item.pages,
+            video_codec=item.video_codec,
+            audio_codec=item.audio_codec,
             filename=item.filename,
             created_at=self._clock.now(),
         )
-        # How long it is was not looked for in all kinds at all times.
-        learnt = {"duration_s": new.excluded.duration_s, "pages": new.excluded.pages}
-        unknown = ((Media.duration_s == 0) & (new.excluded.duration_s > 0)) | (
-            (Media.pages == 0) & (new.excluded.pages > 0)
+        # How long it is and how it is coded was not looked for in all kinds at all times.
+        told = new.excluded
+        learnt = {
+            "duration_s": func.max(told.duration_s, Media.duration_s),
+            "pages": func.max(told.pages, Media.pages),
+            "video_codec": func.coalesce(func.nullif(told.video_codec, ""), Media.video_codec),
+            "audio_codec": func.coalesce(func.nullif(told.audio_codec, ""), Media.audio_codec),
+        }
+        unknown = (
+            ((Media.duration_s == 0) & (told.duration_s > 0))
+            | ((Media.pages == 0) & (told.pages > 0))
+            | ((Media.video_codec == "") & (told.video_codec != ""))
         )
         session.execute(new.on_conflict_do_update(index_elements=["sha256"], set_=learnt, where=unknown))
         return session.scalars(select(Media.id).where(Media.sha256 == item.sha256)).one()

@@ -170,6 +170,8 @@ class MediaView:
     filename: str
     crop: Crop | None = None  # the part that goes out
     pages: int = 0  # of a document
+    video_codec: str = ""  # of a film, "" where unknown
+    audio_codec: str = ""
 
 
 @dataclass(frozen=True, slots=True)

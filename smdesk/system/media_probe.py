@@ -30,12 +30,14 @@ _filters = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """Pixels as shown, seconds, and the pages of a document; 0 where unknown."""
+    """Pixels as shown, seconds, the pages of a document and how a film is coded; 0 and "" where unknown."""
 
     width: int = 0
     height: int = 0
     duration_s: float = 0.0
     pages: int = 0
+    video_codec: str = ""
+    audio_codec: str = ""
 
 
 @contextmanager
@@ -138,7 +140,31 @@ def _timed(path: Path, name: str) -> Probe:
         raise InvalidInput("media_unreadable", path=name, reason="damaged")
     duration = max((float(track.duration or 0) for track in (general, video) if track is not None), default=0.0)
     width, height = _size(video)
-    return Probe(width, height, duration / 1000)
+    audio = next((track for track in tracks if track.track_type == "Audio"), None)
+    return Probe(width, height, duration / 1000, video_codec=_video_codec(video), audio_codec=_audio_codec(audio))
+
+
+#: MediaInfo's names that are not the ones in use; any other stands as it is.
+_NAMES = {"AVC": "H.264", "MPEG-4 Visual": "MPEG-4 Part 2", "MPEG Video": "MPEG-2", "JPEG": "Motion JPEG"}
+#: Profiles of ITU-T H.264 (annex A) with 8 bits a sample and 4:2:0, which every player decodes.
+_PLAIN = ("Baseline", "Constrained Baseline", "Extended", "Main", "High", "Progressive High", "Constrained High")
+
+
+def _video_codec(video: Any) -> str:
+    """As networks name it; H.264 with its profile where that is one of more bits or more colour than players take."""
+    told = str(getattr(video, "format", None) or "")
+    profile = str(getattr(video, "format_profile", None) or "").partition("@")[0]
+    name = _NAMES.get(told, told)
+    return (f"{name} {profile}" if told == "AVC" and profile and profile not in _PLAIN else name)[:32]
+
+
+def _audio_codec(audio: Any) -> str:
+    """As networks name it; of AAC the high efficiency kinds (SBR, PS) apart, which some refuse."""
+    told = str(getattr(audio, "format", None) or "")
+    if told.startswith("MPEG Audio"):
+        return "MP3"
+    more = str(getattr(audio, "format_additionalfeatures", None) or "")
+    return "HE-AAC" if told == "AAC" and "SBR" in more else told[:32]
 
 
 def _size(video: Any) -> tuple[int, int]:

@@ -135,7 +135,8 @@ class MediaStore:
 
 
 def _item(digest: str, mime: str, size: int, known: Probe, name: str) -> MediaItem:
-    return MediaItem(digest, mime, size, known.width, known.height, known.duration_s, filename=name, pages=known.pages)
+    sides, coded = (known.width, known.height), (known.video_codec, known.audio_codec)
+    return MediaItem(digest, mime, size, *sides, known.duration_s, "", name, None, known.pages, *coded)
 
 
 def _source(path: Path) -> BinaryIO:

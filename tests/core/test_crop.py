@@ -53,6 +53,13 @@ def test_a_payload_with_a_part_comes_back_and_one_without_reads_as_before() -> N
     assert "crop" not in json.loads(Payload((Part("One", (plain,)),)).to_json())["parts"][0]["media"][0]
 
 
+def test_how_a_film_is_coded_is_no_part_of_what_is_the_same() -> None:
+    plain = MediaItem("a" * 64, "video/mp4", 10)
+    coded = MediaItem("a" * 64, "video/mp4", 10, video_codec="VP9", audio_codec="Opus")
+    assert coded == plain
+    assert Payload((Part("Clip", (coded,)),)).to_json() == Payload((Part("Clip", (plain,)),)).to_json()
+
+
 def test_a_payload_with_a_document_reads_as_before_it_had_pages() -> None:
     menu = Payload((Part("Menu", (MediaItem("a" * 64, "application/pdf", 10, pages=12),)),))
     written = json.loads(menu.to_json())["parts"][0]["media"][0]

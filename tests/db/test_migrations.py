@@ -148,6 +148,7 @@ def test_a_database_with_an_inbox_keeps_its_messages_answers_and_values(data_fol
         ("0005", []),
         ("0006", [("conversions", 90.0, 120.0, 12.5, "[]", "")]),
         ("0007", [("conversions", 90.0, 120.0, 12.5, '["persona:1"]', "mon")]),
+        ("0008", [("conversions", 90.0, 120.0, 12.5, '["persona:1"]', "mon")]),
     ],
 )
 def test_a_database_with_a_strategy_keeps_what_is_known_agreed_and_planned(data_folder, revision, by_month):
@@ -191,6 +192,25 @@ def test_the_pages_of_a_document_move_to_their_own_column_and_the_seconds_of_a_v
     with open_database(data_folder) as db, db.read() as session:
         rows = session.execute(sa.text("SELECT id, duration_s, pages FROM media ORDER BY id")).all()
     assert rows == [(1, 0.0, 0), (7, 0.0, 12), (8, 12.5, 0)]
+
+
+@pytest.mark.parametrize(
+    ("revision", "films"), [("0007", [(7, 12.5, "", "")]), ("0008", [(3, 4.5, "VP9", "AAC"), (7, 12.5, "AV1", "")])]
+)
+def test_of_a_film_that_was_there_before_no_codec_is_known(data_folder, revision, films):
+    names = "id, sha256, mime, size, width, height, duration_s, pages, filename, created_at"
+    values = f"7, '{'e' * 64}', 'video/mp4', 9, 0, 0, 12.5, 0, '', '2026-09-30T12:00:00.000000Z'"
+    if revision == "0008":
+        names, values = f"{names}, video_codec, audio_codec", f"{values}, 'AV1', ''"
+    with closing(sqlite3.connect(data_folder / DATABASE)) as connection:
+        connection.executescript((GOLDEN / f"{revision}.sql").read_text(encoding="utf-8"))
+        connection.execute(f"INSERT INTO media ({names}) VALUES ({values})")
+        connection.commit()
+    with open_database(data_folder) as db, db.read() as session:
+        rows = session.execute(
+            sa.text("SELECT id, duration_s, video_codec, audio_codec FROM media WHERE mime = 'video/mp4' ORDER BY id")
+        ).all()
+    assert rows == films
 
 
 # --- the machinery, with a small schema of two revisions --------------------------------------------------------------

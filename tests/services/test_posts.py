@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from smdesk.core.content import MediaItem
 from smdesk.core.crop import Crop
 from smdesk.core.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from smdesk.core.publication import State
@@ -16,6 +17,8 @@ from smdesk.core.walltime import Gap, Overlap, WallTime
 from smdesk.db.payloads import payload_for
 from smdesk.services.patches import ClientPatch, MediaInput, NewPost, PartInput, PostPatch, VariantInput
 from smdesk.services.posts.rules import Time
+from smdesk.system import media_store
+from smdesk.system.media_probe import Probe
 from tests.services.desk import Desk
 
 HOUR = timedelta(hours=1)
@@ -202,6 +205,27 @@ def test_media_are_copied_in_with_their_text_and_kept_once(desk: Desk, picture: 
     assert (medium.alt, medium.width, medium.filename) == ("Pan recién hecho", 40, "bread.png")
     assert desk.runtime.media.intact(medium.sha256)
     assert desk.count("media") == 1
+
+
+def test_how_a_film_is_coded_is_learnt_when_it_is_attached_again(desk: Desk, tmp_path: Path, monkeypatch) -> None:
+    file = tmp_path / "clip.mp4"
+    file.write_bytes(b"\0\0\0\x18ftypmp42\0\0\0\0isommp42" + bytes(500))
+
+    def attached(known: Probe) -> MediaItem:
+        monkeypatch.setattr(media_store, "probe", lambda *_args: known)
+        saved = desk.add(client, media=[(file, "Un clip")])
+        with desk.runtime.db.read() as session:
+            return payload_for(session, saved.post.id, None)[0].parts[0].media[0]
+
+    client = desk.client()
+    before = attached(Probe())
+    coded = attached(Probe(64, 48, 1.0, video_codec="VP9", audio_codec="Opus"))
+    again = attached(Probe())  # by a computer that cannot read it
+    assert (before.video_codec, before.duration_s) == ("", 0.0)
+    assert (coded.video_codec, coded.audio_codec, coded.duration_s) == ("VP9", "Opus", 1.0)
+    assert (again.video_codec, again.audio_codec, again.duration_s) == ("VP9", "Opus", 1.0)
+    view = desk.runtime.posts.show(1).variants[0].parts[0].media[0]
+    assert (view.video_codec, view.audio_codec) == ("VP9", "Opus")
 
 
 def test_a_missing_file_refuses_the_post(desk: Desk, tmp_path: Path) -> None:

@@ -187,22 +187,26 @@ def box(kind: bytes, *parts: bytes) -> bytes:
     return (len(body) + 8).to_bytes(4, "big") + kind + body
 
 
-def video(length: int) -> bytes:
-    """A video of 64 by 48 and a second, one frame of `length` bytes, whose index stands at its beginning."""
+def video(length: int, kind: bytes = b"avc1", about: bytes = b"") -> bytes:
+    """A video of 64 by 48 and a second, one frame of `length` bytes, whose index stands at its beginning.
+
+    `kind` is its sample entry and `about` the box in it that tells how it is coded.
+    """
     one, kilo = (1).to_bytes(4, "big"), (1000).to_bytes(4, "big")
     matrix = b"".join(n.to_bytes(4, "big") for n in (1 << 16, 0, 0, 0, 1 << 16, 0, 0, 0, 1 << 30))
-    avc1 = box(
-        b"avc1", bytes(7) + b"\1" + bytes(16) + b"\0\x40\0\x30" + bytes(12) + b"\0\1" + bytes(32) + b"\0\x18\xff\xff"
+    entry = box(
+        kind,
+        bytes(7) + b"\1" + bytes(16) + b"\0\x40\0\x30" + bytes(12) + b"\0\1" + bytes(32) + b"\0\x18\xff\xff" + about,
     )
     index = box(
-        b"stbl", box(b"stsd", bytes(4), one, avc1), box(b"stts", bytes(4), one, one, kilo),
+        b"stbl", box(b"stsd", bytes(4), one, entry), box(b"stts", bytes(4), one, one, kilo),
         box(b"stsc", bytes(4), one, one, one, one), box(b"stsz", bytes(4), length.to_bytes(4, "big"), one),
         box(b"stco", bytes(4), one, kilo),
     )  # fmt: skip
-    about = box(b"mdhd", bytes(12), kilo, kilo, bytes(4)), box(b"hdlr", bytes(8), b"vide", bytes(13))
+    heads = box(b"mdhd", bytes(12), kilo, kilo, bytes(4)), box(b"hdlr", bytes(8), b"vide", bytes(13))
     track = box(
         b"trak", box(b"tkhd", b"\0\0\0\7", bytes(8), one, bytes(4), kilo, bytes(16), matrix, b"\0\x40\0\0\0\x30\0\0"),
-        box(b"mdia", *about, box(b"minf", box(b"vmhd", one, bytes(8)), index)),
+        box(b"mdia", *heads, box(b"minf", box(b"vmhd", one, bytes(8)), index)),
     )  # fmt: skip
     head = box(b"mvhd", bytes(12), kilo, kilo, b"\0\1\0\0\1\0", bytes(10), matrix, bytes(24), b"\0\0\0\2")
     return box(b"ftyp", b"isom\0\0\2\0isomavc1") + box(b"moov", head, track) + box(b"mdat", bytes(length))
@@ -216,6 +220,46 @@ def test_a_video_that_is_cut_is_refused_though_its_index_is_whole(store, put):
     path = put("b.mp4", whole[: len(whole) // 2])
     assert refused(lambda: store.add(path)) == ("media_unreadable", {"path": str(path), "reason": "damaged"})
     assert len(files(store)) == 1
+
+
+def avcc(parameters: str) -> bytes:
+    """How H.264 is coded (ISO/IEC 14496-15), with the sequence parameter set that x264 wrote for such a film."""
+    told = bytes.fromhex(parameters)
+    head = bytes([1, *told[1:4], 0xFF, 0xE1])
+    return box(b"avcC", head, len(told).to_bytes(2, "big"), told, b"\0")
+
+
+HIGH = "6764001facd940b416ec0440000003004000000f03c60c6580"
+HIGH_10 = "676e001fa6cd940b416ec044000003000400000300f03c60c658"
+HIGH_422 = "677a001fbcd940b416ec0440000003004000000f03c60c6580"
+
+
+@pytest.mark.parametrize(
+    ("kind", "about", "codec"),
+    [
+        (b"avc1", b"", "H.264"),  # its profile is not told
+        (b"avc1", avcc(HIGH), "H.264"),
+        (b"avc1", avcc(HIGH_10), "H.264 High 10"),
+        (b"avc1", avcc(HIGH_422), "H.264 High 4:2:2"),
+        (b"hvc1", b"", "HEVC"),
+        (b"hev1", b"", "HEVC"),
+        (b"vp09", b"", "VP9"),
+        (b"av01", b"", "AV1"),
+        (b"mp4v", b"", "MPEG-4 Part 2"),
+        (b"apch", b"", "ProRes"),
+    ],
+)
+def test_how_a_film_is_coded_is_read(store, put, kind, about, codec):
+    pytest.importorskip("pymediainfo")
+    item = store.add(put("a.mp4", video(4000, kind, about)))
+    assert (item.video_codec, item.audio_codec) == (codec, "")
+    assert store.look(put("b.mp4", video(4000, kind, about))).video_codec == codec
+
+
+def test_how_sound_is_coded_is_read(store, put):
+    pytest.importorskip("pymediainfo")
+    item = store.add(put("a.wav", sound(1.0)))
+    assert (item.video_codec, item.audio_codec) == ("", "PCM")
 
 
 def test_what_is_not_there_or_no_file_is_refused(store, tmp_path):

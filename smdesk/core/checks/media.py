@@ -65,6 +65,8 @@ def items(draft: Draft) -> Iterator[Finding]:
                 continue  # see `count_and_mix`
             if draft.spec.converts(item.mime, draft.payload.format):
                 yield _finding("media_converted", Level.HINT, number, mime=item.mime, **facts)
+            elif item.kind == "video" and _type_taken(item, rule):
+                yield from _codecs(draft, rule, item, number, facts)
             elif not _type_taken(item, rule):
                 level = draft.soft if item.kind == "image" else Level.ERROR
                 yield _finding("media_type_refused", level, number, mime=item.mime, allowed=sorted(rule.mimes), **facts)
@@ -122,6 +124,16 @@ def _video(rule: MediaRule, item: MediaItem, number: int, facts: dict[str, Any])
     if 0 < seconds < rule.video_seconds_min:
         yield _finding("video_too_short", Level.ERROR, number, seconds=seconds, limit=rule.video_seconds_min, **facts)
     yield from _ratio("video_ratio_refused", Level.WARNING, rule.video_ratio, item, number, facts)
+
+
+def _codecs(draft: Draft, rule: MediaRule, item: MediaItem, number: int, facts: dict[str, Any]) -> Iterator[Finding]:
+    """A film of which nothing is known has no finding; nor has a silent one about its sound."""
+    if item.video_codec and rule.video_codecs and item.video_codec not in rule.video_codecs:
+        coded = {"codec": item.video_codec, "allowed": list(rule.video_codecs)}
+        yield _finding("video_codec_refused", draft.soft, number, **coded, **facts)
+    if item.audio_codec and rule.audio_codecs and item.audio_codec not in rule.audio_codecs:
+        coded = {"codec": item.audio_codec, "allowed": list(rule.audio_codecs)}
+        yield _finding("audio_codec_refused", draft.soft, number, **coded, **facts)
 
 
 def _ratio(

@@ -237,6 +237,8 @@ def _parts(connection: Connection, variant_ids: Sequence[int]) -> dict[int, list
                 row.filename,
                 crops.from_json(row.crop),
                 row.pages,
+                row.video_codec,
+                row.audio_codec,
             )
         )
     result: dict[int, list[PartView]] = defaultdict(list)

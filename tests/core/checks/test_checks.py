@@ -205,6 +205,36 @@ def test_types():
     assert find("bluesky", post("a", video(mime="video/quicktime")))["media_type_refused"].level is Level.ERROR
 
 
+CODED = [
+    ("instagram", "VP9", "AAC", {"video_codec_refused"}),
+    ("instagram", "H.264 High 10", "AAC", {"video_codec_refused"}),
+    ("instagram", "HEVC", "Opus", {"audio_codec_refused"}),
+    ("instagram", "HEVC", "", set()),  # silent
+    ("threads", "AV1", "MP3", {"video_codec_refused", "audio_codec_refused"}),
+    ("x", "HEVC", "AAC", {"video_codec_refused"}),
+    ("x", "H.264", "HE-AAC", {"audio_codec_refused"}),
+    ("x", "H.264", "AAC", set()),
+    ("telegram", "AV1", "Opus", set()),  # names none
+]
+
+
+@pytest.mark.parametrize(("network", "picture", "sound", "found"), CODED)
+def test_codecs(network, picture, sound, found):
+    film = replace(video(), video_codec=picture, audio_codec=sound)
+    assert codes(network, post("a", film)) == found
+
+
+def test_a_codec_is_told_once_and_by_name():
+    film = replace(video(), video_codec="VP9", audio_codec="AAC")
+    found = find("instagram", post("a", film, format="reel"))["video_codec_refused"]
+    assert (found.level, found.field, found.facts["filename"]) == (Level.ERROR, "media", "gato.mp4")
+    assert (found.facts["codec"], found.facts["allowed"]) == ("VP9", ["H.264", "HEVC"])
+    # The network's own program may convert it; and a file that is not taken at all has no second finding.
+    assert find(networks.load("x").by_hand(), post("a", film))["video_codec_refused"].level is Level.WARNING
+    assert codes("instagram", post("a", replace(film, mime="video/webm"))) == {"media_type_refused"}
+    assert codes("instagram", post("a", video())) == set()  # of a film that came before it was read nothing is known
+
+
 def test_a_document_stands_alone_where_it_is_taken():
     pdf = MediaItem("d" * 64, "application/pdf", 1000, filename="a.pdf")
     assert codes("linkedin", post("a", pdf)) == set()
