@@ -11,6 +11,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from smdesk import __version__  # noqa: E402
 from smdesk.core.errors import SmdeskError, StorageError  # noqa: E402
+from smdesk.db import PATIENCE_S  # noqa: E402
 from smdesk.runtime import Runtime  # noqa: E402
 from smdesk.services.secret_stores import OnDemand  # noqa: E402
 from smdesk.system import memory  # noqa: E402
@@ -42,7 +44,6 @@ from smdesk.ui.kit.theme import Theme  # noqa: E402
 from smdesk.ui.shell.beginning import Beginning  # noqa: E402
 from smdesk.ui.shell.crash import Crashes  # noqa: E402
 from smdesk.ui.shell.practising import PRACTICE, PracticeDesk  # noqa: E402
-from smdesk.ui.shell.trouble import Trouble  # noqa: E402
 from smdesk.ui.shell.window import MainWindow  # noqa: E402
 
 if TYPE_CHECKING:
@@ -92,13 +93,38 @@ class Desk(QObject):
 
     # -- opening ------------------------------------------------------------------------------------------------
 
-    def open(self) -> None:
-        """Open the folder, as its owner if nobody else publishes from it, and show the window.
+    def begin(self) -> int | None:
+        """Open the folder; where it cannot be, say so until it can. None, or the status to end with."""
+        from smdesk.ui.shell.opening import Opening
+
+        return Opening(self._attempt, lambda: _raised(self._root), lambda: self.dress()[0], self).run()
+
+    def _attempt(self, patience: float) -> None:
+        """Open, or leave nothing open behind."""
+        try:
+            self.open(patience)
+        except SmdeskError:
+            self.close()
+            raise
+
+    def dress(
+        self, speaks: str = "", *, mode: str = "system", scale: int = 100, styled: bool = True
+    ) -> tuple[Language, Theme]:
+        """Language and theme, made when they are first wanted; `speaks`, `mode` and `scale` count only then."""
+        if self._theme is None or self._language is None:
+            self._language = Language(self._app, self._wished or speaks or "system")
+            self._theme = Theme(self._app, mode=mode, scale=scale, styled=styled)
+            FocusRing(self._app, self._theme)
+        return self._language, self._theme
+
+    def open(self, patience: float = PATIENCE_S) -> None:
+        """Open the folder, as its owner if nobody else publishes from it, and show the window. `patience`: seconds that
+        a database which another program holds is waited for.
 
         Raises:
             StorageError: as `Runtime.open`; `locked` only where another window or a restore has the folder.
         """
-        runtime, other = self._open_runtime()
+        runtime, other = self._open_runtime(patience)
         self.runtime = runtime
         self._log = LogFile(runtime.folder.logs, "window")
         log.info("smdesk %s opened %s", __version__, runtime.folder.root)
@@ -121,28 +147,27 @@ class Desk(QObject):
         if self.window.clients.all or self.window.clients.archived:
             self._start_soon()
 
-    def _open_runtime(self) -> tuple[Runtime, dict[str, Any] | None]:
-        secrets = self._secrets or OnDemand()
+    def _open_runtime(self, patience: float) -> tuple[Runtime, dict[str, Any] | None]:
+        reach = partial(
+            Runtime.open, self._root, clock=self._clock, secrets=self._secrets or OnDemand(), patience=patience
+        )
         try:
-            runtime = Runtime.open(self._root, clock=self._clock, secrets=secrets, owner=Kind.WINDOW, check_now=False)
-            return runtime, None
+            return reach(owner=Kind.WINDOW, check_now=False), None
         except StorageError as error:
             if error.code != "locked" or error.facts.get("kind") != Kind.PUBLISH.value:
                 raise
-            return Runtime.open(self._root, clock=self._clock, secrets=secrets), dict(error.facts)
+            return reach(), dict(error.facts)
 
     def _make_ui(self, runtime: Runtime, bridge: Bridge, other: dict[str, Any] | None) -> Ui:
         from smdesk.services.settings import SettingsService
 
         settings = SettingsService(runtime.db)
         mode, scale = str(settings.get("ui.theme")), settings.get("ui.scale")
-        speaks = self._wished or str(settings.get("ui.language"))
-        if self._theme is None or self._language is None:
-            self._language = Language(self._app, speaks)
-            self._theme = Theme(self._app, mode=mode, scale=scale if isinstance(scale, int) else 100, styled=False)
-            FocusRing(self._app, self._theme)
+        language, theme = self.dress(
+            str(settings.get("ui.language")), mode=mode, scale=scale if isinstance(scale, int) else 100, styled=False
+        )
         ui = Ui(
-            runtime, self._theme, self._language, bridge, Tasks(self), other=other, reopen=self.reopen,
+            runtime, theme, language, bridge, Tasks(self), other=other, reopen=self.reopen,
             practice=self._practice, relocate=self.relocate if self._usual else None,
         )  # fmt: skip
         Preferences(ui, bridge, language=not self._wished)
@@ -215,7 +240,7 @@ class Desk(QObject):
     def _reopen(self, work: Callable[[], object] | None) -> None:
         self.close()
         if work is None:
-            self.open()
+            self._open_again()
             return
         from smdesk.ui.shell.interlude import Interlude
 
@@ -224,9 +249,13 @@ class Desk(QObject):
 
     def _open_after(self, error: Exception | None) -> None:
         self._interlude = None
-        self.open()
+        self._open_again()
         if error is not None and self.window is not None:
             self.window.tell_problem(error)
+
+    def _open_again(self) -> None:
+        if self.begin() is not None:
+            self.ended.emit()
 
     # -- the example desk ---------------------------------------------------------------------------------------
 
@@ -247,7 +276,7 @@ class Desk(QObject):
             self.close()
             between()
             self._root = root
-            self.open()
+            self._open_again()
 
         QTimer.singleShot(0, self, go)
 
@@ -280,16 +309,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     desk = Desk(app, root, clock=_clock(args.clock), language=args.lang or "", hidden=args.background)
     desk.ended.connect(app.quit)
     desk.crashes.install()
-    try:
-        desk.open()
-    except SmdeskError as error:
-        if error.code == "locked" and _raised(desk.root):
-            return 0
-        return _trouble(app, error, args.lang)
+    app.setQuitOnLastWindowClosed(False)  # a window that is closed may be in the tray
+    status = desk.begin()
+    if status is not None:
+        return status
     report = desk.crashes.watch(DataFolder(desk.root).logs)
     if desk.window is not None:
         desk.window.notices.tell_end(report)
-    app.setQuitOnLastWindowClosed(False)  # a window that is closed may be in the tray
     _settle()
     try:
         return int(app.exec())
@@ -347,8 +373,10 @@ def _trouble(app: QApplication, error: SmdeskError, language: str | None) -> int
     words = Language(app, language or "system").words
     said = words.error(error)
     print(f"smdesk: {said}", file=sys.stderr)  # noqa: T201  (whoever started it in a terminal reads it there)
+    from smdesk.ui.shell.trouble import Trouble
+
     Theme(app)
-    window: QWidget = Trouble(said)
+    window = Trouble(said)
     window.show()
     app.exec()
     return 1

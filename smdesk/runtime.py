@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.errors import StorageError
-from smdesk.db import Backups, Database, check_late, open_database
+from smdesk.db import PATIENCE_S, Backups, Database, check_late, open_database
 from smdesk.db.identity import folder_id
 from smdesk.strategy import Strategy
 from smdesk.system.boot import boot_id
@@ -85,12 +85,14 @@ class Runtime(Strategy):
         secrets: SecretStore | None = None,
         owner: Kind | None = None,
         check_now: bool = True,
+        patience: float = PATIENCE_S,
     ) -> Runtime:
         """Open a data folder (None: the usual one), making it if it is new.
 
         With `owner` the folder's lock is held until `close`, which publishing, restoring and the window need;
         without it a command may work beside whoever holds it. After an unclean stop the database is checked; with
-        `check_now` False that is left to `check`, and nothing may be published before.
+        `check_now` False that is left to `check`, and nothing may be published before. `patience`: seconds that a
+        database which another program keeps to itself is waited for.
 
         Raises:
             StorageError: as `open_folder`, `OwnerLock.acquire` and `open_database`.
@@ -101,7 +103,7 @@ class Runtime(Strategy):
         if lock is not None:
             lock.acquire()
         try:
-            db = _database(folder, time, owned=lock is not None, check_now=check_now)
+            db = _database(folder, time, owned=lock is not None, check_now=check_now, patience=patience)
         except BaseException:
             if lock is not None:
                 lock.release()
@@ -377,9 +379,9 @@ class Runtime(Strategy):
         of_the_day(self.db, self.backups)
 
 
-def _database(folder: DataFolder, clock: Clock, *, owned: bool, check_now: bool) -> Database:
+def _database(folder: DataFolder, clock: Clock, *, owned: bool, check_now: bool, patience: float) -> Database:
     try:
-        return open_database(folder.root, owner=owned, clock=clock, check_now=check_now)
+        return open_database(folder.root, owner=owned, clock=clock, check_now=check_now, patience=patience)
     except StorageError as error:
         if error.code != "needs_owner" or owned:
             raise

@@ -15667,6 +15667,15 @@ en tu mesa</translation>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Still so (%1).</source>
+        <extracomment>Seconds that a desk which another program holds is waited for before the person is told: a command or a backup is at it for an instant, and nobody waits longer than a second for a window that shows nothing. Milliseconds between two looks whether it is free. What ends without the person; the rest is tried again when they say so.</extracomment>
+        <translation>Sigue igual (%1).</translation>
+    </message>
 </context>
 <context>
     <name>Trying</name>

@@ -2,6 +2,7 @@
 
 from smdesk.db.backup import Backup, Backups, Verdict
 from smdesk.db.engine import Database
+from smdesk.db.inspect import PATIENCE_S
 from smdesk.db.opening import check_late, open_database
 from smdesk.db.restoring import Restored, forget_note, read_note, restore
 from smdesk.db.rotation import Keep
@@ -10,6 +11,7 @@ from smdesk.db.uow import UnitOfWork
 
 __all__ = [
     "FILE_NAME",
+    "PATIENCE_S",
     "SCHEMA",
     "Backup",
     "Backups",

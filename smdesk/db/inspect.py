@@ -15,10 +15,12 @@ from smdesk.db.schema import APPLICATION_ID, Schema
 
 #: Bytes of the smallest page that SQLite has.
 _LEAST_PAGE = 512
+#: Seconds that a file which another program keeps to itself is waited for.
+PATIENCE_S = 5.0
 
 
 @contextmanager
-def opened(path: Path, *, mode: str = "ro") -> Iterator[sqlite3.Connection]:
+def opened(path: Path, *, mode: str = "ro", patience: float = PATIENCE_S) -> Iterator[sqlite3.Connection]:
     """A plain connection that changes no pragma, in autocommit mode; sqlite3's errors leave it as StorageError.
 
     `mode` is SQLite's: "ro" or "rw". Nothing but SQLite opens the file: closing it would let go of every lock that
@@ -33,7 +35,7 @@ def opened(path: Path, *, mode: str = "ro") -> Iterator[sqlite3.Connection]:
     try:
         if not os.access(path, os.R_OK):
             raise StorageError("file_unreadable", path=str(path))
-        with closing(sqlite3.connect(address, uri=True, isolation_level=None, timeout=5)) as connection:
+        with closing(sqlite3.connect(address, uri=True, isolation_level=None, timeout=patience)) as connection:
             yield connection
     except sqlite3.Error as error:
         raise storage_error(error, path) or error from error
@@ -73,7 +75,7 @@ def _is_one(path: Path) -> bool:
     return os.path.getsize(path) >= _LEAST_PAGE
 
 
-def found(path: Path) -> str | None:
+def found(path: Path, patience: float = PATIENCE_S) -> str | None:
     """The revision of the database at `path`; None where there is no file, an empty file or no table yet.
 
     Raises StorageError as `revision`, and as the file system and SQLite give cause.
@@ -90,7 +92,7 @@ def found(path: Path) -> str | None:
         raise StorageError("file_unreadable", path=str(path)) from error
     except OSError as error:
         raise file_error(error, path) from error
-    with opened(path, mode="rw") as connection:
+    with opened(path, mode="rw", patience=patience) as connection:
         return revision(connection, path)
 
 

@@ -13,7 +13,7 @@ from smdesk.db.backup import Backups
 from smdesk.db.engine import Database
 from smdesk.db.errors import file_error
 from smdesk.db.files import PART, remove_database
-from smdesk.db.inspect import complaints, found, opened, refuse_unknown
+from smdesk.db.inspect import PATIENCE_S, complaints, found, opened, refuse_unknown
 from smdesk.db.migrate import create, upgrade
 from smdesk.db.restoring import NOTE
 from smdesk.db.schema import FILE_NAME, SCHEMA, Schema
@@ -25,7 +25,7 @@ MARKER = "unclean"
 
 def open_database(
     data: Path, *, owner: bool = True, bus: Bus | None = None, clock: Clock | None = None, schema: Schema = SCHEMA,
-    check_now: bool = True,
+    check_now: bool = True, patience: float = PATIENCE_S,
 ) -> Database:  # fmt: skip
     """The database of the folder `data`, which exists; made if the folder has none.
 
@@ -33,6 +33,7 @@ def open_database(
     an unclean stop, and upgrades an older one (with a backup first). Who is no owner may open beside an owner, and gets
     StorageError("needs_owner", why="restore" | "upgrade") where one of these is due. With `check_now` False the check
     is left to `check_late` wherever nothing else depends on it; `Database.unchecked` says that it is due.
+    `patience`: seconds that a file which another program keeps to itself is waited for.
 
     Raises StorageError: "newer_schema" (found, known), "migration_failed" (backup, cause), "database_damaged" and
     "database_gone" (newest_good_backup), "not_a_smdesk_database", "disk_full", "folder_read_only", "folder_missing",
@@ -44,7 +45,7 @@ def open_database(
         if not data.is_dir():
             raise StorageError("folder_missing", path=str(data))
         _finish_restore(path, owner=owner)
-        unchecked = _make_ready(path, backups, owner=owner, check_now=check_now)
+        unchecked = _make_ready(path, backups, owner=owner, check_now=check_now, patience=patience)
         database = Database(path, bus)
         database.unchecked = unchecked
         if owner:
@@ -80,11 +81,11 @@ def _finish_restore(path: Path, *, owner: bool) -> None:
         finish(path)
 
 
-def _make_ready(path: Path, backups: Backups, *, owner: bool, check_now: bool) -> bool:
+def _make_ready(path: Path, backups: Backups, *, owner: bool, check_now: bool, patience: float) -> bool:
     """Bring the file to the present schema, or raise; True when it is still to be checked."""
     if owner:
         _sweep(path.parent, backups)
-    revision = found(path)
+    revision = found(path, patience)
     if revision is None:
         _refuse_to_begin_anew(path, backups)
         create(path, backups.schema)

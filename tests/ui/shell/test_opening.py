@@ -1,0 +1,232 @@
+"""A desk that cannot be opened: a window within a second, that goes on once it can."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from smdesk.core.errors import StorageError
+from smdesk.gui import Desk
+from smdesk.services.secret_stores import ThisRun
+from smdesk.system.lock import Kind, OwnerLock
+from smdesk.ui.shell.trouble import Trouble
+from tests.ui.conftest import LONG
+
+#: What the window says, by language: its title, the button that tries again, and what follows when it is still so.
+SAID = {
+    "en": ("Another program is holding the desk.", "Try again", "Still so ("),
+    "es": ("Otro programa tiene tomado el escritorio.", "Reintentar", "Sigue igual ("),
+}
+
+
+class Held:
+    """The database, kept by another program."""
+
+    def __init__(self, folder: Path) -> None:
+        self._other = sqlite3.connect(folder / "smdesk.sqlite3", isolation_level=None)
+        self._other.execute("PRAGMA locking_mode=EXCLUSIVE")
+        self._other.execute("BEGIN EXCLUSIVE")
+        self._other.execute("COMMIT")
+
+    def let_go(self) -> None:
+        self._other.close()
+
+
+@pytest.fixture
+def held(example: Callable[..., Path]) -> Iterator[tuple[Path, Held]]:
+    folder = example()
+    other = Held(folder)
+    yield folder, other
+    other.let_go()
+
+
+@pytest.fixture
+def make(qapp: QApplication) -> Iterator[Callable[..., Desk]]:
+    desks: list[Desk] = []
+
+    def made(folder: Path, language: str = "en") -> Desk:
+        desks.append(Desk(qapp, folder, secrets=ThisRun(), quit_asks=False, language=language))
+        return desks[-1]
+
+    yield made
+    for desk in desks:
+        theme, language = desk._theme, desk._language
+        desk.close()
+        if language is not None:
+            language.choose("en")
+        for each in (theme, language, desk):
+            if each is not None:
+                each.deleteLater()
+    qapp.processEvents()
+
+
+def window() -> Trouble | None:
+    return next(
+        (each for each in QApplication.topLevelWidgets() if isinstance(each, Trouble) and each.isVisible()), None
+    )
+
+
+def shown() -> Trouble:
+    found = window()
+    assert found is not None
+    return found
+
+
+def when_shown(act: Callable[[], object], failed: list[BaseException]) -> QTimer:
+    """Do `act` once the window shows; whatever goes wrong ends it, so that nothing waits for ever."""
+    pulse = QTimer(interval=10)
+
+    def look() -> None:
+        if window() is None:
+            return
+        pulse.stop()
+        try:
+            act()
+        except BaseException as error:
+            failed.append(error)
+            shown().close()
+
+    pulse.timeout.connect(look)
+    pulse.start()
+    return pulse
+
+
+def run(desk: Desk, act: Callable[[], object]) -> int | None:
+    failed: list[BaseException] = []
+    pulse = when_shown(act, failed)
+    status = desk.begin()
+    pulse.stop()
+    if failed:
+        raise failed[0]
+    return status
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_desk_that_another_program_holds_opens_by_itself_once_it_is_free(
+    qtbot: QtBot, held: tuple[Path, Held], make: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str], language: str,
+) -> None:  # fmt: skip
+    monkeypatch.setattr("smdesk.ui.shell.opening.LOOK_MS", 30)
+    folder, other = held
+    desk, begun, seen = make(folder, language), time.monotonic(), []
+
+    def act() -> None:
+        seen.append(time.monotonic() - begun)
+        title, again, still = SAID[language]
+        trouble = shown()
+        assert trouble.accessibleName() == title
+        assert [each.text() for each in trouble.findChildren(QPushButton)][-1] == again
+        trouble.findChild(QPushButton, "again").click()
+        assert trouble.findChild(QLabel, "since").text().startswith(still)
+        assert trouble.isVisible()
+        QTimer.singleShot(0, other.let_go)
+
+    assert run(desk, act) is None
+    assert seen[0] < 2.0  # 0.4 s of patience and a window; five where it waits as writing does
+    assert desk.window is not None
+    assert desk.window.isVisible()
+    assert window() is None
+    assert SAID[language][0] in capsys.readouterr().err
+    qtbot.waitUntil(lambda: desk.runtime.publisher is not None, timeout=LONG)
+
+
+def test_try_again_opens_what_is_free_by_now(held: tuple[Path, Held], make: Callable[..., Desk]) -> None:
+    folder, other = held
+    desk = make(folder)
+
+    def act() -> None:
+        other.let_go()
+        QTest.keyClick(shown(), Qt.Key.Key_Return)  # the button that has the focus
+
+    assert run(desk, act) is None
+    assert desk.window is not None
+
+
+@pytest.mark.parametrize("leave", ["escape", "button", "frame"])
+def test_the_person_may_have_enough(held: tuple[Path, Held], make: Callable[..., Desk], leave: str) -> None:
+    ways: dict[str, Callable[[], object]] = {
+        "escape": lambda: QTest.keyClick(shown(), Qt.Key.Key_Escape),
+        "button": lambda: shown().findChild(QPushButton, "close").click(),
+        "frame": lambda: shown().close(),
+    }
+    desk = make(held[0])
+    assert run(desk, ways[leave]) == 1
+    assert desk.window is None
+    assert desk.runtime is None
+
+
+def test_what_is_not_over_by_itself_is_tried_when_the_person_says_so(
+    make: Callable[..., Desk], example: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("smdesk.ui.shell.opening.LOOK_MS", 5)
+    desk, tries = make(example()), list[float]()
+    real = Desk.open
+
+    def full(desk: Desk, patience: float) -> None:
+        tries.append(patience)
+        if len(tries) < 2:
+            raise StorageError("disk_full", path="smdesk.sqlite3")
+        real(desk, patience)
+
+    monkeypatch.setattr(Desk, "open", full)
+
+    def act() -> None:
+        QTest.qWait(60)
+        assert len(tries) == 1
+        shown().findChild(QPushButton, "again").click()
+
+    assert run(desk, act) is None
+    assert desk.window is not None
+
+
+def test_a_damaged_desk_is_not_tried_again(
+    make: Callable[..., Desk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "smdesk.sqlite3").write_bytes(b"this is no database at all, by no means" * 40)
+
+    def act() -> None:
+        assert shown().findChild(QPushButton, "again") is None
+        QTest.keyClick(shown(), Qt.Key.Key_Return)
+
+    assert run(make(tmp_path), act) == 1
+
+
+def test_a_window_that_has_the_folder_comes_to_the_front_or_is_waited_for(
+    make: Callable[..., Desk], example: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = example()
+    asked: list[Path] = []
+    monkeypatch.setattr("smdesk.gui._raised", lambda root: not asked.append(root) and len(asked) == 1)
+    monkeypatch.setattr("smdesk.ui.shell.opening.LOOK_MS", 20)
+    with OwnerLock(folder, Kind.WINDOW) as lock:
+        assert make(folder).begin() == 0
+        desk = make(folder)
+        assert run(desk, lock.release) is None
+    assert desk.window is not None
+
+
+def test_a_desk_that_cannot_be_opened_anew_says_so_and_ends_when_the_person_has_enough(
+    qtbot: QtBot, make: Callable[..., Desk], example: Callable[..., Path]
+) -> None:
+    folder = example()
+    desk = make(folder)
+    assert desk.begin() is None
+    qtbot.waitUntil(lambda: desk.runtime.publisher is not None, timeout=LONG)
+    others: list[Held] = []
+    failed: list[BaseException] = []
+    pulse = when_shown(lambda: shown().close(), failed)
+    desk.move(folder, lambda: others.append(Held(folder)))
+    with qtbot.waitSignal(desk.ended, timeout=LONG):
+        pass
+    pulse.stop()
+    others[0].let_go()
+    assert not failed
+    assert desk.window is None
