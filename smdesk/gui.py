@@ -40,7 +40,7 @@ from smdesk.ui.kit.focusring import FocusRing  # noqa: E402
 from smdesk.ui.kit.i18n import Language  # noqa: E402
 from smdesk.ui.kit.preferences import Preferences  # noqa: E402
 from smdesk.ui.kit.tasks import Tasks  # noqa: E402
-from smdesk.ui.kit.theme import Theme  # noqa: E402
+from smdesk.ui.kit.theme import SYSTEM, Theme  # noqa: E402
 from smdesk.ui.shell.beginning import Beginning  # noqa: E402
 from smdesk.ui.shell.crash import Crashes  # noqa: E402
 from smdesk.ui.shell.practising import PRACTICE, PracticeDesk  # noqa: E402
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from smdesk.ui.shell.single import Single
 
 log = logging.getLogger(__name__)
+Dress = tuple[Language, Theme]
 
 #: Seconds after which a thread that computes lets another go on. Each row that the window's thread reads lets go of the
 #: interpreter, and with the usual 5 ms every one of them could wait that long for a thread that reads much.
@@ -61,9 +62,12 @@ _SWITCH_S = 0.0005
 
 
 class Desk(QObject):
-    """One data folder, open, with its window; closed in the opposite order. `ended` when the person has quit."""
+    """One data folder, open, with its window; closed in the opposite order. `ended` when the person has quit,
+    `refused` where it cannot be opened and the person has had enough of it.
+    """
 
     ended = Signal()
+    refused = Signal(int)
 
     def __init__(
         self, app: QApplication, root: Path, *, clock: Clock | None = None, secrets: SecretStore | None = None,
@@ -93,11 +97,21 @@ class Desk(QObject):
 
     # -- opening ------------------------------------------------------------------------------------------------
 
-    def begin(self) -> int | None:
-        """Open the folder; where it cannot be, say so until it can. None, or the status to end with."""
+    def begin(self, then: Callable[[], object] = lambda: None) -> int | None:
+        """Open the folder, then do `then`; where it cannot be opened, a window says so until it can. The status to end
+        with where another window of the folder has shown itself; `refused` with it later.
+        """
         from smdesk.ui.shell.opening import Opening
 
-        return Opening(self._attempt, lambda: _raised(self._root), lambda: self.dress()[0], self).run()
+        said: list[int] = []
+        opening = Opening(self._attempt, lambda: _raised(self._root), lambda: self.dress()[0], self)
+        opening.opened.connect(then)
+        opening.ended.connect(said.append)
+        opening.ended.connect(self.refused)
+        for over in (opening.opened, opening.ended):
+            over.connect(opening.deleteLater)
+        opening.start()
+        return said[0] if said else None
 
     def _attempt(self, patience: float) -> None:
         """Open, or leave nothing open behind."""
@@ -107,12 +121,10 @@ class Desk(QObject):
             self.close()
             raise
 
-    def dress(
-        self, speaks: str = "", *, mode: str = "system", scale: int = 100, styled: bool = True
-    ) -> tuple[Language, Theme]:
+    def dress(self, speaks: str = "", *, mode: str = SYSTEM, scale: int = 100, styled: bool = True) -> Dress:
         """Language and theme, made when they are first wanted; `speaks`, `mode` and `scale` count only then."""
         if self._theme is None or self._language is None:
-            self._language = Language(self._app, self._wished or speaks or "system")
+            self._language = Language(self._app, self._wished or speaks or SYSTEM)
             self._theme = Theme(self._app, mode=mode, scale=scale, styled=styled)
             FocusRing(self._app, self._theme)
         return self._language, self._theme
@@ -240,7 +252,7 @@ class Desk(QObject):
     def _reopen(self, work: Callable[[], object] | None) -> None:
         self.close()
         if work is None:
-            self._open_again()
+            self.begin()
             return
         from smdesk.ui.shell.interlude import Interlude
 
@@ -249,13 +261,12 @@ class Desk(QObject):
 
     def _open_after(self, error: Exception | None) -> None:
         self._interlude = None
-        self._open_again()
-        if error is not None and self.window is not None:
-            self.window.tell_problem(error)
 
-    def _open_again(self) -> None:
-        if self.begin() is not None:
-            self.ended.emit()
+        def tell() -> None:
+            if error is not None and self.window is not None:
+                self.window.tell_problem(error)
+
+        self.begin(tell)
 
     # -- the example desk ---------------------------------------------------------------------------------------
 
@@ -276,7 +287,7 @@ class Desk(QObject):
             self.close()
             between()
             self._root = root
-            self._open_again()
+            self.begin()
 
         QTimer.singleShot(0, self, go)
 
@@ -304,24 +315,32 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         root = locate(args.data)
     except SmdeskError as error:
-        return _trouble(app, error, args.lang)
+        from smdesk.ui.shell import trouble
+
+        _window = trouble.shown(app, error, args.lang or SYSTEM)
+        app.exec()
+        return 1
     root = root / PRACTICE if args.practice and not args.data else root
     desk = Desk(app, root, clock=_clock(args.clock), language=args.lang or "", hidden=args.background)
     desk.ended.connect(app.quit)
     desk.crashes.install()
     app.setQuitOnLastWindowClosed(False)  # a window that is closed may be in the tray
-    status = desk.begin()
+    desk.refused.connect(app.exit)
+    status = desk.begin(lambda: _begun(desk))
     if status is not None:
         return status
-    report = desk.crashes.watch(DataFolder(desk.root).logs)
-    if desk.window is not None:
-        desk.window.notices.tell_end(report)
-    _settle()
     try:
         return int(app.exec())
     finally:
         desk.close()
         desk.crashes.remove()
+
+
+def _begun(desk: Desk) -> None:
+    report = desk.crashes.watch(DataFolder(desk.root).logs)
+    if desk.window is not None:
+        desk.window.notices.tell_end(report)
+    _settle()
 
 
 def _parser() -> ArgumentParser:
@@ -366,20 +385,6 @@ def _raised(root: Path) -> bool:
     from smdesk.ui.shell.single import raise_other
 
     return raise_other(root)
-
-
-def _trouble(app: QApplication, error: SmdeskError, language: str | None) -> int:
-    """The desk cannot be opened: say so in a window and on standard error, and end with status 1."""
-    words = Language(app, language or "system").words
-    said = words.error(error)
-    print(f"smdesk: {said}", file=sys.stderr)  # noqa: T201  (whoever started it in a terminal reads it there)
-    from smdesk.ui.shell.trouble import Trouble
-
-    Theme(app)
-    window = Trouble(said)
-    window.show()
-    app.exec()
-    return 1
 
 
 def _settle() -> None:

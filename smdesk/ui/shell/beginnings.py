@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from smdesk.ui.kit.actions import Action, possible
-from smdesk.ui.kit.clientchooser import with_client
 from smdesk.ui.kit.place import Place
 
 if TYPE_CHECKING:
@@ -62,6 +61,8 @@ def _go(window: MainWindow, text: Callable[[], str], place: Place) -> None:
     if place.detail == "keydate":
         window.router.go(place)
         return
+    from smdesk.ui.kit.clientchooser import with_client  # it brings the dialogs with it
+
     with_client(window.ui, window, text(), lambda client: window.router.go(replace(place, client=client)))
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from smdesk.core.clock import SystemClock
 from smdesk.core.errors import SmdeskError, StorageError
 from smdesk.ui.kit.i18n import Language
 from smdesk.ui.shell.storage import PASSING
@@ -24,7 +24,12 @@ _BY_ITSELF = frozenset({"database_busy", "locked"})
 
 
 class Opening(QObject):
-    """Tries until the desk is open, or there is no sense in it."""
+    """Tries until the desk is open (`opened`), or there is no sense in it: `ended` with the status of the program, 0
+    where another window has come to the front.
+    """
+
+    opened = Signal()
+    ended = Signal(int)
 
     def __init__(
         self, attempt: Callable[[float], None], forward: Callable[[], bool], look: Callable[[], Language],
@@ -38,64 +43,68 @@ class Opening(QObject):
         self._forward = forward
         self._look = look
         self._error: SmdeskError | None = None
-        self._status: int | None = None
-        self._loop = QEventLoop(self)
+        self._window: Trouble | None = None
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._by_itself)
 
-    def run(self) -> int | None:
-        """None once the desk is open; else the status to end with: 0 where another window has come to the front."""
+    def start(self) -> None:
+        """Try; where it cannot be, a window stays that tries again."""
         if self._tried(PATIENCE_S):
-            return self._status
+            return
         assert self._error is not None
-        language = self._look()
-        said = self._said(language)
+        self._language = self._look()
+        said = self._said()
         print(f"smdesk: {said}", file=sys.stderr)  # noqa: T201  (whoever started it in a terminal reads it there)
         self._window = Trouble(said, self._again if self._error.code in PASSING | {"locked"} else None)
-        self._window.closed.connect(self._loop.quit)
-        self._language = language
-        self._status = 1
+        self._window.closed.connect(self._leave)
         self._window.show()
         self._timer.start()
-        self._loop.exec()
-        self._timer.stop()
-        self._window.away()
-        return self._status
 
     def _tried(self, patience: float) -> bool:
-        """True when there is nothing left to try: it is open, or another window shows itself."""
+        """True when there is nothing left to try."""
         try:
             self._attempt(patience)
         except SmdeskError as error:
             self._error = error
             if error.code != "locked" or not patience or not self._forward():
                 return False
-            self._status = 0
+            self._over()
+            self.ended.emit(0)
             return True
-        self._status = None
+        self._over()
+        self.opened.emit()
         return True
 
     def _again(self) -> None:
-        if self._tried(PATIENCE_S):
-            self._loop.quit()
-            return
-        now = self._language.clock(datetime.now(UTC).astimezone().time().replace(microsecond=0))
-        self._window.tell(
-            self._said(self._language), QCoreApplication.translate("Trouble", "Still so (%1).").replace("%1", now)
-        )
+        if not self._tried(PATIENCE_S):
+            now = self._language.clock(SystemClock().now().astimezone().time().replace(microsecond=0))
+            still = QCoreApplication.translate("Trouble", "Still so (%1).").replace("%1", now)
+            self._tell(still)
 
     def _by_itself(self) -> None:
         before = self._error
-        if before is None or before.code not in _BY_ITSELF:
+        if before is None or before.code not in _BY_ITSELF or self._tried(0):
             return
-        if self._tried(0):
-            self._loop.quit()
-        elif self._error is not None and self._error.code != before.code:
-            self._window.tell(self._said(self._language))
+        if self._error is not None and self._error.code != before.code:
+            self._tell()
 
-    def _said(self, language: Language) -> Sentence:
+    def _tell(self, still: str = "") -> None:
+        if self._window is not None:
+            self._window.tell(self._said(), still)
+
+    def _leave(self) -> None:
+        self._over()
+        self.ended.emit(1)
+
+    def _over(self) -> None:
+        self._timer.stop()
+        if self._window is not None:
+            self._window.away()
+            self._window = None
+
+    def _said(self) -> Sentence:
         error = self._error
         assert error is not None
         if error.code == "database_busy":  # nobody has been writing for seconds: it cannot even be read
             error = StorageError("database_held", **error.facts)
-        return language.words.error(error)
+        return self._language.words.error(error)

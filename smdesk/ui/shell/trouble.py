@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from smdesk.core.errors import SmdeskError
 from smdesk.ui.kit import icons
+from smdesk.ui.kit.i18n import Language
+from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import button, column, label, row, surface
 from smdesk.words import Sentence
 
@@ -83,3 +87,13 @@ class Trouble(QWidget):
         """Told, so that whoever waits for it goes on."""
         super().closeEvent(event)
         self.closed.emit()
+
+
+def shown(app: QApplication, error: SmdeskError, language: str) -> Trouble:
+    """There is no desk to open: said in a window and on standard error."""
+    said = Language(app, language).words.error(error)
+    print(f"smdesk: {said}", file=sys.stderr)  # noqa: T201  (whoever started it in a terminal reads it there)
+    Theme(app)
+    window = Trouble(said)
+    window.show()
+    return window

@@ -99,14 +99,18 @@ def when_shown(act: Callable[[], object], failed: list[BaseException]) -> QTimer
     return pulse
 
 
-def run(desk: Desk, act: Callable[[], object]) -> int | None:
+def run(qtbot: QtBot, desk: Desk, act: Callable[[], object]) -> int | None:
+    """The status that the program would end with; None once the desk is open."""
     failed: list[BaseException] = []
+    over: list[int | None] = []
+    desk.refused.connect(over.append)
     pulse = when_shown(act, failed)
-    status = desk.begin()
+    desk.begin(lambda: over.append(None))
+    qtbot.waitUntil(lambda: bool(over), timeout=LONG)
     pulse.stop()
     if failed:
         raise failed[0]
-    return status
+    return over[0]
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -129,7 +133,7 @@ def test_a_desk_that_another_program_holds_opens_by_itself_once_it_is_free(
         assert trouble.isVisible()
         QTimer.singleShot(0, other.let_go)
 
-    assert run(desk, act) is None
+    assert run(qtbot, desk, act) is None
     assert seen[0] < 2.0  # 0.4 s of patience and a window; five where it waits as writing does
     assert desk.window is not None
     assert desk.window.isVisible()
@@ -138,7 +142,7 @@ def test_a_desk_that_another_program_holds_opens_by_itself_once_it_is_free(
     qtbot.waitUntil(lambda: desk.runtime.publisher is not None, timeout=LONG)
 
 
-def test_try_again_opens_what_is_free_by_now(held: tuple[Path, Held], make: Callable[..., Desk]) -> None:
+def test_try_again_opens_what_is_free_by_now(qtbot: QtBot, held: tuple[Path, Held], make: Callable[..., Desk]) -> None:
     folder, other = held
     desk = make(folder)
 
@@ -146,25 +150,27 @@ def test_try_again_opens_what_is_free_by_now(held: tuple[Path, Held], make: Call
         other.let_go()
         QTest.keyClick(shown(), Qt.Key.Key_Return)  # the button that has the focus
 
-    assert run(desk, act) is None
+    assert run(qtbot, desk, act) is None
     assert desk.window is not None
 
 
 @pytest.mark.parametrize("leave", ["escape", "button", "frame"])
-def test_the_person_may_have_enough(held: tuple[Path, Held], make: Callable[..., Desk], leave: str) -> None:
+def test_the_person_may_have_enough(
+    qtbot: QtBot, held: tuple[Path, Held], make: Callable[..., Desk], leave: str
+) -> None:
     ways: dict[str, Callable[[], object]] = {
         "escape": lambda: QTest.keyClick(shown(), Qt.Key.Key_Escape),
         "button": lambda: shown().findChild(QPushButton, "close").click(),
         "frame": lambda: shown().close(),
     }
     desk = make(held[0])
-    assert run(desk, ways[leave]) == 1
+    assert run(qtbot, desk, ways[leave]) == 1
     assert desk.window is None
     assert desk.runtime is None
 
 
 def test_what_is_not_over_by_itself_is_tried_when_the_person_says_so(
-    make: Callable[..., Desk], example: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, make: Callable[..., Desk], example: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("smdesk.ui.shell.opening.LOOK_MS", 5)
     desk, tries = make(example()), list[float]()
@@ -183,24 +189,22 @@ def test_what_is_not_over_by_itself_is_tried_when_the_person_says_so(
         assert len(tries) == 1
         shown().findChild(QPushButton, "again").click()
 
-    assert run(desk, act) is None
+    assert run(qtbot, desk, act) is None
     assert desk.window is not None
 
 
-def test_a_damaged_desk_is_not_tried_again(
-    make: Callable[..., Desk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_damaged_desk_is_not_tried_again(qtbot: QtBot, make: Callable[..., Desk], tmp_path: Path) -> None:
     (tmp_path / "smdesk.sqlite3").write_bytes(b"this is no database at all, by no means" * 40)
 
     def act() -> None:
         assert shown().findChild(QPushButton, "again") is None
         QTest.keyClick(shown(), Qt.Key.Key_Return)
 
-    assert run(make(tmp_path), act) == 1
+    assert run(qtbot, make(tmp_path), act) == 1
 
 
 def test_a_window_that_has_the_folder_comes_to_the_front_or_is_waited_for(
-    make: Callable[..., Desk], example: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, make: Callable[..., Desk], example: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = example()
     asked: list[Path] = []
@@ -209,7 +213,7 @@ def test_a_window_that_has_the_folder_comes_to_the_front_or_is_waited_for(
     with OwnerLock(folder, Kind.WINDOW) as lock:
         assert make(folder).begin() == 0
         desk = make(folder)
-        assert run(desk, lock.release) is None
+        assert run(qtbot, desk, lock.release) is None
     assert desk.window is not None
 
 
@@ -224,7 +228,7 @@ def test_a_desk_that_cannot_be_opened_anew_says_so_and_ends_when_the_person_has_
     failed: list[BaseException] = []
     pulse = when_shown(lambda: shown().close(), failed)
     desk.move(folder, lambda: others.append(Held(folder)))
-    with qtbot.waitSignal(desk.ended, timeout=LONG):
+    with qtbot.waitSignal(desk.refused, timeout=LONG):
         pass
     pulse.stop()
     others[0].let_go()
