@@ -5102,6 +5102,10 @@
         <translation>Copiar el texto</translation>
     </message>
     <message>
+        <source>Open the post</source>
+        <translation>Abrir la publicación</translation>
+    </message>
+    <message>
         <source>Open on the network</source>
         <translation>Abrir en la red</translation>
     </message>
@@ -7749,6 +7753,22 @@ en tu mesa</translation>
 </context>
 <context>
     <name>Journal</name>
+    <message>
+        <source>Tried to upload the medium</source>
+        <translation>Intento de subir el archivo</translation>
+    </message>
+    <message>
+        <source>Tried to prepare the link card</source>
+        <translation>Intento de preparar la tarjeta del enlace</translation>
+    </message>
+    <message>
+        <source>Tried to lay it ready at the network</source>
+        <translation>Intento de dejarla lista en la red</translation>
+    </message>
+    <message>
+        <source>Tried to hand it to the network’s scheduler</source>
+        <translation>Intento de entregarla al programador de la red</translation>
+    </message>
     <message>
         <source>Medium uploaded</source>
         <translation>Archivo subido</translation>

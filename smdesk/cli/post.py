@@ -112,7 +112,8 @@ def told(context: Context, saved: Saved, key: str) -> Result:
     lines = [context.words.t(key, id=saved.post.id, count=len(found), at=at)]
     lines += [publication_line(context, each) for each in found if each.id in saved.publications or key == "cli.saved"]
     lines += [
-        context.words.t(f"cli.{each.finding.level.value}", channel=each.channel,
+        context.words.t("cli.finding", level=context.words.t(f"levels.{each.finding.level.value}"),
+                        channel=f"{context.words.network(each.network)} {each.channel}".strip(),
                         message=shapes.finding_text(each, context.words))
         for each in saved.findings
     ]  # fmt: skip

@@ -170,10 +170,11 @@ class Accounts:
             log.info("an access was not withdrawn: %s", error.code)
             return True  # nothing is known of it
 
-    def give_back(self, network: str, found: Session, others: Iterable[str]) -> None:
+    def give_back(self, network: str, server: str, secrets: Mapping[str, str], others: Iterable[str]) -> bool:
         """As `withdraw`, of an access that was given in the browser just now and is not kept."""
-        if networks.load(network).connect.browser.revoke and found.secrets.get("client_id"):
-            self._withdraw(network, found.server, found.secrets, others)
+        if not networks.load(network).connect.browser.revoke or not secrets.get("client_id"):
+            return True
+        return self._withdraw(network, server, secrets, others)
 
     def _withdraw(self, network: str, server: str, secrets: Mapping[str, str], others: Iterable[str]) -> bool:
         from smdesk.adapters import registry

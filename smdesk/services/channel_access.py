@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select, update
@@ -52,7 +54,13 @@ class ChannelAccess:
             known = [found for found in self._apps(network) if found[2]]
             chosen = next((found for found in known if found[0] == channel), known[0] if known else None)
             app = chosen[2] if chosen else {}
-        return SigningIn(network, login, app, self._clock, page)
+        return SigningIn(network, login, app, self._clock, page, give_back=partial(self._give_back, network))
+
+    def _give_back(self, network: str, server: str, secrets: Mapping[str, str]) -> bool:
+        """What was given in the browser and cannot be used; False when it may still count there."""
+        with self._db.read() as session:
+            others = [row.secret_ref for row in rows.with_secrets(session, network)]
+        return self._accounts.give_back(network, server, secrets, others)
 
     def _apps(self, network: str) -> list[tuple[int, str, dict[str, str]]]:
         """Id and handle of each live channel of a network, with the app that its secrets name."""

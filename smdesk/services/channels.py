@@ -106,7 +106,7 @@ class ChannelsService:
         if login.found is not None:
             with self._db.read() as session:
                 others = [row.secret_ref for row in rows.with_secrets(session, network)]
-            self._accounts.give_back(network, login.found, others)
+            self._accounts.give_back(network, login.found.server, login.found.secrets, others)
 
     def reconnect(self, channel: int, login: Login) -> ChannelView:
         """New credentials for a channel; the remote account must be the one it was.

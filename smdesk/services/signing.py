@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 from smdesk.core import network as networks
 from smdesk.core.clock import Clock
-from smdesk.core.errors import InvalidInput, NetworkError
+from smdesk.core.errors import InvalidInput, MissingScope, NetworkError
 from smdesk.services.accounts import Login
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: Makes the page that the browser shows at the end, from whether the person has agreed.
 Page = Callable[[bool], str]
+#: Withdraws an access at the network, from the server and the secrets; True when nothing of it counts there.
+GiveBack = Callable[[str, Mapping[str, str]], bool]
 #: A sign-in that nobody has ended by then is over, in seconds.
 WAIT_S = 300.0
 
@@ -40,10 +42,11 @@ class SigningIn:
         clock: Clock,
         page: Page | None = None,
         http: Http | None = None,
+        give_back: GiveBack | None = None,
     ) -> None:
         """`app` has `client_id`, `client_secret` and, for a page of the person's own, `redirect`."""
         self._network, self._login, self._app, self._clock = network, login, app, clock
-        self._page, self._http = page, http
+        self._page, self._http, self._give_back = page, http, give_back
         self._rule = networks.load(network).connect.browser
         self._listener: Loopback | None = None
         self._sign_in: SignIn | None = None
@@ -103,8 +106,10 @@ class SigningIn:
     def finish(self, handle: str = "") -> Login:
         """What `channels.connect` takes: the login with the account in it. Asks the network.
 
-        After InvalidInput it may be called again, with another `handle`: the sign-in itself is kept.
-        Raises as `registry.finish_sign_in`; RefusedError `sign_in_declined`.
+        After InvalidInput it may be called again, with another `handle`: the sign-in itself is kept. An access that
+        lacks a right is given back, for nobody would find it here.
+        Raises as `registry.finish_sign_in`; RefusedError `sign_in_declined`; MissingScope `sign_in_scope_left` where
+        the network has not confirmed that.
         """
         from smdesk.adapters import registry
 
@@ -114,15 +119,26 @@ class SigningIn:
             if self._listener is None:
                 raise InvalidInput("code_missing", field="code")
             self._come(self._listener.wait(0))
-        found: Session = registry.finish_sign_in(
-            self._network,
-            self._http,
-            self._sign_in,
-            self._pasted,
-            clock=self._clock,
-            handle=handle.strip() or self._login.handle.strip(),
-        )
+        try:
+            found: Session = registry.finish_sign_in(
+                self._network, self._http, self._sign_in, self._pasted, clock=self._clock,
+                handle=handle.strip() or self._login.handle.strip(),
+            )  # fmt: skip
+        except MissingScope as error:
+            if self._given_back(self._sign_in) or error.code != "sign_in_scope_missing":
+                raise
+            raise MissingScope("sign_in_scope_left", **error.facts) from error
         return replace(self._login, found=found)
+
+    def _given_back(self, sign_in: SignIn) -> bool:
+        """True when what was given does not count at the network any more."""
+        from smdesk.adapters.browser import kept
+
+        token, sign_in.token = sign_in.token, None  # this sign-in is over
+        if token is None or self._give_back is None:
+            return True
+        app = {"client_id": sign_in.client_id, "client_secret": sign_in.client_secret}
+        return self._give_back(sign_in.server, {**kept(token), **app})
 
     def close(self) -> None:
         """End the listener and forget what was typed. Takes a tenth of a second."""

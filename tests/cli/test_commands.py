@@ -212,6 +212,13 @@ def test_check_counts_by_the_networks_rule(run: Run) -> None:
     assert len(run("check", "--json", stdin="x").json["items"]) > 10
 
 
+def test_what_is_found_in_a_post_names_its_channel(desk: Run) -> None:
+    told = desk("post", "add", "--client", "Sol", "--channel", "sol", "--text", "x" * 501).out
+    assert "error, Practice network sol: The text has 501 characters" in told
+    spanish = desk("post", "edit", "1", "--text", "x" * 502, lang="es").out
+    assert "error, Red de práctica sol: El texto tiene 502 caracteres" in spanish
+
+
 def test_check_looks_at_a_document_without_taking_it_in(run: Run, tmp_path: Path) -> None:
     (tmp_path / "menu.pdf").write_bytes(pdf(301))
     given = ("check", "--network", "linkedin", "--media", str(tmp_path / "menu.pdf"))

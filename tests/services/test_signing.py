@@ -15,9 +15,11 @@ import pytest
 
 from smdesk.adapters.http import Http
 from smdesk.adapters.practice import adapter
-from smdesk.core.errors import InvalidInput, NotAllowed, RefusedError, SecretError
+from smdesk.core.errors import InvalidInput, MissingScope, NotAllowed, RefusedError, SecretError
+from smdesk.core.network import BrowserRule, ConnectRule, load
 from smdesk.services.accounts import Login
 from smdesk.system import lock
+from smdesk.words import Words
 from tests.adapters.mastodon.helpers import TOKEN, server
 from tests.adapters.wire import Wire, answer
 from tests.services.desk import Desk
@@ -34,6 +36,10 @@ def wire(monkeypatch) -> Wire:
     real = Http.create
     monkeypatch.setattr(Http, "create", lambda transport=None, secrets=(): real(made, secrets))
     return made
+
+
+def connect(rule: BrowserRule) -> ConnectRule:
+    return replace(load("mastodon").connect, browser=rule)
 
 
 def browse(url: str, **more: str) -> tuple[int, str]:
@@ -103,6 +109,43 @@ def test_a_no_on_the_page_is_a_no_and_nothing_is_stored(desk: Desk, wire: Wire) 
         signing.finish()
     signing.close()
     assert wire.sent("POST", "/oauth/token") == []
+
+
+@pytest.mark.parametrize(
+    ("answered", "code"),
+    [
+        (answer(200, {}), "sign_in_scope_missing"),
+        (answer(503, {}), "sign_in_scope_left"),
+        (httpx.ReadTimeout("late"), "sign_in_scope_left"),
+    ],
+)
+def test_an_access_that_lacks_a_right_is_given_back(desk: Desk, wire: Wire, monkeypatch, answered, code) -> None:
+    wire.replace("POST", "/oauth/token", answer(200, {"access_token": TOKEN, "scope": "read"}))
+    wire.replace("POST", "/oauth/revoke", answered)
+    signing = desk.runtime.channel_access.sign_in("mastodon", Login("m.example"))
+    rule = replace(signing._rule, needed=frozenset({"write"}))
+    monkeypatch.setattr("smdesk.adapters.registry.load", lambda _: replace(load("mastodon"), connect=connect(rule)))
+    browse(signing.begin())
+    with pytest.raises(MissingScope) as told:
+        signing.finish()
+    assert (told.value.code, told.value.facts["missing"]) == (code, ["write"])
+    (gone,) = wire.sent("POST", "/oauth/revoke")
+    assert parse_qs(gone.content.decode())["token"] == [TOKEN]
+    with pytest.raises(NotAllowed, match="sign_in_used"):
+        signing.finish()  # it is over, and is not given back once more
+    signing.close()
+    assert len(wire.sent("POST", "/oauth/revoke")) == 1
+    assert ("not confirmed" in str(Words("en").error(told.value))) == (code == "sign_in_scope_left")
+
+
+def test_an_access_that_lacks_a_right_is_kept_while_its_app_serves_another_channel(desk: Desk, wire: Wire) -> None:
+    channels, access, client = desk.runtime.channels, desk.runtime.channel_access, desk.client()
+    signing = access.sign_in("mastodon", Login("m.example"))
+    browse(signing.begin())
+    channels.connect("mastodon", client.id, signing.finish())
+    signing.close()
+    assert access._give_back("mastodon", "https://m.example", {"access_token": "new", "client_id": "c1ient"}) is True
+    assert wire.sent("POST", "/oauth/revoke") == []  # some networks forget all that a person has allowed an app
 
 
 def test_the_address_may_be_pasted_but_only_that_of_this_sign_in(desk: Desk, wire: Wire) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 from smdesk.adapters import refusals
 from smdesk.adapters.http import Answer, ErrorTable, Failure
 from smdesk.adapters.meta.graph import Graph
-from smdesk.core.outcome import CannotTell, Limited, NotSent, Outcome, Why
+from smdesk.core.outcome import CannotTell, Limited, NotSent, Outcome, Refused, Unknown, Why
 
 _AUTH = (Why.AUTH, "auth_refused")
 _PERMISSION = (Why.PERMISSION, "permission_missing")
@@ -59,6 +59,10 @@ CODES: dict[str, tuple[Why, str]] = {
     "2061006": (Why.CONTENT, "link_refused"), "2069019": _MEDIA,
     "2207001": (Why.CONTENT, "policy_refused"), "2207004": (Why.CONTENT, "media_too_large"), "2207005": _MEDIA,
     "2207009": (Why.CONTENT, "aspect_ratio_refused"), "36003": (Why.CONTENT, "aspect_ratio_refused"),
+    # photos and videos of Pages (Graph errors; "Error Codes" of the Video API)
+    "324": _MEDIA, "352": _MEDIA, "1363024": _MEDIA, "1363022": _MEDIA, "1363031": _MEDIA,
+    "1363023": (Why.CONTENT, "media_too_large"), "6000": _AGAIN, "1363019": _AGAIN, "1363030": _AGAIN,
+    "1363033": _AGAIN, "1363037": _AGAIN, "1363005": _PERMISSION, "1363042": _PERMISSION,
     "36001": _MEDIA, "2207010": (Why.CONTENT, "text_refused_too_long"), "2207023": _MEDIA, "2207026": _MEDIA,
     "2207028": (Why.CONTENT, "media_mix_refused"), "2207057": _CONTENT, "2207081": _CONTENT,
     "2207050": (Why.AUTH, "account_inactive"), "2207051": (Why.QUOTA, "account_blocked_for_now"),
@@ -97,6 +101,8 @@ def outcome(graph: Graph, answer: Answer, *, repeatable: bool = False) -> Outcom
     if key and answer.ok:  # an error that came with 200
         told = replace(told, status=400)
     result = TABLE.outcome(graph.http, told, key, graph.clock.now(), repeatable=repeatable)
+    if isinstance(result, Refused | Limited | Unknown) and result.status is not None:
+        result = replace(result, status=answer.status)  # what is kept of it is what came
     if isinstance(result, Limited) and result.retry_at is None:
         minutes = _minutes(answer)
         return replace(result, retry_at=graph.clock.now() + timedelta(minutes=minutes)) if minutes else result

@@ -7,6 +7,7 @@ again, for each has its number.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -33,7 +34,12 @@ def upload(api: Api, request: PublishRequest) -> Outcome:
             made = _whole(api, item, stream) if item.kind == "image" else _pieces(api, item, file, stream)
     except OSError as error:
         return NotSent("file_unreadable", api.http.redact(error.strerror or ""), Why.CONTENT)
-    return _described(api, made, item.alt)
+    return _described(api, _of_file(made), item.alt)
+
+
+def _of_file(made: Outcome) -> Outcome:
+    """Nothing but the file is sent here: what is refused as content is the file."""
+    return replace(made, code="media_refused") if isinstance(made, Refused) and made.code == "refused_content" else made
 
 
 def poll(api: Api, request: PublishRequest) -> Outcome:

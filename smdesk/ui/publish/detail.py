@@ -73,10 +73,11 @@ class Picture(QWidget):
 class Detail(Page):
     """The pane at the right. Shows one publication, or how many are selected, or nothing.
 
-    `by_hand` wants the assisted panel for one, `recovering` the recovery panel.
+    `by_hand` wants the assisted panel for one, `opening` its post in the composer, `recovering` the recovery panel.
     """
 
     by_hand = Signal(int)
+    opening = Signal(object)
     recovering = Signal(int)
 
     def __init__(self, ui: Ui, model: LedgerModel, acts: Acts, kept: thumbs.Thumbs) -> None:
@@ -254,6 +255,9 @@ class Detail(Page):
             made.insert(0, self._act_button("primary", self.tr("Publish by hand…"), lambda: self.by_hand.emit(number)))
             made[0].setObjectName("act-by-hand")
             made.insert(2, self._act_button("", self.tr("Copy the text"), self._copy_text))
+        if len(views) == 1 and views[0].state is State.FAILED:
+            made.insert(1, self._act_button("", self.tr("Open the post"), lambda: self.opening.emit(views[0])))
+            made[1].setObjectName(f"{whose}act-open")
         if all(view.state is State.LATE for view in views):
             late = views[0].id
             made.append(self._act_button("", self.tr("Review all…"), lambda: self.recovering.emit(late)))

@@ -13,6 +13,9 @@ from smdesk.words import Words
 
 translate = QCoreApplication.translate
 
+#: Outcomes of a call that has done what it was for, or may still.
+_TAKEN = frozenset({"published", "prepared", "delegated", "processing", ""})
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -37,13 +40,22 @@ def plain(found: list[Entry], words: Words, zone: str) -> str:
 
 
 def _attempt(attempt: AttemptView, words: Words) -> Entry:
-    return Entry(attempt.started_at, "paper-plane-tilt", _step(attempt.step), _answer(attempt, words))
+    done = attempt.outcome in _TAKEN
+    return Entry(attempt.started_at, "paper-plane-tilt", _step(attempt.step, done=done), _answer(attempt, words))
 
 
-def _step(name: str) -> str:
+def _step(name: str, *, done: bool) -> str:
+    """What was done, or, where it came to nothing, what was tried."""
     kind, _, rest = name.partition(":")
     part = rest.partition(":")[0]
     number = str(int(part) + 1) if part.isdigit() else "1"
+    if not done and kind in {"upload", "card", "container", "delegate"}:
+        return {
+            "upload": translate("Journal", "Tried to upload the medium"),
+            "card": translate("Journal", "Tried to prepare the link card"),
+            "container": translate("Journal", "Tried to lay it ready at the network"),
+            "delegate": translate("Journal", "Tried to hand it to the network’s scheduler"),
+        }[kind]
     return {
         "upload": translate("Journal", "Medium uploaded"),
         "card": translate("Journal", "Link card prepared"),

@@ -103,6 +103,7 @@ class PublishPage(Page):
         self.view.entered.connect(self.detail.focus_acts)
         self.view.customContextMenuRequested.connect(self.doing.menu)
         self.detail.by_hand.connect(self.doing.by_hand)
+        self.detail.opening.connect(self.doing.open_post)
         self.detail.recovering.connect(self.doing.recover)
         self.doing.asked.connect(self.asked)
         self.doing.said.connect(self.said)

@@ -55,6 +55,26 @@ def test_photos_that_stand_in_a_post_already_are_looked_up_and_not_called_refuse
     assert page.publish(ask()) == Unknown("media_attached", "(#1366051) no", 400)
 
 
+@pytest.mark.parametrize("status", [200, 400, 403])
+def test_the_status_that_came_is_the_one_that_is_kept(page, wire, ask, status):
+    wire.on("POST", FEED, failure(100, status))
+    assert page.publish(ask()) == Refused("refused_content", Why.CONTENT, "(#100) no", status)
+    wire.replace("POST", FEED, failure(1366051, status))
+    assert page.publish(ask()) == Unknown("media_attached", "(#1366051) no", status)
+
+
+@pytest.mark.parametrize(
+    ("code", "subcode", "told"),
+    [
+        (324, 0, "media_refused"), (352, 1363024, "media_refused"), (100, 1363031, "media_refused"),
+        (100, 1363023, "media_too_large"), (100, 1363042, "permission_missing"),
+    ],
+)  # fmt: skip
+def test_a_photo_or_video_that_the_page_does_not_take_is_told_as_such(page, wire, ask, code, subcode, told):
+    wire.on("POST", FEED, failure(code, error_subcode=subcode))
+    assert page.publish(ask()).code == told
+
+
 def test_the_sentence_for_people_is_the_one_that_is_kept(page, wire, ask):
     wire.on("POST", FEED, failure(100, error_user_msg="The link is broken."))
     assert page.publish(ask()).words == "The link is broken."

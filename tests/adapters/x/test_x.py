@@ -132,6 +132,12 @@ def test_the_alternative_text_of_a_video_is_set_when_it_is_ready(x, wire, ask):
     assert body(wire.requests[-1]) == {"id": "5", "metadata": {"alt_text": {"text": "An oven"}}}
 
 
+def test_a_file_that_is_refused_is_told_as_the_file(x, wire, ask):
+    wire.on("POST", "/2/media/upload/initialize", problem(400, "", "https://api.x.com/2/problems/invalid-request"))
+    told = x.prepare(ask(film=b"0123456789", step=UPLOAD))
+    assert (told.code, told.why, told.status) == ("media_refused", Why.CONTENT, 400)
+
+
 def test_a_video_that_cannot_be_worked_on(x, wire, ask):
     failed = {"state": "failed", "error": {"code": 1, "name": "x", "message": "unsupported frame rate"}}
     wire.on("GET", "/2/media/upload", answer(200, {"data": {"id": "5", "processing_info": failed}}))

@@ -126,6 +126,18 @@ def test_each_network_shows_what_it_shows_at_once(bench: Bench) -> None:
     assert "more" in texts[bench.hand.id]
 
 
+def test_a_note_names_the_network_where_handles_are_the_same(bench: Bench) -> None:
+    bench.start(text="x" * 501, local=NOON)
+    bench.settle()
+    told = lambda: [" ".join(each.text() for each in row.findChildren(QLabel)) for row in bench.page.notes.rows]  # noqa: E731
+    assert any("molino · Shorten" in each for each in told())
+    places = bench.page.model.places
+    other = places[bench.hand.id]
+    places[bench.hand.id] = replace(other, channel=replace(other.channel, handle="molino"))
+    bench.page.notes.retranslate()
+    assert any("Practice network · Shorten" in each for each in told()), told()
+
+
 def test_limits_that_were_read_long_ago_are_said_to_be_old(bench: Bench) -> None:
     bench.start(text="One", local=NOON)
     bench.settle()

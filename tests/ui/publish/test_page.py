@@ -19,9 +19,10 @@ from smdesk.core.walltime import from_utc
 from smdesk.gui import Desk
 from smdesk.services.patches import NewPost, PartInput, VariantInput
 from smdesk.services.posts.rules import Time
-from smdesk.services.views import PublicationView, Tally
+from smdesk.services.views import AttemptView, History, PublicationView, Tally
 from smdesk.ui.kit.ledgeracts import legal
-from smdesk.ui.publish import export
+from smdesk.ui.kit.place import Place
+from smdesk.ui.publish import export, journal
 from smdesk.ui.publish.ledger import Day, Show
 from smdesk.ui.publish.model import Column
 from smdesk.ui.publish.timeline import Timeline
@@ -229,6 +230,22 @@ def test_a_first_comment_that_failed_says_why_and_can_be_sent_again(
     assert "Comments are closed under this post." in text
     page.detail.findChild(QPushButton, "comment-act-retry").click()
     assert done == [(Act.RETRY, failed.id)]
+
+
+def test_what_failed_leads_to_its_post_and_its_journal_says_what_was_only_tried(bench: Bench) -> None:
+    page, asked = page_of(bench), list[Place]()
+    page.asked.connect(asked.append)
+    failed = one(bench, State.FAILED)
+    page.detail.tell([failed])
+    page.detail.findChild(QPushButton, "act-open").click()
+    assert asked == [Place("composer", failed.post_id)]
+    page.detail.tell([one(bench, State.PUBLISHED)])
+    assert page.detail.findChild(QPushButton, "act-open") is None
+    tried = AttemptView(1, "upload:0:0", failed.due, failed.due, "refused", "media_refused", "", 400, "")
+    done = replace(tried, outcome="prepared", code="", status=200)
+    words = bench.ui.language.words
+    titles = [entry.title for entry in journal.entries(History((tried, done), ()), words)]
+    assert titles == ["Tried to upload the medium", "Medium uploaded"]
 
 
 def test_the_selection_survives_a_change_of_the_list(qtbot: QtBot, bench: Bench) -> None:
