@@ -6,19 +6,19 @@ from collections import OrderedDict
 from collections.abc import Callable
 from datetime import time
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QTextLayout, QTextOption
 
 from smdesk.core.content import MediaItem
-from smdesk.core.records import dataclass
 from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar.model import CalendarModel, headline, status
 from smdesk.ui.kit import iconfont, icons, paint
 from smdesk.ui.kit.thumbs import Thumbs
 
-#: Pixels of drawn chips that are kept, of four bytes each: two months of a busy desk.
-KEPT = 1_000_000
+#: Pixels of drawn chips that are kept, of four bytes each: three months of a busy desk.
+KEPT = 2_000_000
 #: Cards without words that are kept: sizes, statuses and pillars of a month or a week in view.
 BLANKS = 100
 #: What the filters leave out keeps a quarter of its strength.
@@ -31,8 +31,7 @@ _DASHED = frozenset({"idea"})
 _QUIET = frozenset({"published", "draft", "idea", "inDesign"})
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What a chip depends on besides its entry."""
 
     width: int

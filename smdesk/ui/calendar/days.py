@@ -35,7 +35,9 @@ class _Asked:
 
 
 class Days(QObject):
-    """`came`: what is in view has been read, for the first time or again. `came_beside`: what lies beside it."""
+    """`came`: what is in view has been read, for the first time or again. `came_beside`: more of what lies
+    beside it, or all of that is there already.
+    """
 
     came = Signal()
     came_beside = Signal()
@@ -68,6 +70,11 @@ class Days(QObject):
     def waiting(self) -> bool:
         """True while days in view have never been read."""
         return not self._wanted <= self._known.keys()
+
+    @property
+    def reading(self) -> bool:
+        """True while something is being read, or is about to be."""
+        return self._asked is not None or self._reading_ahead or self._ahead.isActive()
 
     # -- asking -------------------------------------------------------------------------------------------------
 
@@ -162,7 +169,9 @@ class Days(QObject):
         if self._old or self._reading_ahead or self._asked is not None or not self._seen():
             return
         missing = next((found for found in map(self._missing, self._beside) if found is not None), None)
-        if missing is not None:
+        if missing is None:
+            self.came_beside.emit()
+        else:
             self._reading_ahead = True
             ahead = self._ask_for(missing)
             self._ui.tasks.run(ahead.reading.work, lambda _none: self._came_ahead(ahead))

@@ -190,14 +190,14 @@ class CalendarHeader(Page):
         campaigns = bool(self._model.marks.every_campaign())
         some = [*always, self.channels, self.statuses]  # the others in one menu beside them
         full = [*some, *([self.pillars] if pillars else []), *([self.campaigns] if campaigns else [])]
+        self.new.setText(" " + self.tr("New post"))
         room = self.width() - _BESIDE
         whole = self._wide(full) <= room
         self._tight = not whole and self._wide([*some, self.filters]) > room
         if self.tight:
             self.layers.setText("")
-        self.new.setText(" " + self.tr("New post"))
-        if self.tight and self._wide([*always, self.filters]) > room:
-            self.new.setText("")  # its plus is known; the title is cut last
+            if self._wide([*always, self.filters]) > room:
+                self.new.setText("")  # its plus is known; the title is cut last
         rest = room - self._wide([*always, self.filters] if self.tight else full if whole else [*some, self.filters])
         for made, shown in (
             (self.channels, not self.tight), (self.statuses, not self.tight),

@@ -62,8 +62,7 @@ class Cursor:
         """The same time on another day: the post that begins within the quarter, else the empty place."""
         minute = int(hourlayout.minute_of(self.wall))
         self.day = day
-        found = self._stops()
-        self._stop(found[hourlayout.nearest(found, minute)])
+        self._stop(hourlayout.stop_near(self._minutes(), minute))
         self.minute = minute if self.which is None else self.minute
 
     def end_of_day(self, *, last: bool) -> None:
@@ -75,7 +74,10 @@ class Cursor:
             self.to_time(hourlayout.at(self.day, EVENING if last else MORNING))
 
     def _stops(self) -> Sequence[Stop]:
-        return hourlayout.stops([hourlayout.minute_of(entry.wall) for entry in self.entries])
+        return hourlayout.stops(self._minutes())
+
+    def _minutes(self) -> list[float]:
+        return [hourlayout.minute_of(entry.wall) for entry in self.entries]
 
     def _here(self, found: Sequence[Stop]) -> int:
         entry = self.entry

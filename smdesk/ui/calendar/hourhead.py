@@ -15,6 +15,7 @@ from smdesk.ui.calendar.daymarks import tint
 from smdesk.ui.calendar.hoursheet import Sheet
 from smdesk.ui.kit import dates, iconfont
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.words import Words
 
 DAY_PX, RIBBON_PX, RIBBON_GAP = 40, 15, 3
 
@@ -58,6 +59,8 @@ class HourHead(QWidget):
         self._days: Sequence[HeadDay] = ()
         self._ribbons: Sequence[Ribbon] = ()
         self._today = date.min
+        self._letters: dict[str, Words] = {}
+        ui.theme.changed.connect(self._letters.clear)
         self.setMouseTracking(True)
 
     def tell(self, sheet: Sheet, days: Sequence[HeadDay], ribbons: Sequence[Ribbon], today: date) -> None:
@@ -97,11 +100,9 @@ class HourHead(QWidget):
 
     def _day(self, painter: QPainter, rect: QRectF, head: HeadDay) -> None:
         theme, px = self._ui.theme, self._ui.theme.px
-        room = rect.adjusted(px(8), 0, -px(8), 0)
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        number, font = str(head.day.day), theme.font("title2")
-        advance = QFontMetricsF(font).horizontalAdvance(number)
-        painter.setFont(font)
+        room, words = rect.adjusted(px(8), 0, -px(8), 0), self._words
+        number, big = str(head.day.day), words("title2")
+        advance = big.wide(number)
         if head.day == self._today:
             pill = QRectF(room.left() - px(2), rect.center().y() - px(11), advance + px(10), px(22))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -109,26 +110,31 @@ class HourHead(QWidget):
             painter.setBrush(theme.color("accent.base"))
             painter.drawRoundedRect(pill, px(11), px(11))
             painter.setPen(theme.color("text.onAccent"))
+            painter.setFont(big.font)
             painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, number)
             left = pill.right() + px(7)
         else:
             painter.setPen(theme.color("text.secondary" if head.day < self._today else "text.primary"))
-            painter.drawText(room, middle, number)
+            big.draw(painter, room, number)
             left = room.left() + advance + px(7)
-        body, small = theme.font("body"), theme.font("small")
         weekday = dates.short_weekday(self._ui, head.day.weekday())
         if len(self._days) == 1:
             weekday = dates.long_weekday(self._ui, head.day.weekday())
-        painter.setFont(body)
         painter.setPen(theme.color("text.secondary"))
-        painter.drawText(QRectF(left, rect.top(), room.right() - left, rect.height()), middle, weekday)
-        left += QFontMetricsF(body).horizontalAdvance(weekday) + px(7)
+        words("body").draw(painter, QRectF(left, rect.top(), room.right() - left, rect.height()), weekday)
+        left += words("body").wide(weekday) + px(7)
         if head.flag:
             self._flag(painter, QRectF(left, rect.top(), max(0.0, room.right() - left), rect.height()), head.flag)
         elif head.count:
-            painter.setFont(small)
             painter.setPen(theme.color("text.tertiary"))
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(head.count))
+            words("small").draw(painter, room, str(head.count), right=True)
+
+    def _words(self, font: str) -> Words:
+        """The letters of a font of the theme, shaped once each."""
+        found = self._letters.get(font)
+        if found is None:
+            found = self._letters[font] = Words(self._ui.theme.font(font))
+        return found
 
     def _flag(self, painter: QPainter, room: QRectF, text: str) -> None:
         """At the right of the day, cut with an ellipsis; the flag alone where there is no room for words."""

@@ -11,8 +11,10 @@ from typing import NamedTuple
 from smdesk.core.errors import InvalidInput
 from smdesk.core.records import dataclass
 from smdesk.core.walltime import day_bounds, in_zone
+from smdesk.core.zones import zone as find_zone
 
 DAY = 24 * 60  # minutes
+NOON = time(12)
 HOUR_PX, CARD_PX = 50, 46  # at 100 %
 #: How long a post is drawn, in minutes: the hours that its card covers.
 CARD_MINUTES = CARD_PX * 60 // HOUR_PX
@@ -175,19 +177,28 @@ class Stop:
     place: int | None = None
 
 
-def stops(minutes: Sequence[float], step: int = STEP) -> list[Stop]:
-    """All stops of a day: each piece of `step` minutes, or instead of it the posts that begin in it."""
+def stops(minutes: Sequence[float], step: int = STEP, pieces: range | None = None) -> list[Stop]:
+    """All stops of a day, or those of some `pieces` of it: each piece of `step` minutes, or instead of it the posts
+    that begin in it.
+    """
     found: list[Stop] = []
     begins: dict[int, list[int]] = {}
     for place, minute in enumerate(minutes):
         begins.setdefault(int(minute) // step, []).append(place)
-    for piece in range(DAY // step):
+    for piece in range(DAY // step) if pieces is None else pieces:
         inside = begins.get(piece)
         if inside:
             found += [Stop(int(minutes[place]), place) for place in inside]
         else:
             found.append(Stop(piece * step))
     return found
+
+
+def stop_near(minutes: Sequence[float], minute: int, step: int = STEP) -> Stop:
+    """The stop of a day that is the nearest to a minute: every piece has one, so it is in this piece or beside it."""
+    piece = min(max(minute, 0) // step, DAY // step - 1)
+    found = stops(minutes, step, range(max(0, piece - 1), min(piece + 2, DAY // step)))
+    return found[nearest(found, minute)]
 
 
 def nearest(found: Sequence[Stop], minute: int) -> int:
@@ -212,6 +223,9 @@ class ClockChange:
 def clock_change(day: date, zone: str) -> ClockChange | None:
     """What happens to the clocks of a zone on a day; None on an ordinary day, and at the ends of the calendar."""
     try:
+        noons = [datetime.combine(day + timedelta(days), NOON, find_zone(zone)).utcoffset() for days in (-1, 1)]
+        if noons[0] == noons[1]:
+            return None  # nearly every day; what follows takes its time
         low, high = (day_bounds(day + timedelta(days), zone)[0] + timedelta(hours=12) for days in (-1, 1))
     except (InvalidInput, OverflowError):
         return None

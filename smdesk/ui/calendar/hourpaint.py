@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from smdesk.core.goodtimes import GoodTimes
 from smdesk.core.records import dataclass
@@ -76,11 +76,11 @@ class ScenePainter:
         self._ui = ui
         self._theme = ui.theme
         self._cards = cards
-        self._small: Words | None = None  # the letters of the hours
+        self._kept: tuple[object, QPixmap] | None = None  # the gutter with its hours, and what it depends on
         ui.theme.changed.connect(self._forget)
 
     def _forget(self) -> None:
-        self._small = None
+        self._kept = None
 
     def ground(self, painter: QPainter, scene: Scene, ratio: float) -> None:
         """Everything but the cards, on a painter whose origin is the sheet's."""
@@ -106,7 +106,6 @@ class ScenePainter:
 
     def _grounds(self, painter: QPainter, scene: Scene) -> None:
         sheet, color, today = scene.sheet, self._theme.color, scene.now.date()
-        painter.fillRect(0, 0, sheet.gutter, sheet.height, color("bg.canvas"))
         for number in range(sheet.days):
             left, width = sheet.column(number)
             day = sheet.day(number)
@@ -133,19 +132,34 @@ class ScenePainter:
 
     def _hours(self, painter: QPainter, scene: Scene, ratio: float) -> None:
         sheet, thin = scene.sheet, 1 / ratio
-        small = self._small
-        if small is None:
-            small = self._small = Words(self._font("small"))
+        painter.drawPixmap(0, 0, self._labels(sheet, ratio))
         now = sheet.y(hourlayout.minute_of(scene.now)) if self._present(scene) is not None else -sheet.hour
         for hour in range(25):
-            y = round(hour * sheet.hour * ratio) / ratio
+            y = _on_pixel(hour * sheet.hour, ratio)
             painter.fillRect(QRectF(sheet.gutter, y, sheet.width - sheet.gutter, thin),
                              self._theme.color("border.subtle"))  # fmt: skip
-            if 0 < hour < 24 and abs(y - now) > self._theme.px(16):  # there the present is written
-                self._gutter(painter, sheet, y, dates.hour(self._ui, hour), small, "text.tertiary")
+            if abs(y - now) <= self._theme.px(16):  # there the present is written
+                painter.fillRect(QRectF(0, y - sheet.hour / 2, sheet.gutter, sheet.hour),
+                                 self._theme.color("bg.canvas"))  # fmt: skip
         for number in range(sheet.days):
             x = round(sheet.column(number)[0] * ratio) / ratio
             painter.fillRect(QRectF(x, 0, thin, sheet.height), self._theme.color("border.subtle"))
+
+    def _labels(self, sheet: Sheet, ratio: float) -> QPixmap:
+        """The gutter with its hours, the same beside every week: painted once."""
+        words = [dates.hour(self._ui, hour) for hour in range(1, 24)]
+        which = sheet.gutter, sheet.height, sheet.hour, ratio, *words
+        if self._kept is None or self._kept[0] != which:
+            made = QPixmap(QSize(sheet.gutter, sheet.height) * ratio)
+            made.setDevicePixelRatio(ratio)
+            made.fill(self._theme.color("bg.canvas"))
+            painter, small = QPainter(made), Words(self._font("small"))
+            for hour, text in enumerate(words, 1):
+                y = _on_pixel(hour * sheet.hour, ratio)
+                self._gutter(painter, sheet, y, text, small, "text.tertiary")
+            painter.end()
+            self._kept = which, made
+        return self._kept[1]
 
     def _gutter(self, painter: QPainter, sheet: Sheet, y: float, text: str, words: Words, role: str) -> None:
         painter.setPen(self._theme.status("failed").fg if role == "now" else self._theme.color(role))
@@ -257,6 +271,11 @@ class ScenePainter:
 
     def _font(self, name: str) -> QFont:
         return self._theme.font(name)
+
+
+def _on_pixel(at: float, ratio: float) -> float:
+    """Where a hairline is sharp."""
+    return round(at * ratio) / ratio
 
 
 def good_color(theme: Theme, level: int) -> QColor:

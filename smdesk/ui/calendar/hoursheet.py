@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
@@ -36,6 +37,23 @@ class Bundle:
     day: int
     rect: QRect
     entries: tuple[CalendarEntry, ...]
+
+
+def in_sight(cards: Sequence[Card], first: int, end: int) -> tuple[list[int], list[int]]:
+    """The numbers of the cards whose top lies in a range of pixels, and those of the others; cards are by day and then
+    by time, so that of hundreds only a few are asked where they stand.
+    """
+    near: list[int] = []
+    far: list[int] = []
+    start = 0
+    while start < len(cards):
+        stop = bisect_right(cards, cards[start].day, start, key=lambda card: card.day)
+        low = bisect_left(cards, first, start, stop, key=lambda card: card.rect.top())
+        high = bisect_left(cards, end, low, stop, key=lambda card: card.rect.top())
+        near += range(low, high)
+        far += [*range(start, low), *range(high, stop)]
+        start = stop
+    return near, far
 
 
 class Sheet:

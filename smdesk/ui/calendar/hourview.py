@@ -18,7 +18,7 @@ from smdesk.ui.calendar.hourcard import HourCards
 from smdesk.ui.calendar.hourcursor import MORNING, Cursor
 from smdesk.ui.calendar.hourhead import HourHead, lines
 from smdesk.ui.calendar.hourpaint import Scene, ScenePainter, Slot
-from smdesk.ui.calendar.hoursheet import GUTTER, Bundle, Card, Sheet
+from smdesk.ui.calendar.hoursheet import GUTTER, Bundle, Card, Sheet, in_sight
 from smdesk.ui.calendar.model import CalendarModel, EntryKey, key
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.goodtimes import GoodHours
@@ -315,10 +315,7 @@ class HourView(QAbstractScrollArea):
             painter.end()
             self._picture = self._used = made
             top = self.verticalScrollBar().value()
-            bottom, tops = top + self.viewport().height(), [card.rect.top() for card in scene.cards]
-            first = top - scene.sheet.card
-            near = [number for number, at in enumerate(tops) if first <= at < bottom]
-            far = [number for number, at in enumerate(tops) if not first <= at < bottom]
+            near, far = in_sight(scene.cards, top - scene.sheet.card, top + self.viewport().height())
             self._unpainted = far + near
             self._paint_cards(SLICE_MS // 2)
             self._plan_ahead()

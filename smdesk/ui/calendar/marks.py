@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import chain
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -73,8 +74,13 @@ class Marks(QObject):
     def following(self, day: date, most: int) -> list[KeyDay]:
         """The next key dates from a day on, each once."""
         days = sorted(each for each in self._dates if each >= day)
-        found = dict.fromkeys(each for at in days for each in self._dates[at] if each.kind != "quiet")
-        return list(found)[:most]
+        found: dict[KeyDay, None] = {}
+        for each in chain.from_iterable(map(self._dates.__getitem__, days)):
+            if len(found) == most:
+                break
+            if each.kind != "quiet":
+                found[each] = None
+        return list(found)
 
     def campaigns(self, first: date, end: date) -> list[Campaign]:
         """Campaigns that touch a span, the first to begin in front; then ads and contests, where these layers show."""

@@ -175,6 +175,11 @@ class CalendarModel(QObject):
         """True while days of the span have not been read yet."""
         return self._days.waiting
 
+    @property
+    def reading(self) -> bool:
+        """True while days in view or beside them are being read, or are about to be."""
+        return self._days.reading
+
     def reload(self) -> None:
         """Read everything again."""
         self._soon.stop()

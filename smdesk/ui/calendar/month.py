@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
@@ -22,14 +23,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from smdesk.services.calendar.service import CalendarEntry
-from smdesk.ui.calendar import monthspoken, tips
+from smdesk.ui.calendar import monthspoken, periods, tips
 from smdesk.ui.calendar.chips import Chips
 from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.model import CalendarModel, EntryKey, key
-from smdesk.ui.calendar.monthgrid import LOW_CELL, WEEK, MonthGrid, Placed, metrics
+from smdesk.ui.calendar.monthahead import MonthAhead
+from smdesk.ui.calendar.monthgrid import LOW_CELL, MonthGrid, Placed, Things, metrics
 from smdesk.ui.calendar.monthkeys import MonthKeys
 from smdesk.ui.calendar.monthmouse import MonthMouse
 from smdesk.ui.calendar.monthpaint import MonthPainter, Scene
+from smdesk.ui.calendar.periods import View
 from smdesk.ui.kit.widgets import Page, button, label, surface
 
 if TYPE_CHECKING:
@@ -81,6 +84,7 @@ class MonthView(Page):
         self._waiting: list[Placed] = []
         self._adding = QTimer(self, singleShot=True, interval=0)
         self._adding.timeout.connect(self._add)
+        self._ahead = MonthAhead(self, self._laid_ahead, self._draw_ahead, lambda: model.reading)
         self.peek_soon = QTimer(self, singleShot=True)
         self.peek_soon.timeout.connect(self._peek_now)
         self.setObjectName("month")
@@ -99,6 +103,7 @@ class MonthView(Page):
         model.changed.connect(self.reset)
         model.sifted.connect(self._sift)
         model.arrived.connect(self.keys.arrived)
+        model.beside.connect(self._plan_ahead)
         model.marked.connect(self.reset)
         model.selection_changed.connect(self.update)
         model.ui.theme.changed.connect(self.reset)
@@ -172,6 +177,7 @@ class MonthView(Page):
         super().hideEvent(event)
         if not event.spontaneous():  # a minimised window is not put away
             self._adding.stop()
+            self._ahead.stop()
             self._picture = self._used = None
 
     def repaint_chips(self) -> None:
@@ -180,24 +186,37 @@ class MonthView(Page):
         self.update()
 
     def _lay(self) -> None:
-        theme, model = self.model.ui.theme, self.model
-        small = theme.compact or self.small or self.window().height() < theme.px(LOW_WINDOW)
-        sizes = metrics(theme, compact=small)
-        self._grid = grid = MonthGrid(self.size(), model.start, model.end, sizes, narrow=self.narrow_weekends)
+        model = self.model
+        self._grid = grid = self._cells(model.start, model.end)
         self.painter.marks.lay(grid)
-        there = {
-            day: (model.entries_on(day), model.free_slots(day) if self.show_slots else ()) for day in grid.days
-        }  # fmt: skip
-        if not small and grid.cell_height < theme.px(LOW_CELL):
-            self._press(grid, {day: grid.holds(day, len(posts), len(slots)) for day, (posts, slots) in there.items()})
-        self._placed = {day: grid.lay(day, posts, slots) for day, (posts, slots) in there.items()}
+        slots = model.free_slots if self.show_slots else lambda _day: ()
+        self._placed = self._lay_in(grid, {day: (model.entries_on(day), slots(day)) for day in grid.days})
 
-    def _press(self, grid: MonthGrid, holds: Mapping[date, bool]) -> None:
-        """Give one line a post to the weeks of a low month that have no room for pictures: a month of six weeks
-        would else lose all of its pictures for the sake of its fullest day.
-        """
-        small = metrics(self.model.ui.theme, compact=True)
-        grid.dense = {(day - grid.start).days // WEEK: small for day, fits in holds.items() if not fits}
+    def _cells(self, start: date, end: date) -> MonthGrid:
+        theme = self.model.ui.theme
+        small = theme.compact or self.small or self.window().height() < theme.px(LOW_WINDOW)
+        return MonthGrid(self.size(), start, end, metrics(theme, compact=small), narrow=self.narrow_weekends)
+
+    def _lay_in(self, grid: MonthGrid, there: Mapping[date, Things]) -> dict[date, list[Placed]]:
+        """Where the posts and free slots of each day stand."""
+        theme = self.model.ui.theme
+        if not grid.sizes.compact and grid.cell_height < theme.px(LOW_CELL):
+            grid.press(there, metrics(theme, compact=True))
+        return {day: grid.lay(day, posts, slots) for day, (posts, slots) in there.items()}
+
+    def _laid_ahead(self, span: tuple[date, date]) -> list[Placed]:
+        """What would stand in a month beside, as far as it is in memory; near enough to know which chips it has."""
+        grid, around = self._cells(*span), self.model.around
+        return list(chain.from_iterable(self._lay_in(grid, {day: (around(day), ()) for day in grid.days}).values()))
+
+    def _draw_ahead(self, placed: Placed) -> None:
+        self.painter.draw_ahead(placed, self.devicePixelRatioF())
+
+    def _plan_ahead(self) -> None:
+        """The months beside may be turned to next."""
+        if self.isVisible() and self.painted:
+            model, month = self.model, self.month
+            self._ahead.plan([model.range_of(View.MONTH, periods.turn(View.MONTH, month, way)) for way in (-1, 1)])
 
     def placed(self, day: date) -> list[Placed]:
         """What stands in a cell."""
@@ -257,7 +276,10 @@ class MonthView(Page):
             self._picture, self._waiting = self.painter.picture(self._scene(), self.size(), ratio, self._used)
             self._used, self._shown_by = self._picture, self.model.filters
             if self._waiting:
+                self._ahead.stop()
                 self._adding.start()
+            else:
+                self._plan_ahead()
         painter.drawPixmap(0, 0, self._picture)
         hover = self._mouse.hover
         if hover is not None and isinstance(hover.what, FreeSlot):
@@ -282,6 +304,8 @@ class MonthView(Page):
             self._waiting = self.painter.add(self._picture, self._waiting)
             if self._waiting:
                 self._adding.start()
+            else:
+                self._plan_ahead()
             self.update()
 
     @property

@@ -15,6 +15,9 @@ from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.kit.theme import Theme
 
 WEEK = 7
+
+Things = tuple[Sequence[CalendarEntry], Sequence[FreeSlot]]  # of a day
+
 #: A cell lower than this (pixels at 100 %) has one line for a campaign, and pictures only where they all fit.
 LOW_CELL = 130
 #: A narrow weekend day has so much of the width of another day.
@@ -70,6 +73,8 @@ class MonthGrid:
         height = max(0, size.height() - sizes.names)
         self.pushed: Mapping[date, int] = {}  # by day, what stands between its number and its posts
         self.dense: dict[int, Metrics] = {}  # by number of the week, the smaller sizes of a week that needs them
+        #: Every day, in order.
+        self.days = [start + timedelta(days=ahead) for ahead in range(self.weeks * WEEK)]
         self.tops = [sizes.names + round(height * week / self.weeks) for week in range(self.weeks + 1)]
         self._cells = {day: self._cell(place) for place, day in enumerate(self.days)}
 
@@ -77,11 +82,6 @@ class MonthGrid:
     def cell_height(self) -> int:
         """How high a week is, rounded down."""
         return (self.tops[-1] - self.tops[0]) // self.weeks
-
-    @property
-    def days(self) -> list[date]:
-        """Every day, in order."""
-        return [self.start + timedelta(days=ahead) for ahead in range(self.weeks * WEEK)]
 
     def cell(self, day: date) -> QRect:
         """The rectangle of a day, with its line at the right and below."""
@@ -109,6 +109,13 @@ class MonthGrid:
         sizes = self.sizes
         needed = entries * (sizes.chip + sizes.gap) + slots * (sizes.slot + sizes.gap)
         return needed <= self._cells[day].height() - self.top_of(day)
+
+    def press(self, there: Mapping[date, Things], small: Metrics) -> None:
+        """Give one line a post to the weeks of a low month that have no room for pictures: a month of six weeks
+        would else lose all of its pictures for the sake of its fullest day.
+        """
+        full = [day for day, (posts, slots) in there.items() if not self.holds(day, len(posts), len(slots))]
+        self.dense = {(day - self.start).days // WEEK: small for day in full}
 
     def lay(self, day: date, entries: Sequence[CalendarEntry], slots: Sequence[FreeSlot]) -> list[Placed]:
         """The chips of a day by time, as many as there is room for; entries go before free slots."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from time import perf_counter
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
@@ -16,7 +17,7 @@ from smdesk.ui.calendar.daymarks import MonthMarks
 from smdesk.ui.calendar.frames import outline
 from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.model import CalendarModel
-from smdesk.ui.calendar.monthgrid import MonthGrid, Placed
+from smdesk.ui.calendar.monthgrid import WEEK, MonthGrid, Placed
 from smdesk.ui.calendar.sieve import Filters
 from smdesk.ui.kit import dates, iconfont
 from smdesk.ui.kit.theme import Theme
@@ -94,8 +95,9 @@ class MonthPainter:
         painter.fillRect(QRect(QPoint(0, 0), size), self._theme.color("bg.canvas"))
         self._names(painter, scene.grid)
         today = self._model.today
+        self._grounds(painter, scene, today)
         for day in scene.grid.days:
-            self._cell(painter, scene, day, today)
+            self._head(painter, scene, day, today)
         self.marks.paint(painter, scene.grid)
         painter.end()
         waiting = [each for placed in scene.placed.values() for each in placed]
@@ -108,11 +110,12 @@ class MonthPainter:
         painter, until = QPainter(picture), perf_counter() + seconds
         ratio, chips = picture.devicePixelRatio(), self._chips
         left: list[Placed] = []
+        things: list[Placed] = []
         look: Look | None = None
         for each in waiting:
             entry, rect = each.entry, each.rect
             if entry is None:
-                self._thing(painter, each)
+                things.append(each)
                 continue
             if look is None or (look.width, look.height) != (rect.width(), rect.height()):
                 look = self.look(rect, ratio)
@@ -121,6 +124,7 @@ class MonthPainter:
                 left.append(each)
                 continue
             self._chip(painter, rect, drawn if drawn is not None else chips.pixmap(entry, look), self._model.dim(entry))
+        self._things(painter, things)
         painter.end()
         return left
 
@@ -145,6 +149,11 @@ class MonthPainter:
                 self._chip(painter, each.rect, self._chips.pixmap(entry, look), dim)
         painter.end()
 
+    def draw_ahead(self, placed: Placed, ratio: float) -> None:
+        """The chip of something that may be painted next."""
+        if placed.entry is not None:
+            self._chips.pixmap(placed.entry, self.look(placed.rect, ratio))
+
     def look(self, rect: QRect, ratio: float) -> Look:
         """What the chips of this month depend on."""
         tiles = self._model.ui.scope.client is None
@@ -162,20 +171,38 @@ class MonthPainter:
             words.draw(painter, rect, dates.short_weekday(self._model.ui, day.weekday()))
         painter.fillRect(QRect(0, grid.sizes.names - 1, grid.lefts[-1], 1), theme.color("border.default"))
 
+    @staticmethod
+    def _role(scene: Scene, day: date, today: date) -> str:
+        """The colour of a day's ground."""
+        if day == today:
+            return "bg.today"
+        return "bg.sunken" if day.month != scene.month.month else "bg.canvas" if day < today else "bg.surface"
+
     def _ground(self, painter: QPainter, scene: Scene, day: date, today: date, rect: QRect) -> None:
         """What lies under everything else of a day, or of a part of it."""
-        other = day.month != scene.month.month
-        ground = "bg.today" if day == today else "bg.sunken" if other else "bg.canvas" if day < today else "bg.surface"
-        painter.fillRect(rect, self._theme.color(ground))
+        painter.fillRect(rect, self._theme.color(self._role(scene, day, today)))
         if self._model.marks.quiet(day) is not None:
             daymarks.hatch(painter, self._theme, rect)
 
-    def _cell(self, painter: QPainter, scene: Scene, day: date, today: date) -> None:
-        rect, color, style = scene.grid.cell(day), self._theme.color, self.style
-        self._ground(painter, scene, day, today, rect)
-        if rect.right() + 1 != scene.grid.lefts[-1]:
-            painter.fillRect(rect.right(), rect.top(), 1, rect.height(), color("border.subtle"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, color("border.default"))
+    def _grounds(self, painter: QPainter, scene: Scene, today: date) -> None:
+        """All cells: days beside each other on the same ground in one piece, then the lines between them."""
+        grid, color = scene.grid, self._theme.color
+        for first in range(0, len(grid.days), WEEK):
+            days = grid.days[first : first + WEEK]
+            for role, alike in groupby(days, key=lambda day: self._role(scene, day, today)):
+                piece = list(alike)
+                painter.fillRect(grid.cell(piece[0]).united(grid.cell(piece[-1])), color(role))
+        for day in grid.days:
+            if self._model.marks.quiet(day) is not None:
+                daymarks.hatch(painter, self._theme, grid.cell(day))
+        top, height, wide = grid.tops[0], grid.tops[-1] - grid.tops[0], grid.lefts[-1] - grid.lefts[0]
+        for right in grid.lefts[1:-1]:
+            painter.fillRect(right - 1, top, 1, height, color("border.subtle"))
+        for bottom in grid.tops[1:]:
+            painter.fillRect(grid.lefts[0], bottom - 1, wide, 1, color("border.default"))
+
+    def _head(self, painter: QPainter, scene: Scene, day: date, today: date) -> None:
+        rect, style = scene.grid.cell(day), self.style
         right = self._number(painter, rect, day, today, other=day.month != scene.month.month)
         marked = self._model.marks.on(day)
         if marked:
@@ -212,11 +239,16 @@ class MonthPainter:
 
     # -- things in cells ----------------------------------------------------------------------------------------
 
-    def _thing(self, painter: QPainter, placed: Placed) -> None:
-        if isinstance(placed.what, FreeSlot):
-            self.slot(painter, placed.rect, placed.what)
-        elif isinstance(placed.what, int):
-            self._more(painter, placed.rect, placed.what)
+    def _things(self, painter: QPainter, things: Sequence[Placed]) -> None:
+        """Free slots, and how many posts did not fit."""
+        pattern = translate("MonthView", "+%1 more")
+        painter.setPen(self._theme.color("text.link"))
+        for placed in things:
+            if isinstance(placed.what, FreeSlot):
+                self.slot(painter, placed.rect, placed.what)
+            elif isinstance(placed.what, int):
+                place = placed.rect.adjusted(self.style.four, 0, 0, 0)
+                self.style.more.draw(painter, place, pattern.replace("%1", str(placed.what)))
 
     def slot(self, painter: QPainter, rect: QRect, slot: FreeSlot, *, over: bool = False) -> None:
         """A free weekly time: a dashed place with a plus."""
@@ -247,11 +279,6 @@ class MonthPainter:
         shown = QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         painter.restore()
-
-    def _more(self, painter: QPainter, rect: QRect, count: int) -> None:
-        painter.setPen(self._theme.color("text.link"))
-        words = translate("MonthView", "+%1 more").replace("%1", str(count))
-        self.style.more.draw(painter, rect.adjusted(self.style.four, 0, 0, 0), words)
 
     # -- what moves ---------------------------------------------------------------------------------------------
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from smdesk.core.publication import Drawn
+from smdesk.services.calendar.service import CalendarEntry
+from smdesk.ui.calendar import hourlayout
 from smdesk.ui.calendar.hourahead import KEPT, DayLayouts
-from smdesk.ui.calendar.hoursheet import Sheet
+from smdesk.ui.calendar.hoursheet import Sheet, in_sight
+from smdesk.ui.calendar.monthahead import MonthAhead
+from smdesk.ui.calendar.monthgrid import Placed
 from smdesk.ui.calendar.page import CalendarPage
 from smdesk.ui.calendar.periods import View
 from smdesk.ui.calendar.sieve import Filters
@@ -39,6 +44,12 @@ def full(qtbot: QtBot, bench: Bench, page: CalendarPage) -> CalendarPage:
     page.show_view(View.MONTH, DAY)
     qtbot.waitUntil(lambda: len(page.model.all_entries()) == 6 and page.model.marks.quiet(date(2026, 9, 4)) is not None)
     return painted(qtbot, page)
+
+
+def entry(day: date = DAY, hour: int = 9) -> CalendarEntry:
+    wall = datetime.combine(day, time(hour))
+    due = wall.replace(tzinfo=UTC)
+    return CalendarEntry(1, 0, wall, "UTC", due, 1, "", "", "", "idea", None, Drawn.IDEA, (), "", movable=True)
 
 
 def painted(qtbot: QtBot, page: CalendarPage) -> CalendarPage:
@@ -141,3 +152,50 @@ def ink(image: QImage) -> QRect:
 def near(one: QRect, other: QRect) -> bool:
     """The same but for a pixel of rounding."""
     return all(abs(a - b) <= 1 for a, b in zip(one.getRect(), other.getRect(), strict=True))
+
+
+def test_a_month_beside_has_its_chips_before_it_is_turned_to(qtbot: QtBot, bench: Bench, page: CalendarPage) -> None:
+    bench.post("2026-10-14 09:00", "beside")
+    page.show_view(View.MONTH, DAY)
+    painted(qtbot, page)
+    chips = page.panes.chips
+    qtbot.waitUntil(lambda: any("beside" in key for key in chips._kept))
+    drawn = len(chips._kept)
+    page.turn(1)
+    page.month.repaint()
+    assert page.month.painted  # in the first frame
+    assert len(chips._kept) == drawn  # and what was drawn is what it shows
+
+
+def test_nothing_is_drawn_ahead_while_days_are_read(qtbot: QtBot) -> None:
+    reading, drawn, laid = [True], [], [Placed(QRect(), DAY, 2), Placed(QRect(), DAY, entry())]
+    parent = QObject()
+    ahead = MonthAhead(parent, lambda _span: laid, drawn.append, lambda: reading[0])
+    ahead.plan([(DAY, DAY)])
+    qtbot.wait(20)
+    assert drawn == []
+    reading[0] = False
+    ahead.plan([(DAY, DAY), (DAY, DAY)])
+    qtbot.waitUntil(lambda: drawn == [laid[1]] * 2)
+    ahead.plan([(DAY, DAY)])
+    ahead.stop()
+    qtbot.wait(20)
+    assert len(drawn) == 2
+
+
+@pytest.mark.parametrize("minutes", [[], [0], [14, 15, 15, 16, 700], [599, 601, 1439], list(range(0, 1440, 7))])
+def test_the_stop_near_a_minute_is_the_nearest_of_all(minutes: list[float]) -> None:
+    every = hourlayout.stops(minutes)
+    for minute in range(1440):
+        assert hourlayout.stop_near(minutes, minute) == every[hourlayout.nearest(every, minute)]
+
+
+def test_cards_in_sight_are_those_whose_top_is(bench: Bench) -> None:
+    sheet, cards = Sheet(bench.ui.theme, DAY, 3, 900), []
+    for number, hours in ((0, (0, 5, 5, 9, 23)), (2, (4, 9, 12))):
+        cards += sheet.place(number, [entry(DAY.replace(day=3 + number), hour) for hour in hours])[0]
+    tops = [card.rect.top() for card in cards]
+    for first, end in ((0, 10_000), (sheet.y(300), sheet.y(540)), (sheet.y(301), sheet.y(541)), (-50, 0)):
+        near, far = in_sight(cards, first, end)
+        assert near == [number for number, top in enumerate(tops) if first <= top < end]
+        assert sorted(near + far) == list(range(len(cards)))
