@@ -5,19 +5,30 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.publication import State
 from smdesk.core.walltime import in_zone
 from smdesk.gui import Desk
+from smdesk.ui.kit import focusring
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.focusring import FocusRing
+from smdesk.ui.kit.growingtext import GrowingText
 from smdesk.ui.kit.place import Place
-from smdesk.ui.kit.widgets import clear
+from smdesk.ui.kit.widgets import clear, column
 from smdesk.ui.shell.pages import PAGES
+from tests.ui.bench import Bench
 from tests.ui.helpers import one
 
 pytestmark = pytest.mark.dressed
@@ -128,3 +139,21 @@ def test_out_of_a_box_that_is_disabled_and_into_what_is_built_anew(example_desk:
             held.findChild(QPushButton, "two").setFocus()
         build(*names)
         qtbot.waitUntil(lambda expected=expected: QApplication.focusWidget().text() == expected)
+
+
+def test_what_tab_reaches_is_seen_whole_however_many_lines_it_has(bench: Bench) -> None:
+    area, body = QScrollArea(), QWidget()
+    fields = [GrowingText(bench.ui.theme) for _ in range(6)]
+    for each in fields:
+        each.setPlainText("\n".join("abcdefgh"))
+    body.setLayout(column(*fields))
+    area.setWidget(body)
+    area.setWidgetResizable(True)
+    area.resize(300, fields[0].height() * 2)
+    area.show()
+    QTest.qWaitForWindowExposed(area)
+    for each in (*fields, *reversed(fields)):
+        focusring._bring_into_view(each, 12)
+        place = each.mapTo(area.viewport(), QPoint(0, 0))
+        assert area.viewport().rect().contains(QRect(place, each.size()))
+    area.deleteLater()

@@ -137,6 +137,7 @@ class Strip(Page):
             row(left, 16, self.bar, None, cost, spacing=12, margins=(20, 4, 16, 4))
         )
         self.setLayout(column(bar, spacing=0))
+        self.retranslate()
 
     def tell(self, board: Board) -> None:
         """Show this."""

@@ -38,6 +38,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.filedialogs import ask_save
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.segmented import Segmented
+from smdesk.ui.kit.taborder import set_order
 from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.kit.widgets import button, column, frame, label, row, surface
 
@@ -79,9 +80,7 @@ class ImportDialog(QDialog):
         self.problem = Banner(ui.theme, self)
         self.setLayout(column(self._head(), self.problem, self.choices, self._tabs(), self._body(), self._foot(),
                               spacing=0))  # fmt: skip
-        layout = self.layout()
-        assert layout is not None
-        layout.setStretch(4, 1)  # type: ignore[attr-defined]
+        self.layout().setStretch(4, 1)  # type: ignore[union-attr]
         self._connect()
         self._say()
         self.work.open(self.options, {})
@@ -127,6 +126,7 @@ class ImportDialog(QDialog):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setWordWrap(False)
+        self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(self._ui.theme.px(30))
         header = self.table.horizontalHeader()
@@ -219,6 +219,7 @@ class ImportDialog(QDialog):
         self._tell_findings(preview)
         self.choices.tell(preview)
         self.columns.tell(preview)
+        set_order(self)  # another file has other columns, made just now
         self.model.tell(preview)
         self._say()
         if first and not preview.read.drafts:  # nothing is known of its columns yet
@@ -256,6 +257,8 @@ class ImportDialog(QDialog):
         self.setWindowTitle(self.tr("Import"))
         self._title.setText(self._file.name)
         self.tabs.tell((self.tr("Rows"), self.tr("Columns")), self.tr("What is shown"))
+        for each, text in ((self.table, self.tr("Rows")), (self.columns, self.tr("Columns"))):
+            each.setAccessibleName(text)
         self.only.setText(self.tr("Only rows with something to see"))
         self.mend.setText(self.tr("Mend letters of a wrong encoding"))
         self.safe.setText(self.tr("Stop") if self.work.running else self.tr("Cancel"))

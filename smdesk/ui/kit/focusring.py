@@ -148,12 +148,18 @@ class FocusRing(QObject):
 
 
 def _bring_into_view(widget: QWidget, margin: int) -> None:
-    """Qt scrolls to what Tab reaches from within the same scroll area, not to what it reaches from outside."""
+    """Qt scrolls to what Tab reaches from within the same scroll area, not to what it reaches from outside; and of what
+    is written in to no more than the line of the cursor.
+    """
     above = widget.parentWidget()
     while above is not None and not above.isWindow():
         outer = above.parentWidget()
         if isinstance(outer, QScrollArea) and above is outer.viewport() and widget.height() < above.height():
             outer.ensureWidgetVisible(widget, 0, margin)
+            top = widget.mapTo(above, QPoint(0, 0)).y()
+            below = top + widget.height() + margin - above.height()
+            bar = outer.verticalScrollBar()
+            bar.setValue(bar.value() + (below if below > 0 else min(top - margin, 0)))
         above = outer
 
 

@@ -113,6 +113,7 @@ class PillarEditor(QDialog):
         )  # fmt: skip
         self._retranslate()
         self.fill()
+        (self.list if self._pillars else self.add).setFocus()
         self._form.stored.connect(self.fill)
         self._form.failed.connect(self._refuse)
         ui.bridge.heard.connect(self._hear)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
 
-from PySide6.QtCore import QCoreApplication, QDate, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QDateEdit, QPushButton, QVBoxLayout, QWidget
 
 from smdesk.core.errors import SmdeskError
@@ -19,6 +19,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dialogs import Ask
 from smdesk.ui.kit.forms import Combo, Spin
 from smdesk.ui.kit.messages import sentence as sentence_of
+from smdesk.ui.kit.taborder import set_order
 from smdesk.ui.kit.widgets import button, label, row
 
 translate = QCoreApplication.translate
@@ -135,7 +136,7 @@ class RepeatFields(QWidget):
         whole.insertWidget(1, self._days)
         whole.addWidget(self.coming)
         whole.addWidget(self.problem)
-        self.setFocusProxy(self.freq)
+        set_order(self)  # no focus proxy: Tab would leave out what stands for all of them
 
     def _fill(self, rule: Rule | None) -> None:
         self.freq.set_value(rule.freq.value if rule else "")
@@ -240,7 +241,7 @@ def ask(ui: Ui, parent: QWidget, rule: Rule | None, start: datetime, act: Callab
 
     fields.settled.connect(settle)
     settle()
-    fields.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    fields.freq.setFocus()
 
     def go() -> None:
         rule = fields.rule

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 import pytest
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.recurrence import Freq, Rule
@@ -170,3 +172,17 @@ def test_each_question_lists_how_much_of_the_series_in_the_same_order(page: Cale
     asked.reject()
     page.acts.put(parcel.parcel([entry], entry), THURSDAYS[1] + timedelta(days=1))
     assert [each.objectName() for each in dialog(page).findChildren(QRadioButton)] == boxes
+
+
+def test_tab_goes_through_a_repetition_as_it_is_read(page: CalendarPage) -> None:
+    page.series.ask_repeat(on(page, THURSDAYS[1]))
+    asked = dialog(page)
+    asked.activateWindow()
+    QTest.qWaitForWindowActive(asked)
+    seen = []
+    for _ in range(12):
+        QTest.keyClick(asked.windowHandle(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget().objectName())
+    first = seen.index("every")
+    week = [f"day-{day}" for day in range(7)]
+    assert seen[first:] + seen[:first] == ["every", "freq", *week, "ends", "safe", "primary"]

@@ -347,3 +347,7 @@ def test_a_wrong_parameter_of_links_is_told_below_its_own_field(page: CampaignsP
     assert [name for name, field in dialog.fields.items() if field.property("invalid")] == ["utm_content"]
     dialog.reject()
     assert not ui.runtime.utm_links.scheme(1)
+
+
+def test_the_pencil_beside_the_agreed_budget_has_a_name_from_the_start(page: CampaignsPage) -> None:
+    assert page.strip.change.accessibleName() == "Agreed budget of a month"

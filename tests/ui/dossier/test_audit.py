@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from smdesk.ui.dossier.audit.lines import LinesView
 from smdesk.ui.dossier.audit.presence import Column
 from smdesk.ui.dossier.audit.reputationform import ReputationForm
 from smdesk.ui.dossier.audit.tab import AuditTab
@@ -83,6 +84,29 @@ def test_a_network_is_changed_below_the_table_and_nonsense_stays_in_its_field(
         bench.ui.undo.undo()
     seen = audits.show(tab.body.audit.id).presences[0]
     assert (seen.followers, seen.checklist["link"]) == (2310, False)
+
+
+def test_tab_goes_from_what_was_seen_of_a_network_to_the_points_of_its_profile(
+    qtbot: QtBot, bench: Bench, tab: AuditTab
+) -> None:
+    for row in (0, 1):  # another network has other points
+        tab.body.open_form(tab.body.model.views[row].id)
+        tab.body.form.form._fields["note"].widget.setFocus()
+        points = tab.body.form.checks.buttons
+        qtbot.waitUntil(lambda points=points: all(each.isVisible() for each in points.values()))
+        seen = []
+        for _ in points:
+            QTest.keyClick(tab.window().windowHandle(), Qt.Key.Key_Tab)
+            seen.append(QApplication.focusWidget().objectName())
+        assert seen == [f"check-{item}" for item in points]
+
+
+def test_the_row_that_has_the_keys_shows_as_soon_as_tab_reaches_a_list(tab: AuditTab) -> None:
+    lists = [each for each in tab.findChildren(LinesView) if each.model().rowCount()]
+    assert len(lists) > 1
+    for each in lists:
+        each.setFocus(Qt.FocusReason.TabFocusReason)
+        assert [index.row() for index in each.selectedIndexes()] == [0]
 
 
 def test_a_network_with_a_refused_figure_neither_closes_nor_makes_way_for_another(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.exchange.drafts import Fate
@@ -285,3 +285,23 @@ def test_a_channel_that_a_file_names_is_called_as_in_the_language_of_the_window(
     assert "Red de práctica molino" in spanish
     assert "Red de práctica a, b" in spanish
     assert "Practice" not in spanish
+
+
+def test_tab_leaves_the_rows_and_goes_through_the_columns_in_their_order(
+    qtbot: QtBot, example_desk: Desk, open_file: OpenFile
+) -> None:
+    dialog = open_file(f"{soon(example_desk)};9:30;Pan;a")
+    assert dialog.table.accessibleName() == "Rows"
+    dialog.activateWindow()
+    QTest.qWaitForWindowActive(dialog)
+    dialog.table.setFocus()
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is dialog.safe
+    dialog.tabs.set_value("columns")
+    dialog.tabs.chosen.emit("columns")
+    dialog.only.setFocus()
+    seen = []
+    for _ in range(7):
+        QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget().objectName())
+    assert seen[-6:] == ["column-0", "column-1", "column-2", "column-3", "safe", "primary"]

@@ -48,6 +48,7 @@ class Checks(QWidget):
             self._network = network
             for each in self.buttons.values():
                 self._flow.removeWidget(each)
+                each.hide()  # till it is gone, no key is to come to it
                 each.deleteLater()
             self.buttons = {item: self._button(item) for item in checklist(network)}
         self._answers = {item: answers.get(item) for item in self.buttons}

@@ -108,8 +108,8 @@ class LinesView(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self.row < 0:
-            self.choose(0)
+        if not self.selectedIndexes():  # Qt gives the first row the keys, and chooses none: nothing would show it
+            self.choose(self.row)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

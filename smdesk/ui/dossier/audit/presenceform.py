@@ -18,6 +18,7 @@ from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.naming import network_name
+from smdesk.ui.kit.taborder import set_order
 from smdesk.ui.kit.widgets import button, label, row
 
 _NUMBERS = ("followers", "per_week", *FIGURES)
@@ -97,6 +98,7 @@ class PresenceForm(FoldForm):
             self.form.refresh(values)
         self.form.set_read_only(read_only)
         self.checks.show_answers(view.network, view.checklist, read_only)
+        set_order(self)  # another network has other points, made just now
         self._say()
         self.show()
 
