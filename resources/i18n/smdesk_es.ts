@@ -733,8 +733,8 @@
         <translation>Estado</translation>
     </message>
     <message>
-        <source>Sent</source>
-        <translation>Envío</translation>
+        <source>How</source>
+        <translation>Cómo</translation>
     </message>
 </context>
 <context>
@@ -5662,8 +5662,8 @@
         <translation>Suelta imágenes o vídeo</translation>
     </message>
     <message>
-        <source>or paste with Ctrl V</source>
-        <translation>o pega con Ctrl V</translation>
+        <source>or paste with Ctrl+V</source>
+        <translation>o pega con Ctrl+V</translation>
     </message>
 </context>
 <context>
@@ -8250,11 +8250,11 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Assisted</source>
-        <translation>Asistida</translation>
+        <translation>Asistido</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation>Automática</translation>
+        <translation>Automático</translation>
     </message>
     <message>
         <source>Proof</source>
@@ -9034,11 +9034,11 @@ en tu mesa</translation>
     </message>
     <message>
         <source>%1 slot</source>
-        <extracomment>Seconds of one frame for drawing chips that were never drawn: the grid shows at once, chips as they come.</extracomment>
         <translation>%1 hueco</translation>
     </message>
     <message>
         <source>+%1 more</source>
+        <extracomment>Seconds of one frame for drawing chips that were never drawn: the grid shows at once, chips as they come.</extracomment>
         <translation>+%1 más</translation>
     </message>
     <message>
@@ -10226,11 +10226,11 @@ en tu mesa</translation>
     </message>
     <message>
         <source>dddd d MMMM</source>
-        <translation>dddd d &apos;de&apos; MMMM</translation>
+        <translation>dddd, d &apos;de&apos; MMMM</translation>
     </message>
     <message>
         <source>dddd d MMM yyyy</source>
-        <translation>dddd d MMM yyyy</translation>
+        <translation>dddd, d MMM yyyy</translation>
     </message>
     <message>
         <source>d MMMM</source>
@@ -12350,22 +12350,6 @@ en tu mesa</translation>
         <translation>Nunca</translation>
     </message>
     <message>
-        <source>Days</source>
-        <translation>Días</translation>
-    </message>
-    <message>
-        <source>Weeks</source>
-        <translation>Semanas</translation>
-    </message>
-    <message>
-        <source>Months</source>
-        <translation>Meses</translation>
-    </message>
-    <message>
-        <source>Years</source>
-        <translation>Años</translation>
-    </message>
-    <message>
         <source>Repeats in</source>
         <translation>Se repite por</translation>
     </message>
@@ -12408,6 +12392,38 @@ en tu mesa</translation>
     <message>
         <source>Day of the month</source>
         <translation>Día del mes</translation>
+    </message>
+    <message numerus="yes">
+        <source>day(s)</source>
+        <comment>of a repetition</comment>
+        <translation>
+            <numerusform>día</numerusform>
+            <numerusform>días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>week(s)</source>
+        <comment>of a repetition</comment>
+        <translation>
+            <numerusform>semana</numerusform>
+            <numerusform>semanas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>month(s)</source>
+        <comment>of a repetition</comment>
+        <translation>
+            <numerusform>mes</numerusform>
+            <numerusform>meses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>year(s)</source>
+        <comment>of a repetition</comment>
+        <translation>
+            <numerusform>año</numerusform>
+            <numerusform>años</numerusform>
+        </translation>
     </message>
     <message>
         <source>Next: %1</source>
@@ -14602,8 +14618,8 @@ en tu mesa</translation>
     <message numerus="yes">
         <source>%n post(s) today</source>
         <translation>
-            <numerusform>%n publicación hoy</numerusform>
-            <numerusform>%n publicaciones hoy</numerusform>
+            <numerusform>%n hoy</numerusform>
+            <numerusform>%n hoy</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -15146,12 +15162,8 @@ en tu mesa</translation>
         <translation>Hacer copia</translation>
     </message>
     <message>
-        <source>Your turn</source>
-        <extracomment>States whose usual words are too long for a chip.</extracomment>
-        <translation>Te toca</translation>
-    </message>
-    <message>
         <source>Missed</source>
+        <extracomment>States whose usual words are too long for a chip.</extracomment>
         <translation>Se pasó</translation>
     </message>
     <message>

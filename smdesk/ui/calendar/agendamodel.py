@@ -143,7 +143,7 @@ class AgendaModel(QAbstractTableModel):
             Column.NETWORKS: self.tr("Networks"),
             Column.PILLAR: self.tr("Pillar"),
             Column.STATUS: self.tr("Status"),
-            Column.MODE: self.tr("Sent"),
+            Column.MODE: self.tr("How"),
         }[column]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

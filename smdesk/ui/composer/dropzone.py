@@ -37,7 +37,7 @@ class DropZone(QWidget):
         painter.setPen(theme.color("text.secondary"))
         painter.setFont(theme.font("small"))
         line = painter.fontMetrics().height()
-        first, second = self.tr("Drop images or video"), self.tr("or paste with Ctrl V")
+        first, second = self.tr("Drop images or video"), self.tr("or paste with Ctrl+V")
         if self.small:
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, first)
             return

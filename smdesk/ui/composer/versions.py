@@ -83,7 +83,7 @@ class VersionsDialog(QDialog):
     def _fill(self, found: Sequence[RevisionView]) -> None:
         words, zone = self._model.ui.language.words, self._model.zone
         for each in found:
-            start = " ".join(each.text.split())[:48] or "–"
+            start = " ".join(each.text.split())[:48] or "—"
             item = QListWidgetItem(f"{words.instant(each.at, zone)}\n{start}")
             item.setData(_ID, each.id)
             self.list.addItem(item)

@@ -108,7 +108,7 @@ class _Shares(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         for view in self._views:
             wide = self.width() * view.share / 100
-            painter.setBrush(tone(theme, view))
+            painter.setBrush(theme.line(tone(theme, view)))
             painter.drawRoundedRect(QRectF(left, 0, max(0.0, wide - 2), self.height()), 2, 2)
             left += wide
 

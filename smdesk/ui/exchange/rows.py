@@ -143,7 +143,7 @@ class RowsModel(QAbstractTableModel):
     def _of_record(self, record: Record, name: str) -> str:
         wall = record.wall
         if name == "date":
-            return dates.short_date(self._ui, wall.local.date(), self._ui.now().date()) if wall is not None else "–"
+            return dates.short_date(self._ui, wall.local.date(), self._ui.now().date()) if wall is not None else "—"
         if name == "hour":
             return dates.clock(self._ui, wall.local) if wall is not None else ""
         if name == "channels":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import field
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -33,6 +34,13 @@ class Notice:
     id: str = field(default="", compare=False)
 
 
+def _said(notice: Notice | None) -> tuple[object, ...]:
+    """All of a notice that can be seen; what its buttons do is another function each time it is asked for."""
+    if notice is None:
+        return ()
+    return notice.kind, notice.title, notice.text, tuple(words for words, _act in notice.acts), notice.done
+
+
 class Banner(QFrame):
     """Shows a notice, or nothing."""
 
@@ -54,9 +62,9 @@ class Banner(QFrame):
         return self._notice
 
     def tell(self, notice: Notice | None) -> None:
-        """Say this, or (None) nothing."""
-        if notice != self._notice:
-            self._notice = notice
+        """Say this, or (None) nothing. What says the same as before is not drawn anew; its acts are the new ones."""
+        before, self._notice = self._notice, notice
+        if _said(notice) != _said(before):
             self._draw()
 
     def _draw(self) -> None:
@@ -82,14 +90,19 @@ class Banner(QFrame):
         self._line.addLayout(told, 1)
         if notice.done is not None:
             self._show_done(*notice.done)
-        for words, act in notice.acts:
-            made = button("", act, size="sm")
+        for place, (words, _act) in enumerate(notice.acts):
+            made = button("", partial(self._do, place), size="sm")
             made.setText(words)
             self._line.addWidget(made)
         self._words = told, title, text
         self._arrange()
         self.setMinimumHeight(self._theme.px(34))
         self.setAccessibleName(f"{notice.title} {notice.text}".strip())
+        self._line.activate()  # at once: no picture of the new words before they have their places
+
+    def _do(self, place: int) -> None:
+        if self._notice is not None:
+            self._notice.acts[place][1]()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -115,6 +115,5 @@ def long_day(ui: Ui, day: date, today: date) -> str:
 
 
 def month_title(ui: Ui, day: date) -> str:
-    """`October 2026` and `Octubre de 2026`."""
-    pattern = "MMMM 'de' yyyy" if ui.language.code == "es" else "MMMM yyyy"
-    return capital(ui.language.locale.toString(QDate(day.year, day.month, day.day), pattern))
+    """`October 2026` and `Octubre 2026`, as the title of the calendar."""
+    return capital(ui.language.locale.toString(QDate(day.year, day.month, day.day), "MMMM yyyy"))

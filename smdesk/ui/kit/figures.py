@@ -17,7 +17,7 @@ _GAP = "\N{NO-BREAK SPACE}"
 def figure(language: Language, value: float | None, unit: str = "", *, short: bool = True) -> str:
     """`1,240`, `12.4 k`, `1.6%`, `€430`, `3.5 h`; a dash where there is none. `unit` is as KPIs have it."""
     if value is None or not math.isfinite(value):
-        return "–"
+        return "—"
     if unit == "%":
         return number(language, value) + ("%" if language.code == "en" else f"{_GAP}%")
     if unit == "x":

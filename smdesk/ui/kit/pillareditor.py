@@ -135,7 +135,7 @@ class PillarEditor(QDialog):
                        form.box("color", self.color, lambda: self.tr("Colour"))),
                 form.box("target", self.target, lambda: self.tr("Goal in the mix")),
                 form.box("about", self.about, lambda: self.tr("What belongs to it")),
-                self._people_head, self.people, None, spacing=8, margins=(12, 0, 0, 0),
+                column(self._people_head, self.people, spacing=4), None, spacing=8, margins=(12, 0, 0, 0),
             )
         )  # fmt: skip
         self._presets = QWidget()

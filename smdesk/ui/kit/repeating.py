@@ -82,6 +82,7 @@ class RepeatFields(QWidget):
         self._fill(rule)
         self.freq.chosen.connect(lambda _value: self._settle())
         self.ends.chosen.connect(lambda _value: self._settle())
+        self.every.valueChanged.connect(lambda _value: self._name_units())
         for spin in (self.every, self.count, self.monthday):
             spin.valueChanged.connect(lambda _value: self._preview())
         self.until.dateChanged.connect(lambda _day: self._end())
@@ -91,15 +92,10 @@ class RepeatFields(QWidget):
     def _build(self) -> None:
         ui = self._ui
         self.freq.tell(
-            [
-                ("", self.tr("Never")),
-                (Freq.DAILY.value, self.tr("Days")),
-                (Freq.WEEKLY.value, self.tr("Weeks")),
-                (Freq.MONTHLY.value, self.tr("Months")),
-                (Freq.YEARLY.value, self.tr("Years")),
-            ],
+            [("", self.tr("Never")), *((each.value, "") for each in Freq)],
             self.tr("Repeats in"),
         )
+        self._name_units()
         self.ends.tell(
             [("", self.tr("Goes on")), ("until", self.tr("Until a day")), ("count", self.tr("A number of times"))],
             self.tr("End"),
@@ -137,6 +133,18 @@ class RepeatFields(QWidget):
         whole.addWidget(self.coming)
         whole.addWidget(self.problem)
         set_order(self)  # no focus proxy: Tab would leave out what stands for all of them
+
+    def _name_units(self) -> None:
+        """`every 1 week` and `every 2 weeks`: the words for as many as there are."""
+        many = self.every.value()
+        words = {
+            Freq.DAILY: self.tr("day(s)", "of a repetition", many),
+            Freq.WEEKLY: self.tr("week(s)", "of a repetition", many),
+            Freq.MONTHLY: self.tr("month(s)", "of a repetition", many),
+            Freq.YEARLY: self.tr("year(s)", "of a repetition", many),
+        }
+        for freq, told in words.items():
+            self.freq.setItemText(self.freq.findData(freq.value), told)
 
     def _fill(self, rule: Rule | None) -> None:
         self.freq.set_value(rule.freq.value if rule else "")
@@ -203,7 +211,8 @@ class RepeatFields(QWidget):
         self.settled.emit()
 
     def _day(self, each: Occurrence) -> str:
-        return dates.short_day(self._ui, each.wall.local.date())
+        day = dates.short_day(self._ui, each.wall.local.date())
+        return day.replace(" ", "\N{NO-BREAK SPACE}")  # a line ends between two days, not within one
 
     @property
     def rule(self) -> Rule | None:

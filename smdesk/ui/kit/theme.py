@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from smdesk.core import resources
+from smdesk.core import contrast, resources
 from smdesk.core.records import dataclass
 from smdesk.ui.kit import qss
 
@@ -260,6 +260,10 @@ class Theme(QObject):
         palette = self._tokens["clientPalette"]
         name = self._dress.get(client_id) or list(palette)[(client_id - 1) % len(palette)]
         return QColor(palette[name])
+
+    def line(self, color: QColor, ground: str = "bg.surface") -> QColor:
+        """A colour as a line or a bar, in the nearest shade that is seen on the ground (3 to 1, as WCAG 2 asks)."""
+        return QColor(contrast.readable(color.name(), self.color(ground).name(), contrast.LARGE))
 
     def px(self, size: str | int | float) -> int:
         """A size token, or pixels at 100 %, as device-independent pixels at the present scale."""

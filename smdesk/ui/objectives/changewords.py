@@ -42,7 +42,7 @@ def told(ui: Ui, field: str, value: Any, today: date) -> str:
     """A value as a person reads it."""
     language = ui.language
     if value is None or value == "":
-        return "–"
+        return "—"
     match field:
         case "baseline" | "target" | "monthly":
             return figure(language, float(value), short=False)

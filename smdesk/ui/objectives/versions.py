@@ -135,7 +135,7 @@ class VersionsDialog(QDialog):
     def _said(self, change: Change) -> tuple[str, str, str]:
         language = self._ui.language
         if change.kind == "added":
-            return change.name, "–", self.tr("added")
+            return change.name, "—", self.tr("added")
         if change.kind == "removed":
             return change.name, self.tr("was there"), self.tr("removed")
         values = (told(self._ui, change.field, each, self._today) for each in (change.before, change.after))

@@ -76,7 +76,7 @@ def scope(language: Language, view: KpiView) -> str:
 def day(ui: Ui, found: date | None, today: date) -> str:
     """`14 Oct`, with the year where it is far from today; a dash for none."""
     if found is None:
-        return "–"
+        return "—"
     return dates.short_date(ui, found, today if abs((found - today).days) > _NEAR_DAYS else None)
 
 

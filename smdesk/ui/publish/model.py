@@ -151,7 +151,7 @@ class LedgerModel(QAbstractTableModel):
                 "answer": self.tr("The network confirmed it"),
                 "found": self.tr("Looked up and found"),
                 "person": self.tr("You confirmed it"),
-            }.get(view.proof, "–")
+            }.get(view.proof, "—")
         return capital(words.next_step(view))
 
     def proof(self, view: PublicationView) -> str:
@@ -170,7 +170,7 @@ class LedgerModel(QAbstractTableModel):
                 return self.tr("your decision")
             case State.UNCONFIRMED:
                 return self.following(view)
-        return "–"
+        return "—"
 
     def proven(self, view: PublicationView) -> bool:
         """True when somebody other than the person says that it is out, or the person has the link."""

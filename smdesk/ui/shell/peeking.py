@@ -38,7 +38,8 @@ class FoundPeek(Popover):
         text.setText(flat if len(flat) <= LETTERS else f"{flat[:LETTERS].rstrip()}…")
         chip = _Chip(ui.theme, found.drawn.value)
         head = column(title, about, row(chip, None, spacing=0), None, spacing=ui.theme.px(6))
-        top = row(_Picture(ui.theme, found.thumb, thumbs), head, spacing=ui.theme.px(12)) if found.thumb else head
+        picture = column(_Picture(ui.theme, found.thumb, thumbs), None, spacing=0) if found.thumb else None
+        top = row(picture, head, spacing=ui.theme.px(12)) if picture is not None else head
         air = ui.theme.px(AIR)
         self.setLayout(column(top, text, spacing=ui.theme.px(12), margins=(air, air, air, air)))
         self.setFixedWidth(ui.theme.px(WIDTH) + 2 * MARGIN)

@@ -62,6 +62,12 @@ class Section(QWidget):
         self._edge = _Edge(theme, self.card)
         self.setLayout(column(row(self.heading, None, self.note), self.card, spacing=7))
 
+    def lay(self) -> None:
+        """Take the height of what it holds."""
+        for each in (self.card.layout(), self.layout()):
+            if each is not None:
+                each.activate()
+
     def say(self, heading: str, note: str) -> None:
         """Its words."""
         self.heading.setText(heading)
@@ -118,7 +124,7 @@ class TodayBody(Page):
         self._stack.addWidget(self.free)
         self._stack.setObjectName("going-out")
         self.sections = tuple(Section(ui.theme, each) for each in (self._stack, self.month_view, self.week))
-        inside = surface(QWidget(), "canvas")
+        inside = self._inside = surface(QWidget(), "canvas")
         inside.setLayout(column(*self.sections, None, spacing=18, margins=(20, 14, 20, 20)))
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -154,6 +160,15 @@ class TodayBody(Page):
         self._fit_free()
         self.sections[1].setVisible(self.months.rowCount() > 0)
         self.month_view.fit()
+        self._lay()
+
+    def _lay(self) -> None:
+        """Give each card its height at once: Qt would hand it on from layout to layout, and paint between them."""
+        for section in self.sections:
+            section.lay()
+        laid = self._inside.layout()
+        if laid is not None:
+            laid.activate()
 
     def _fit_free(self) -> None:
         if self.going.rowCount() == 0:

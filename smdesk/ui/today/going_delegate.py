@@ -125,7 +125,7 @@ class GoingDelegate(QStyledItemDelegate):
         body = theme.font("body") if line.over else marks.strong(theme)
         top = rect.top() + (rect.height() - px(36)) // 2 + px(1)
         role = "text.secondary" if line.over else "text.primary"
-        marks.text(painter, theme, QRect(rect.left(), top, rect.width(), px(18)), line.title or "–", body, role)
+        marks.text(painter, theme, QRect(rect.left(), top, rect.width(), px(18)), line.title or "—", body, role)
         below = QRect(rect.left(), top + px(19), rect.width(), px(16))
         side = px(14)
         paint.client(

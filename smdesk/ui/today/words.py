@@ -13,7 +13,7 @@ from smdesk.core.walltime import in_zone
 from smdesk.services.today.views import Going, Kind, Need, When
 from smdesk.services.zone import computer_zone
 from smdesk.ui.kit.i18n import Language, capital
-from smdesk.ui.kit.naming import network_name
+from smdesk.ui.kit.naming import network_name, status_name
 from smdesk.ui.kit.zonenames import zone_name
 
 translate = QCoreApplication.translate
@@ -250,7 +250,7 @@ def _backup(given: Need, today: date, language: Language) -> Told:
 
 #: States whose usual words are too long for a chip.
 _SHORT: dict[State, Callable[[], str]] = {
-    State.ASSISTED: lambda: translate("Today", "Your turn"),
+    State.ASSISTED: lambda: status_name("due"),
     State.LATE: lambda: translate("Today", "Missed"),
     State.UNCONFIRMED: lambda: translate("Today", "Not known"),
     State.SENDING: lambda: translate("Today", "Being sent"),
@@ -263,7 +263,7 @@ def status(line: Going, language: Language) -> str:
     """How a post stands, for its chip."""
     lead = line.lead
     if lead is None:
-        return capital(language.words.t(f"stages.{line.stage}"))
+        return status_name(line.status)
     short = _SHORT.get(lead.state)
     return short() if short else capital(language.words.state(lead.state.value))
 

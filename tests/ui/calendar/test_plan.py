@@ -149,7 +149,7 @@ def test_the_week_shows_the_same_posts_with_their_reasons(planner: Planner) -> N
     pane.turn(1)
     assert all(each.item is None or each.rect.height() > 100 for each in pane.grid.cards())
     planner.ui.language.choose("es")
-    planner.qtbot.waitUntil(lambda: pane.title.text() == "Plan: octubre de 2026")
+    planner.qtbot.waitUntil(lambda: pane.title.text() == "Plan: octubre 2026")
 
 
 def test_months_turned_to_quickly_are_all_proposed(planner: Planner) -> None:

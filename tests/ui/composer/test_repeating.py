@@ -7,6 +7,7 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from smdesk.core.recurrence import Freq, Rule
 from smdesk.ui.kit import repeating
@@ -103,3 +104,23 @@ def test_a_last_day_is_offered_with_five_times_before_it_until_one_is_chosen(ben
     fields.freq.set_value("weekly")
     fields.freq.chosen.emit("weekly")
     assert fields.rule.until == date(2026, 12, 24)
+
+
+@pytest.mark.dressed
+@pytest.mark.parametrize(
+    ("language", "units"), [("en", {1: "week", 2: "weeks"}), ("es", {1: "semana", 2: "semanas"})], ids=["en", "es"]
+)
+def test_the_unit_is_named_for_as_many_as_there_are(
+    qtbot: QtBot, bench: Bench, language: str, units: dict[int, str]
+) -> None:
+    bench.ui.language.choose(language)
+    fields = repeating.RepeatFields(bench.ui, Rule(Freq.WEEKLY), NOON)
+    qtbot.addWidget(fields)
+    said = {}
+    for many in units:
+        fields.every.setValue(many)
+        said[many] = fields.freq.currentText()
+    assert said == units
+    assert fields.freq.value == Freq.WEEKLY.value
+    _told, _colon, days = fields.coming.text().partition(": ")
+    assert [" " in day for day in days.split(" · ")] == [False] * repeating.SHOWN  # none is torn at the end of a line

@@ -21,7 +21,7 @@ WEDNESDAY = date(2026, 10, 14)
 @pytest.mark.parametrize(
     ("language", "day", "moment", "month", "weekday"),
     [
-        ("es", "mié 14 oct", "mié 14 oct, 21:05", "Octubre de 2026", "miércoles"),
+        ("es", "mié 14 oct", "mié 14 oct, 21:05", "Octubre 2026", "miércoles"),
         ("en", "Wed 14 Oct", "Wed 14 Oct, 21:05", "October 2026", "Wednesday"),
     ],
 )

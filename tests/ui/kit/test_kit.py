@@ -9,9 +9,10 @@ import threading
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QThread
 from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter, QUndoStack
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from smdesk.core import contrast as wcag
 from smdesk.core import resources
 from smdesk.core.bus import Bus
 from smdesk.core.errors import Conflict
@@ -281,3 +282,26 @@ def test_a_strip_shows_its_text_below_a_title_that_leaves_it_no_room(qtbot: QtBo
         for each in (first, text):
             assert each.height() >= each.heightForWidth(each.width())
             assert each.width() >= min(500, each.fontMetrics().horizontalAdvance(each.text()))
+
+
+def test_a_strip_that_says_the_same_is_not_drawn_anew_and_does_what_it_does_now(qtbot: QtBot, theme: Theme) -> None:
+    strip, done = Banner(theme), []
+    qtbot.addWidget(strip)
+    strip.tell(Notice("warning", "One post is late.", "Decide.", (("Review…", lambda: done.append("before")),)))
+    drawn = strip.findChild(QPushButton)
+    strip.tell(Notice("warning", "One post is late.", "Decide.", (("Review…", lambda: done.append("now")),)))
+    assert strip.findChild(QPushButton) is drawn
+    drawn.click()
+    assert done == ["now"]
+    strip.tell(Notice("warning", "Two posts are late.", "Decide.", (("Review…", lambda: done.append("other")),)))
+    assert "Two posts are late." in [each.text() for each in strip.findChildren(QLabel)]
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_every_colour_of_a_client_is_seen_as_a_line(theme: Theme, mode: str) -> None:
+    theme.choose(mode)
+    ground = theme.color("bg.surface").name()
+    drawn = {name: theme.line(color).name() for name, color in theme.client_colors.items()}
+    unseen = {name: shade for name, shade in drawn.items() if wcag.ratio(shade, ground) < wcag.LARGE}
+    assert not unseen
+    assert len(set(drawn.values())) == len(drawn)

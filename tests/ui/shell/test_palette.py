@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.walltime import in_zone
@@ -22,6 +23,7 @@ from smdesk.ui.kit.dialogs import Ask
 from smdesk.ui.kit.pillareditor import PillarEditor
 from smdesk.ui.kit.place import Place
 from smdesk.ui.shell.palette import Palette
+from smdesk.ui.shell.peeking import FoundPeek
 from smdesk.ui.shell.rows import Row
 from tests.ui.helpers import LONG, dialog, page_of
 
@@ -188,6 +190,21 @@ def test_a_found_post_is_looked_at_without_leaving_the_palette(qtbot: QtBot, exa
     QTest.keyClick(palette.peeked, Qt.Key.Key_Return)
     assert not palette.isVisible()
     assert example_desk.window.router.current == "composer"
+
+
+@pytest.mark.dressed
+def test_the_picture_of_a_found_post_begins_where_its_words_do(qtbot: QtBot, example_desk: Desk) -> None:
+    palette = opened(qtbot, example_desk)
+    found = next(each for each in palette._search.posts("bread"))
+    short = replace(
+        found, title="Walnut bread day", text="Walnut day is back. First loaves at eight.", thumb="0" * 64
+    )  # a picture that never comes keeps its place
+    peek = FoundPeek(example_desk.ui, short, palette._thumbs, None, example_desk.window)
+    peek.show_beside(QRect(200, 200, 300, 30))
+    picture = next(each for each in peek.findChildren(QWidget) if each.height() == example_desk.ui.theme.px(90))
+    title = peek.findChild(QLabel)
+    assert (picture.y(), title.y()) == (title.y(), peek.contentsRect().top() + peek.layout().contentsMargins().top())
+    peek.close()
 
 
 def test_a_command_has_nothing_to_look_at(qtbot: QtBot, example_desk: Desk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -19,7 +20,8 @@ from smdesk.gui import Desk
 from smdesk.services.accounts import Login
 from smdesk.services.patches import ClientPatch, NewPost, PartInput, VariantInput
 from smdesk.services.posts.rules import Time
-from smdesk.services.today.views import Kind
+from smdesk.services.today.views import Going, Kind
+from smdesk.ui.kit.naming import status_name
 from smdesk.ui.kit.place import Place
 from smdesk.ui.today import words
 from smdesk.ui.today.page import TodayPage
@@ -441,3 +443,26 @@ def test_the_clock_of_a_client_is_whole_beside_a_note(bench: Bench, page: TodayP
     wide = metrics.horizontalAdvance(line.client)
     assert going.fitted(line, metrics, wide) == line.client
     assert metrics.horizontalAdvance(going.fitted(line, metrics, wide - 1)) < wide  # else the note would be cut
+
+
+@pytest.mark.dressed
+def test_each_card_is_as_tall_as_what_it_holds_as_soon_as_it_is_filled(qtbot: QtBot, still: Desk) -> None:
+    """The window must not show two posts in the room of six, however short the time."""
+    for hours in range(1, 7):
+        add(still, after=timedelta(hours=hours))
+    page = still.window.router.shown
+    assert isinstance(page, TodayPage)
+    body, card, list_ = page.body, page.body.sections[0].card, page.body.going_view
+    qtbot.waitUntil(lambda: len(page.view.going) == 6)
+    full, edges = card.height(), card.height() - list_.height()
+    assert edges < 8
+    body.fill(replace(page.view, going=page.view.going[:2]))
+    assert (card.height() - list_.height(), card.height() < full) == (edges, True)
+    body.fill(page.view)
+    assert card.height() == full
+
+
+def test_a_chip_says_a_status_as_the_calendar_does(still: Desk) -> None:
+    due = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
+    line = Going(1, 1, "Sol", "Bread", due, due.replace(tzinfo=None), "UTC", "with_client")
+    assert words.status(line, still.ui.language) == status_name(line.status) == "With client"

@@ -140,7 +140,7 @@ class ShareBar(QWidget):
             wide = self.width() * share / total
             kind, _, which = color.partition(":")
             drawn = {"semantic": lambda which=which: theme.semantic(which).fg,
-                     "client": lambda which=which: theme.client(int(which))}.get(kind)  # fmt: skip
+                     "client": lambda which=which: theme.line(theme.client(int(which)))}.get(kind)  # fmt: skip
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(drawn() if drawn is not None else theme.color(color))
             painter.drawRect(QRectF(left, 0, max(wide - 2, 1), theme.px(10)))

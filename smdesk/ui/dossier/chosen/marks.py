@@ -74,5 +74,5 @@ class ScoreBar(QWidget):
         place = QRectF(px(BAR), 0, px(NUMBER), self.height())
         painter.drawText(
             place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-            "–" if self.total is None else str(self.total),
+            "—" if self.total is None else str(self.total),
         )  # fmt: skip

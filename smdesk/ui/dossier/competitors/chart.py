@@ -16,10 +16,11 @@ from smdesk.ui.kit.context import Ui
 
 def color_of(ui: Ui, client: int, row: Row, place: int) -> QColor:
     """The client's own colour for the client, else one of the palette by place."""
+    own = ui.theme.client(client)
     if row.competitor == 0:
-        return ui.theme.client(client)
-    others = [each for each in ui.theme.client_colors.values() if each != ui.theme.client(client)]
-    return others[place % len(others)]
+        return ui.theme.line(own)
+    others = [each for each in ui.theme.client_colors.values() if each != own]
+    return ui.theme.line(others[place % len(others)])
 
 
 def spark(painter: QPainter, rect: QRectF, points: Sequence[Point], color: QColor) -> None:

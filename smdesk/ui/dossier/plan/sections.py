@@ -160,7 +160,7 @@ class Sections(QListWidget):
         for place in range(self.count()):
             item = self.item(place)
             page = pages.get(str(item.data(_ID)))
-            item.setData(_AT, str(page) if page is not None else "–")
+            item.setData(_AT, str(page) if page is not None else "—")
         self._quiet = False
 
     def shown(self) -> Collection[str]:
