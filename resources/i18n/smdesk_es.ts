@@ -1785,6 +1785,10 @@
         <translation>Capas</translation>
     </message>
     <message>
+        <source>Filter…</source>
+        <translation>Filtrar…</translation>
+    </message>
+    <message>
         <source>Clear filters</source>
         <translation>Quitar filtros</translation>
     </message>

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QRectF, QSettings, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QMouseEvent, QPainter, QPixmap
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from smdesk.ui.calendar.model import CalendarModel
@@ -35,6 +35,14 @@ class StayMenu(QMenu):
             under.trigger()
             return
         super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The space bar ticks as the mouse does; Enter ticks and closes."""
+        chosen = self.activeAction()
+        if event.key() == Qt.Key.Key_Space and chosen is not None and chosen.isCheckable() and chosen.isEnabled():
+            chosen.trigger()
+            return
+        super().keyPressEvent(event)
 
 
 class Layers(QObject):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -144,6 +144,12 @@ class CalendarHeader(Page):
     def tight(self) -> bool:
         """True while the filters are one icon: in a narrow window, and where the words would not fit beside others."""
         return self._narrow or self._tight
+
+    def open_filters(self) -> None:
+        """All of them in one menu, as the keys ask for it."""
+        under, menu = self.filters if self.filters.isVisible() else self.channels, self.menus.all
+        menu.popup(under.mapToGlobal(QPoint(0, under.height())))
+        menu.setActiveAction(menu.actions()[0])
 
     def tell(self, view: View, title: str, week: int | None) -> None:
         """Which view of which period shows, and the number of its week."""

@@ -53,8 +53,10 @@ def _looking(page: CalendarPage) -> list[Action]:
         Action("calendar.order", lambda: translate("CalendarActions", "Turn the order of the agenda round"),
                lambda: page.panes.agenda.view.turn_order(), "Shift+S", menu="view", where=body,
                enabled=partial(page.shows, View.AGENDA)),
+        Action("calendar.filter", lambda: translate("CalendarActions", "Filter…"), page.header.open_filters, "F",
+               "funnel-simple", "view", where=body),
         Action("calendar.clear", lambda: translate("CalendarActions", "Clear filters"), page.clear_filters,
-               enabled=lambda: model.filters.active),
+               icon="funnel-simple", menu="view", enabled=lambda: model.filters.active),
     ]  # fmt: skip
 
 

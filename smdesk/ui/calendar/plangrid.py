@@ -267,7 +267,7 @@ class PlanGrid(Page):
             self.left_out.emit(item.key)
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and item is not None:
             self.given.emit(item.key, key - Qt.Key.Key_1)
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and item is not None:
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and item is not None and not control:
             self.opened.emit()
         elif key is Qt.Key.Key_N and not event.modifiers():
             self.wanted_new.emit(item.wall.date() if item is not None else None)

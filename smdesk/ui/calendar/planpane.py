@@ -198,6 +198,7 @@ class PlanPane(Page):
         count = len(self.view.open) if self.view is not None else 0
         self.accept_button.setText(self.tr("Put %n post(s) in the calendar", "", count))
         self.accept_button.setEnabled(count > 0)
+        self.accept_button.setToolTip(shortcuts.shown("Ctrl+Return"))
 
     def leave(self) -> None:
         """Back to the calendar, at this month."""
@@ -236,6 +237,8 @@ class PlanPane(Page):
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)  # from the fields to the month, from there away
         elif key == Qt.Key.Key_Escape:
             self.leave()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.accept_button.click()
         elif key in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
             self.turn(-1 if key == Qt.Key.Key_PageUp else 1)
         else:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDateEdit, QDateTimeEdit, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -598,6 +598,33 @@ def test_a_click_on_a_free_slot_writes_a_post_for_it(bench: Bench, hands: Hands)
     bench.post("2026-09-03 10:00", "one")
     hands.let_go(hands.take("one"), slot.rect.center())
     assert hands.walls("one") == ["09-10 12:30"]
+
+
+@pytest.mark.parametrize("width", [1000, 1900])
+def test_filters_are_set_with_keys_alone(bench: Bench, hands: Hands, qtbot: QtBot, width: int) -> None:
+    """Two channels in one menu that stays open, one of them taken back, and all of it closed."""
+    page = hands.page
+    page.resize(width, 800)
+    act = next(each for each in page.actions() if each.id == "calendar.filter")
+    assert (act.key, act.where) == ("F", page.panes.stack)
+    act.act()
+    menu, channels = page.header.menus.all, page.header.menus.channels
+    assert menu.isVisible()
+    QTest.keyClick(menu, Qt.Key.Key_Right)
+    qtbot.waitUntil(channels.isVisible)
+    first, second = (each.data() for each in channels.actions()[:2])
+    QTest.keyClick(channels, Qt.Key.Key_Space)
+    QTest.keyClick(channels, Qt.Key.Key_Down)
+    QTest.keyClick(channels, Qt.Key.Key_Space)
+    assert page.model.filters.channels == {first, second}
+    QTest.keyClick(channels, Qt.Key.Key_Space)
+    assert page.model.filters.channels == {first}
+    assert channels.isVisible()
+    QTest.keyClick(channels, Qt.Key.Key_Escape)
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    assert not menu.isVisible()
+    page.keyPressEvent(QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Escape, NONE))
+    assert not page.model.filters.active
 
 
 def test_filters_dim_are_counted_and_go_with_escape(bench: Bench, hands: Hands) -> None:

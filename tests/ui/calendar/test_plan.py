@@ -113,6 +113,25 @@ def test_a_month_is_proposed_changed_by_hand_and_put_into_the_calendar_in_one_un
     assert len(planner.standing()) == 9
 
 
+def test_a_month_is_changed_and_accepted_with_keys_alone(planner: Planner) -> None:
+    pane = planner.plan()
+    QTest.keyClick(pane.grid, Qt.Key.Key_Home)
+    QTest.keyClick(pane.grid, Qt.Key.Key_Return)
+    assert pane.side.name.hasFocus()
+    QTest.keyClicks(pane.side.name, "Bread of the week")
+    count = len(pane.view.open)
+    QTest.keyClick(pane.side.name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not planner.page.plans.planning
+    planner.qtbot.waitUntil(lambda: len(planner.standing()) == count)
+    assert "Bread of the week" in planner.standing()
+    planner.bench.ui.undo.undo()
+    assert planner.standing() == []
+    again = planner.plan()
+    QTest.keyClick(again.grid, Qt.Key.Key_Home)
+    QTest.keyClick(again.grid, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)  # on a post it opens no field
+    assert len(planner.standing()) == count
+
+
 def test_a_post_is_carried_to_another_day_with_the_mouse(planner: Planner) -> None:
     pane = planner.plan()
     grid = pane.grid
