@@ -94,7 +94,9 @@ def _next(context: Context) -> str:
     coming = context.runtime.publishing.views(states=[State.SCHEDULED, State.DELEGATED], limit=1)
     if not coming:
         return context.words.t("cli.next_none")
-    return context.words.t("cli.next_at", at=context.due(coming[0]), id=coming[0].id)
+    waits = coming[0].next_step == "wait_turn"  # its time has come; the one before it is too near
+    at = context.words.next_step(coming[0]) if waits else context.due(coming[0])
+    return context.words.t("cli.next_at", at=at, id=coming[0].id)
 
 
 def _tell_trouble(context: Context, trouble: AttentionNeeded) -> None:
@@ -132,7 +134,8 @@ def _line(context: Context, view: PublicationView, move: Moved) -> str:
     clock = (shapes.iso(move.at, view.zone) or "").replace("T", " ")
     where = f"{words.network(view.network)} {view.channel}".strip()
     link = f"  {view.remote_url}" if move.target is State.PUBLISHED and view.remote_url else ""
-    code = f"  {words.outcome(view.error_code).what}" if view.error_code and move.target is not State.SENDING else ""
+    over = move.target is State.SENDING or move.reason == "released"  # what stood in the way does not any more
+    code = f"  {words.outcome(view.error_code).what}" if view.error_code and not over else ""
     moved = f"{words.state(move.source.value)} → {words.state(move.target.value)}"
     return visible(f"{clock[:19]}  {view.id}  {where}  {moved}{link}{code}")
 

@@ -7,14 +7,22 @@ import re
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PIL import Image
 
+from smdesk.cli import publish
 from smdesk.cli.groups import MODULES, declare, register
 from smdesk.cli.parsing import Commands
+from smdesk.core.publication import State
+from smdesk.publishing.ledger import Moved
+from smdesk.runtime import Runtime
 from smdesk.services.practice.example import load
 from smdesk.words import Words
 from tests.cli.conftest import Run, environment
@@ -430,3 +438,14 @@ def test_at_a_terminal_the_account_is_seen_before_it_is_stored(run: Run, monkeyp
 def test_what_is_nearest_is_told_only_where_something_is(run: Run) -> None:
     told = "smdesk: There is no channel “x”. `smdesk channel list` shows all.\n"
     assert run("channel", "show", "x").err == told
+
+
+def test_what_is_released_is_not_told_with_what_stood_in_its_way(desk: Run, data_folder: Path) -> None:
+    desk("post", "add", "--client", "Sol", "--channel", "sol", "--text", "Pan", "--now")
+    with closing(Runtime.open(data_folder)) as runtime:
+        view = replace(runtime.publishing.view(1), error_code="permission_missing")
+    context: Any = SimpleNamespace(words=Words("en"))
+    held = Moved(1, view.due, State.SENDING, State.HELD, "program", "permission_missing")
+    assert publish._line(context, view, held).endswith("The access lacks a permission for this.")
+    released = Moved(1, view.due, State.HELD, State.SCHEDULED, "program", "released")
+    assert publish._line(context, view, released).endswith("held back → scheduled")

@@ -33,7 +33,7 @@ def connect(
 
     Raises:
         InvalidInput: `token_missing`, `token_malformed`, `token_short_lived` (until), `choose_account` (names),
-            `account_not_managed` (handle, names).
+            `account_not_managed` (handle, names), `no_page_managed`.
         AuthExpired: `token_refused` (host, words).
         MissingScope: `scope_missing` (host, missing), `task_missing` (name).
         Offline, Unavailable, LimitedError: the network does not answer.
@@ -67,14 +67,15 @@ def _page_graph(graph: Graph, handle: str) -> Graph:
     """The Graph with the token of the Page that `handle` names. Raises as `connect`."""
     pages = access.listed(graph, "/me/accounts", fields=FIELDS)
     wanted = handle.strip().removeprefix("@").casefold()
+    if not pages:
+        raise InvalidInput("no_page_managed", field="secret")
     names = [str(page.get("name", "")) for page in pages]
     if wanted:
         pages = [page for page in pages if wanted in {str(page.get(key, "")).casefold() for key in ("id", "name")}]
         if not pages:
             raise InvalidInput("account_not_managed", field="handle", handle=handle.strip(), names=names)
     if len(pages) != 1:
-        code = "choose_account" if pages else "account_not_managed"
-        raise InvalidInput(code, field="handle", handle=handle.strip(), names=names)
+        raise InvalidInput("choose_account", field="handle", handle=handle.strip(), names=names)
     page = pages[0]
     tasks, token = page.get("tasks"), page.get("access_token")
     if (isinstance(tasks, list) and TASK not in tasks) or not isinstance(token, str) or not token:

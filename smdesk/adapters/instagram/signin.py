@@ -41,7 +41,7 @@ def connect(
     Raises:
         InvalidInput: `token_missing`, `token_malformed`, `token_other_network` (found), `token_short_lived` (until),
             `account_personal` (handle), `account_not_linked` (names), `choose_account` (names), `account_not_managed`
-            (handle, names).
+            (handle, names), `no_page_managed`.
         AuthExpired: `token_refused` (host, words).
         MissingScope: `scope_missing` (host, missing), `task_missing` (name).
         Offline, Unavailable, LimitedError: the network does not answer.
@@ -121,6 +121,8 @@ def _chosen(
 ) -> tuple[Mapping[str, Any], Mapping[str, Any]]:  # fmt: skip
     """The Page and its Instagram account. Raises InvalidInput as `connect`."""
     known = list(pages)
+    if not known:
+        raise InvalidInput("no_page_managed", field="secret")
     linked = [(page, page["instagram_business_account"]) for page in known
               if isinstance(page.get("instagram_business_account"), dict)]  # fmt: skip
     if not linked:

@@ -37,7 +37,8 @@ def connect(
     `handle` is empty for the member, else the name, number or URN of an organisation.
 
     Raises:
-        InvalidInput: `token_missing`, `token_malformed`, `account_not_managed` (handle, names).
+        InvalidInput: `token_missing`, `token_malformed`, `account_not_managed` (handle, names),
+            `no_account_managed` (handle).
         AuthExpired: `token_refused` (host, words).
         MissingScope: `permission_missing` (host, words).
         Offline, Unavailable, LimitedError: the network does not answer.
@@ -89,6 +90,8 @@ def _organisation(api: Api, spec: NetworkSpec, wanted: str) -> Session:
         known = urn(row.get("organization") or row.get("organizationTarget")) if isinstance(row, dict) else ""
         if known:
             names[known] = _name(api, known)
+    if not names:
+        raise InvalidInput("no_account_managed", field="secret", handle=wanted)
     for known, name in names.items():
         if wanted.casefold() in {known.casefold(), known.rsplit(":", 1)[1], name.casefold()}:
             # An organisation's posts can be listed and commented on; a member's cannot (NETWORKS 6.2).

@@ -31,7 +31,8 @@ _MEDIA = (Why.CONTENT, "media_refused")
 CODES: dict[str, tuple[Why, str]] = {
     # auth: the token is over (458 app removed, 459/464 checkpoint, 460 password, 463 expired, 467 invalid)
     "102": _AUTH, "190": _AUTH,
-    # permission: roles and scopes; identity and page publishing authorization
+    # permission: roles and scopes (492: the role on the Page is gone); identity and page publishing authorization
+    "190/492": _PERMISSION,
     "3": _PERMISSION, "10": _PERMISSION, "4854002": (Why.PERMISSION, "account_must_confirm"),
     "1404078": (Why.PERMISSION, "account_must_confirm"),
     # Messenger: the time to answer is over, the person takes no messages, nobody has that id

@@ -31,7 +31,7 @@ def of(view: PublicationView, words: Words) -> Verdict:
             return _published(view)
         case State.FAILED:
             title = translate("Verdict", "Not published")
-            return Verdict("danger", "x-circle", title, _why(view, words), view.error_words)
+            return Verdict("danger", "x-circle", title, *_why(view, words))
         case State.UNCONFIRMED:
             title = translate("Verdict", "Not known: please look yourself") if view.ask else _looking()
             return Verdict("warning", "question", title, _unconfirmed(view, words), view.error_words)
@@ -46,19 +46,23 @@ def of(view: PublicationView, words: Words) -> Verdict:
                 translate("Verdict", "Publish it on the network by hand, then say so here."),
             )  # fmt: skip
         case State.HELD:
-            return Verdict("warning", "pause", capital(words.next_step(view)), _why(view, words), view.error_words)
+            return Verdict("warning", "pause", capital(words.next_step(view)), *_why(view, words))
         case State.SKIPPED | State.CANCELLED:
             return Verdict("plain", "prohibit", translate("Verdict", "Not published, because you said so"))
         case _:
-            return Verdict("info", "clock", capital(words.next_step(view)), _why(view, words), view.error_words)
+            return Verdict("info", "clock", capital(words.next_step(view)), *_why(view, words))
 
 
-def _why(view: PublicationView, words: Words) -> str:
-    """What stood in the way, with its repair: also while it waits: only a person gets it a right."""
+def _why(view: PublicationView, words: Words) -> tuple[str, str]:
+    """What stood in the way, with its repair: also while it waits: only a person gets it a right.
+
+    Beside it the network's own words, unless the sentence has them.
+    """
     if not view.error_code:
-        return ""
+        return "", view.error_words
     why = words.outcome(view.error_code, words=view.error_words)
-    return " ".join(part for part in (why.what, why.why, why.do) if part)
+    told = " ".join(part for part in (why.what, why.why, why.do) if part)
+    return told, "" if view.error_words in told else view.error_words
 
 
 def _looking() -> str:

@@ -53,6 +53,11 @@ def test_of_several_pages_one_must_be_named_and_each_is_told(wire, clock):
     assert (caught.value.code, caught.value.facts["names"]) == ("choose_account", ["Acme", "Sol"])
     with pytest.raises(InvalidInput, match="account_not_managed"):
         try_it(wire, clock, handle="Luna")
+    wire.replace("GET", "/me/accounts", pages())
+    for handle in ("", "Acme"):
+        with pytest.raises(InvalidInput, match="no_page_managed"):
+            try_it(wire, clock, handle=handle)
+    wire.replace("GET", "/me/accounts", pages("Acme", "Sol"))
     for handle in ("sol", "1", " Sol "):
         assert try_it(wire, clock, handle=handle).secrets == {"access_token": "EAApage1"}
 

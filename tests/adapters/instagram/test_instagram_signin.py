@@ -88,6 +88,9 @@ def test_a_page_without_an_account_a_lost_role_and_missing_rights(wire, clock):
     with pytest.raises(InvalidInput) as caught:
         try_it(wire, clock, USER_TOKEN)
     assert (caught.value.code, caught.value.facts["names"]) == ("account_not_linked", ["Page of acme"])
+    wire.replace("GET", "/me/accounts", pages())
+    with pytest.raises(InvalidInput, match="no_page_managed"):
+        try_it(wire, clock, USER_TOKEN)
     wire.replace("GET", "/me/accounts", pages("acme", tasks=["ANALYZE"]))
     with pytest.raises(MissingScope, match="task_missing"):
         try_it(wire, clock, USER_TOKEN)

@@ -182,6 +182,9 @@ def test_an_organisation_can_be_looked_up_and_commented_on(wire, clock):
     with pytest.raises(InvalidInput) as caught:
         try_it(wire, clock, handle="Other")
     assert (caught.value.code, caught.value.facts["names"]) == ("account_not_managed", ["Acme"])
+    wire.replace("GET", "/rest/organizationAcls", answer(200, {"elements": []}))
+    with pytest.raises(InvalidInput, match="no_account_managed"):
+        try_it(wire, clock, handle="Acme")
 
 
 @pytest.mark.parametrize(("status", "error"), [(401, AuthExpired), (403, MissingScope)])

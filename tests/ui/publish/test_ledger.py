@@ -164,3 +164,9 @@ def test_a_quiet_desk_is_read_a_month_back_and_a_busy_one_a_few_days() -> None:
 )
 def test_what_stands_in_the_way_comes_with_its_repair(state: State, step: str, code: str, repair: str) -> None:
     assert repair in verdict.of(view(1, state, next_step=step, error_code=code), Words("en")).text
+
+
+@pytest.mark.parametrize(("code", "beside"), [("media_refused", ""), ("permission_missing", "Bad file.")])
+def test_what_the_network_said_is_said_once(code: str, beside: str) -> None:
+    told = verdict.of(view(1, State.FAILED, error_code=code, error_words="Bad file."), Words("en"))
+    assert (told.text.count("Bad file."), told.details) == (0 if beside else 1, beside)
