@@ -31,6 +31,7 @@ class MediaItem:
     # what is the same: it is learnt when a file is read, and is not in what was frozen.
     video_codec: str = field(default="", compare=False)
     audio_codec: str = field(default="", compare=False)
+    colors: str = field(default="", compare=False)  # of a picture: "CMYK" where they are those of printing
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -88,7 +89,7 @@ class Payload:
         for part in data["parts"]:
             for item in part["media"]:
                 # As it was written before there were crops, pages and codecs: the same content, the same hash.
-                del item["video_codec"], item["audio_codec"]
+                del item["video_codec"], item["audio_codec"], item["colors"]
                 if item["crop"] is None:
                     del item["crop"]
                 if pages := item.pop("pages"):

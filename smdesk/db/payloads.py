@@ -34,7 +34,7 @@ _PARTS = (
     select(
         _PART.variant_id, _PART.id, _PART.text, _PART.link, _SHOWN.alt, _SHOWN.crop, _MEDIA.sha256, _MEDIA.mime,
         _MEDIA.size, _MEDIA.width, _MEDIA.height, _MEDIA.duration_s, _MEDIA.pages, _MEDIA.filename,
-        _MEDIA.video_codec, _MEDIA.audio_codec,
+        _MEDIA.video_codec, _MEDIA.audio_codec, _MEDIA.colors,
     )
     .outerjoin(_SHOWN.id.table, _SHOWN.part_id == _PART.id)
     .outerjoin(_MEDIA.id.table, _MEDIA.id == _SHOWN.media_id)
@@ -100,6 +100,7 @@ def _part(rows: list[Any]) -> Part:
             row.pages,
             row.video_codec,
             row.audio_codec,
+            row.colors,
         )
         for row in rows
         if row.sha256 is not None

@@ -97,6 +97,7 @@ class Media(Base):
     pages: Mapped[int] = mapped_column(default=0)  # of a document
     video_codec: Mapped[str] = mapped_column(String(32), default="")  # "" also in films that came before this was read
     audio_codec: Mapped[str] = mapped_column(String(32), default="")
+    colors: Mapped[str] = mapped_column(String(8), default="")  # "CMYK" where a picture has those of printing
     filename: Mapped[str] = mapped_column(String(255), default="")
     created_at: Mapped[datetime] = mapped_column(default=utcnow)
 

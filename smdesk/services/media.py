@@ -78,21 +78,24 @@ class MediaService:
             pages=item.pages,
             video_codec=item.video_codec,
             audio_codec=item.audio_codec,
+            colors=item.colors,
             filename=item.filename,
             created_at=self._clock.now(),
         )
-        # How long it is and how it is coded was not looked for in all kinds at all times.
+        # How long it is and how it is coded and coloured was not looked for in all kinds at all times.
         told = new.excluded
         learnt = {
             "duration_s": func.max(told.duration_s, Media.duration_s),
             "pages": func.max(told.pages, Media.pages),
             "video_codec": func.coalesce(func.nullif(told.video_codec, ""), Media.video_codec),
             "audio_codec": func.coalesce(func.nullif(told.audio_codec, ""), Media.audio_codec),
+            "colors": func.coalesce(func.nullif(told.colors, ""), Media.colors),
         }
         unknown = (
             ((Media.duration_s == 0) & (told.duration_s > 0))
             | ((Media.pages == 0) & (told.pages > 0))
             | ((Media.video_codec == "") & (told.video_codec != ""))
+            | ((Media.colors == "") & (told.colors != ""))
         )
         session.execute(new.on_conflict_do_update(index_elements=["sha256"], set_=learnt, where=unknown))
         return session.scalars(select(Media.id).where(Media.sha256 == item.sha256)).one()

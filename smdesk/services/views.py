@@ -172,6 +172,7 @@ class MediaView:
     pages: int = 0  # of a document
     video_codec: str = ""  # of a film, "" where unknown
     audio_codec: str = ""
+    colors: str = ""  # of a picture: "CMYK" where they are those of printing
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ _filters = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """Pixels as shown, seconds, the pages of a document and how a film is coded; 0 and "" where unknown."""
+    """Pixels as shown, seconds, pages of a document, how a film is coded, CMYK of a picture; 0 and "" where unknown."""
 
     width: int = 0
     height: int = 0
@@ -38,6 +38,7 @@ class Probe:
     pages: int = 0
     video_codec: str = ""
     audio_codec: str = ""
+    colors: str = ""
 
 
 @contextmanager
@@ -93,6 +94,7 @@ def _knows_avif() -> bool:
 def _image(path: Path, mime: str, name: str) -> Probe:
     with opened(path, name) as image:
         width, height = image.size
+        colors = "CMYK" if image.mode == "CMYK" else ""  # before it is drafted as RGB
         if image.getexif().get(_ORIENTATION, 1) in {5, 6, 7, 8}:
             width, height = height, width
         duration = 0.0 if mime == "image/jpeg" else _animation_s(image)  # a phone's JPEG may hold a second picture
@@ -100,7 +102,7 @@ def _image(path: Path, mime: str, name: str) -> Probe:
         image.draft("RGB", (max(1, image.width // 8), max(1, image.height // 8)))
         image.seek(0)
         image.load()
-    return Probe(width, height, duration)
+    return Probe(width, height, duration, colors=colors)
 
 
 def _document(path: Path) -> Probe:

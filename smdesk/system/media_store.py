@@ -135,7 +135,7 @@ class MediaStore:
 
 
 def _item(digest: str, mime: str, size: int, known: Probe, name: str) -> MediaItem:
-    sides, coded = (known.width, known.height), (known.video_codec, known.audio_codec)
+    sides, coded = (known.width, known.height), (known.video_codec, known.audio_codec, known.colors)
     return MediaItem(digest, mime, size, *sides, known.duration_s, "", name, None, known.pages, *coded)
 
 

@@ -55,7 +55,7 @@ def test_a_payload_with_a_part_comes_back_and_one_without_reads_as_before() -> N
 
 def test_how_a_film_is_coded_is_no_part_of_what_is_the_same() -> None:
     plain = MediaItem("a" * 64, "video/mp4", 10)
-    coded = MediaItem("a" * 64, "video/mp4", 10, video_codec="VP9", audio_codec="Opus")
+    coded = MediaItem("a" * 64, "video/mp4", 10, video_codec="VP9", audio_codec="Opus", colors="CMYK")
     assert coded == plain
     assert Payload((Part("Clip", (coded,)),)).to_json() == Payload((Part("Clip", (plain,)),)).to_json()
 

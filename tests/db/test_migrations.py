@@ -149,6 +149,7 @@ def test_a_database_with_an_inbox_keeps_its_messages_answers_and_values(data_fol
         ("0006", [("conversions", 90.0, 120.0, 12.5, "[]", "")]),
         ("0007", [("conversions", 90.0, 120.0, 12.5, '["persona:1"]', "mon")]),
         ("0008", [("conversions", 90.0, 120.0, 12.5, '["persona:1"]', "mon")]),
+        ("0009", [("conversions", 90.0, 120.0, 12.5, '["persona:1"]', "mon")]),
     ],
 )
 def test_a_database_with_a_strategy_keeps_what_is_known_agreed_and_planned(data_folder, revision, by_month):
@@ -211,6 +212,15 @@ def test_of_a_film_that_was_there_before_no_codec_is_known(data_folder, revision
             sa.text("SELECT id, duration_s, video_codec, audio_codec FROM media WHERE mime = 'video/mp4' ORDER BY id")
         ).all()
     assert rows == films
+
+
+@pytest.mark.parametrize(("revision", "colors"), [("0008", [""]), ("0009", ["", "CMYK"])])
+def test_of_a_picture_that_was_there_before_no_colours_are_known(data_folder, revision, colors):
+    with closing(sqlite3.connect(data_folder / DATABASE)) as connection:
+        connection.executescript((GOLDEN / f"{revision}.sql").read_text(encoding="utf-8"))
+    with open_database(data_folder) as db, db.read() as session:
+        found = session.execute(sa.text("SELECT colors FROM media WHERE mime LIKE 'image/%' ORDER BY id"))
+        assert [row.colors for row in found] == colors
 
 
 # --- the machinery, with a small schema of two revisions --------------------------------------------------------------

@@ -68,6 +68,7 @@ def rows() -> list[Base]:
         Part(id=2, variant_id=1, position=1, text="El segundo."),
         Media(id=1, sha256="ab" * 32, mime="image/png", size=12, width=3, height=2, created_at=AT),
         Media(id=2, sha256="cd" * 32, mime="application/pdf", size=12, pages=12, created_at=AT),
+        Media(id=4, sha256="0a" * 32, mime="image/jpeg", size=12, width=3, height=2, colors="CMYK", created_at=AT),
         Media(id=3, sha256="ef" * 32, mime="video/mp4", size=12, duration_s=4.5, video_codec="VP9", audio_codec="AAC",
               created_at=AT),
         PartMedia(id=1, part_id=1, media_id=1, position=0, alt="Un pan"),

@@ -256,6 +256,14 @@ def test_how_a_film_is_coded_is_read(store, put, kind, about, codec):
     assert store.look(put("b.mp4", video(4000, kind, about))).video_codec == codec
 
 
+def test_the_colours_of_printing_are_known(store, put):
+    out = io.BytesIO()
+    Image.new("CMYK", (60, 40), (10, 80, 90, 5)).save(out, "JPEG")
+    item = store.add(put("a.jpg", out.getvalue()))
+    assert (item.colors, item.width, item.height) == ("CMYK", 60, 40)
+    assert store.add(put("b.jpg", picture())).colors == ""
+
+
 def test_how_sound_is_coded_is_read(store, put):
     pytest.importorskip("pymediainfo")
     item = store.add(put("a.wav", sound(1.0)))

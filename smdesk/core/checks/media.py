@@ -9,6 +9,9 @@ from smdesk.core.checks.base import Draft, Finding, Level
 from smdesk.core.content import MediaItem, Part
 from smdesk.core.network import MediaRule
 
+#: Pixels of a side, ours: of a picture with fewer, such as one that counts visitors, nothing can be seen.
+TINY = 8
+
 
 def count_and_mix(draft: Draft) -> Iterator[Finding]:
     """too_many_ and too_few_ findings, documents_refused, document_alone, media_mix_refused and _required."""
@@ -97,6 +100,10 @@ def _image(draft: Draft, rule: MediaRule, item: MediaItem, number: int, facts: d
         yield _finding("image_too_small", draft.soft, number, size=item.size, limit=rule.image_bytes_min, **facts)
     shown = item.shape
     pixels = shown[0] * shown[1]
+    if 0 < min(shown) < TINY:
+        yield _finding("image_tiny", Level.WARNING, number, width=shown[0], height=shown[1], **facts)
+    if item.colors == "CMYK":
+        yield _finding("image_cmyk", Level.WARNING, number, **facts)
     if rule.image_pixels is not None and pixels > rule.image_pixels:
         level = Level.HINT if draft.spec.fits_images else draft.soft
         yield _finding("image_too_many_pixels", level, number, pixels=pixels, limit=rule.image_pixels, **facts)

@@ -239,6 +239,7 @@ def _parts(connection: Connection, variant_ids: Sequence[int]) -> dict[int, list
                 row.pages,
                 row.video_codec,
                 row.audio_codec,
+                row.colors,
             )
         )
     result: dict[int, list[PartView]] = defaultdict(list)

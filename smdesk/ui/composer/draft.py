@@ -259,7 +259,7 @@ def _part(view: PartView) -> PartDraft:
 def _item(view: MediaView) -> MediaItem:
     return MediaItem(
         view.sha256, view.mime, view.size, view.width, view.height, view.duration_s, view.alt, view.filename, view.crop,
-        view.pages, view.video_codec, view.audio_codec,
+        view.pages, view.video_codec, view.audio_codec, view.colors,
     )  # fmt: skip
 
 

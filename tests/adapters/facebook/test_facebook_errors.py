@@ -67,7 +67,8 @@ def test_the_status_that_came_is_the_one_that_is_kept(page, wire, ask, status):
     ("code", "subcode", "told"),
     [
         (324, 0, "media_refused"), (352, 1363024, "media_refused"), (100, 1363031, "media_refused"),
-        (190, 492, "permission_missing"), (190, 463, "auth_refused"), (100, 1363023, "media_too_large"), (100, 1363042, "permission_missing"),
+        (190, 492, "permission_missing"), (190, 463, "auth_refused"),
+        (100, 1363023, "media_too_large"), (100, 1363042, "permission_missing"),
     ],
 )  # fmt: skip
 def test_a_photo_or_video_that_the_page_does_not_take_is_told_as_such(page, wire, ask, code, subcode, told):

@@ -205,6 +205,17 @@ def test_types():
     assert find("bluesky", post("a", video(mime="video/quicktime")))["media_type_refused"].level is Level.ERROR
 
 
+def test_a_picture_in_which_nothing_is_seen_and_one_for_printing_are_told():
+    dot = replace(image(), width=1, height=1)
+    found = find("facebook", post("a", dot))["image_tiny"]
+    assert (found.level, found.facts["width"], found.facts["height"]) == (Level.WARNING, 1, 1)
+    assert codes("facebook", post("a", replace(dot, height=7, width=900))) == {"image_tiny"}
+    assert codes("facebook", post("a", replace(dot, width=8, height=8))) == set()
+    assert codes("facebook", post("a", replace(dot, width=0, height=0))) == set()  # not known
+    found = find("instagram", post("a", replace(image(), colors="CMYK")))["image_cmyk"]
+    assert (found.level, found.facts["filename"]) == (Level.WARNING, "gato.jpg")
+
+
 CODED = [
     ("instagram", "VP9", "AAC", {"video_codec_refused"}),
     ("instagram", "H.264 High 10", "AAC", {"video_codec_refused"}),
