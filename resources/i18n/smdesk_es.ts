@@ -3734,8 +3734,8 @@
         <translation>¿Cuándo suele publicar?</translation>
     </message>
     <message>
-        <source>These become its queue: “next slot” puts a post into the first free one.</source>
-        <translation>Estas horas son su cola: «siguiente hueco» pone cada publicación en la primera libre.</translation>
+        <source>These become its queue: “next free slot” puts a post into the first of them.</source>
+        <translation>Estas horas son su cola: «próximo hueco libre» pone cada publicación en la primera que esté libre.</translation>
     </message>
     <message>
         <source>Three mornings a week: Monday, Wednesday and Friday at 9:00</source>

@@ -150,8 +150,9 @@ class Doctor:
 
     def _backups(self) -> Probe:
         found = Backups(self._folder.root, clock=self._clock).all() if self._folder.root.is_dir() else []
-        newest = found[0].made_at.isoformat() if found else ""
-        return Probe("backups", "ok" if found else "note", {"count": len(found), "newest": newest or "–"})
+        if not found:
+            return Probe("backups", "note", {"exists": False})
+        return Probe("backups", "ok", {"count": len(found), "newest": found[0].made_at.isoformat()})
 
     def _keyring(self) -> Probe:
         from smdesk.system.secrets import usable_backend

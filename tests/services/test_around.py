@@ -97,6 +97,7 @@ def test_the_diagnosis_tells_of_trouble_and_of_no_secret(desk: Desk, data_folder
     assert found["desk"].facts["broken"] == [{"channel": channel.id, "network": "practice", "problem": "auth_refused"}]
     assert found["owner"].facts["kind"] == "cli"
     assert found["database"].facts["check"] == "ok"
+    assert (found["backups"].key, found["backups"].level) == ("probe.backups_none", "note")
     assert found["keyring"].error is not None
     assert found["keyring"].error.code == "no_keyring"
     told = json.dumps([probe.facts for probe in found.values()], default=str)

@@ -94,7 +94,9 @@ class PanelHead(QWidget):
         if abs(seconds) < 60:
             return self.tr("due now")
         told = self.tr("due %1, %2 ago") if seconds > 0 else self.tr("due %1, in %2")
-        return told.replace("%1", clock).replace("%2", self._ui.language.span(abs(seconds) // 60 * 60))
+        return told.replace("%1", clock).replace(
+            "%2", self._ui.language.span(abs(seconds) // 60 * 60).replace(" ", "\N{NO-BREAK SPACE}")
+        )
 
     def _pinned(self, on: bool) -> None:
         self._mark()

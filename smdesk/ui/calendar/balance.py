@@ -129,7 +129,7 @@ class BalanceDialog(QDialog):
 
     def _about(self) -> str:
         last = date.fromordinal(self._view.end.toordinal() - 1)
-        span = f"{dates.short_date(self._ui, self._view.first)} – {dates.short_date(self._ui, last)}"
+        span = dates.short_days(self._ui, self._view.first, last)
         if self._proposals:
             return span + ". " + self.tr("Tick what is to be done. All of it is one undo.")
         told = [self.words.long(each) for each in self._view.mix.remarks]

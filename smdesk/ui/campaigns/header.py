@@ -85,6 +85,7 @@ class CampaignsHeader(Page):
             self._acts.invalidate()
             if self._acts.sizeHint().width() <= width:
                 break
+        self._acts.activate()  # at once: the last button would be cut by the room of words that are gone
         self.new.setAccessibleName(new)
         self.new.setToolTip("" if self.new.text() else new)
 

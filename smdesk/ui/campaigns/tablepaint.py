@@ -62,7 +62,7 @@ class AdDelegate(QStyledItemDelegate):
         font.setWeight(QFont.Weight.Medium)
         if line.part is None:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.client_colors[line.campaign.color])
+            painter.setBrush(theme.line(theme.client_colors[line.campaign.color]))
             painter.drawRoundedRect(place.adjusted(5, 5, -5, -5), 2, 2)
             font.setWeight(QFont.Weight.DemiBold)
         elif line.network:

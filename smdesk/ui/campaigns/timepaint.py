@@ -70,7 +70,7 @@ class TimeDelegate(QStyledItemDelegate):
                 iconfont.paint(painter, "caret-down" if open_ else "caret-right", caret, theme.color("text.secondary"))
             side = theme.px(10)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.client_colors[line.campaign.color])
+            painter.setBrush(theme.line(theme.client_colors[line.campaign.color]))
             painter.drawRoundedRect(QRectF(theme.px(38), middle - side / 2, side, side), 2, 2)
             font.setWeight(QFont.Weight.DemiBold)
             left = 56

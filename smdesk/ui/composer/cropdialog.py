@@ -57,8 +57,9 @@ class CropDialog(QDialog):
         title, told = label("title2", wrap=True), label("secondary", wrap=True)
         title.setText(self.tr("What part goes out?"))
         told.setText(self.tr("The file stays as it is; the part is cut out when it is sent."))
-        self.shapes.tell([self.tr("Free") if not value else str(value) for value in self._values(ratios)],
-                         self.tr("Shape"))  # fmt: skip
+        point = ui.language.locale.decimalPoint()
+        shapes = [str(value).replace(".", point) if value else self.tr("Free") for value in self._values(ratios)]
+        self.shapes.tell(shapes, self.tr("Shape"))
         self._size = label("small", name="crop-size")
         self.cropper.setAccessibleName(self.tr("Part of the picture"))
         hint = self.tr("Arrows move it, Shift and arrows change its size, + and − scale it, Ctrl makes small steps.")

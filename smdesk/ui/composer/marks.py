@@ -61,7 +61,7 @@ def account(theme: Theme, identifier: int, name: str, size: int, ratio: float = 
     font = theme.font("bodyStrong")
     font.setPixelSize(max(7, round(size * 0.44)))
     painter.setFont(font)
-    painter.drawText(QRectF(0, 0, size, size), Qt.AlignmentFlag.AlignCenter, name[:1].upper())
+    painter.drawText(QRectF(0, 0, size, size), Qt.AlignmentFlag.AlignCenter, theme.letter(identifier, name))
     painter.end()
     return made
 

@@ -69,7 +69,8 @@ class Ui:
             self._dress()
 
     def _dress(self) -> None:
-        self.theme.dress({client.id: client.color for client in self.runtime.clients.list()})
+        clients = self.runtime.clients.list()
+        self.theme.dress({each.id: each.color for each in clients}, {each.id: each.name for each in clients})
 
     def close(self) -> None:
         """What runs is finished and nobody is told any more; what was done can no longer be undone.

@@ -91,6 +91,15 @@ def short_date(ui: Ui, day: date, today: date | None = None) -> str:
     return text if today is None or today.year == day.year else f"{text} {day.year}"
 
 
+def short_days(ui: Ui, first: date, last: date, today: date | None = None) -> str:
+    """`9 – 22 Oct`, `26 Oct – 1 Nov`; one day is told once."""
+    told = short_date(ui, last, today)
+    if first == last:
+        return told
+    same = (first.year, first.month) == (last.year, last.month)
+    return f"{first.day if same else short_date(ui, first, today)} \N{EN DASH} {told}"
+
+
 def short_moment(ui: Ui, moment: datetime, today: date | None = None) -> str:
     """`Wed 14 Oct, 09:30`; the time alone when it is on `today`."""
     if today is not None and moment.date() == today:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from smdesk.core.network import load
 from smdesk.core.persona import ELSEWHERE
+from smdesk.ui.kit.i18n import capital
 
 translate = QCoreApplication.translate
+
+_OWN_NAMES = {"es": "Español", "en": "English"}
 
 
 def first_line(text: str) -> str:
@@ -26,6 +29,11 @@ def network_name(network: str) -> str:
     if network == "practice":  # ours, so its name is translated
         return translate("Networks", "Practice network")
     return ELSEWHERE.get(network) or load(network).name
+
+
+def language_title(code: str) -> str:
+    """A language as it calls itself; Qt would tell `en` as the English of America."""
+    return _OWN_NAMES.get(code) or capital(QLocale(code.replace("-", "_")).nativeLanguageName())
 
 
 def status_name(name: str) -> str:

@@ -64,8 +64,8 @@ def tile(painter: QPainter, rect: QRectF, color: QColor, text: str, font: QFont)
 
 
 def client(painter: QPainter, theme: Theme, rect: QRectF, identifier: int, name: str) -> None:
-    """A client's tile with its initial."""
-    tile(painter, rect, theme.client(identifier), name[:1].upper(), theme.font("caption"))
+    """A client's tile with its letter."""
+    tile(painter, rect, theme.client(identifier), theme.letter(identifier, name), theme.font("caption"))
 
 
 def network(painter: QPainter, theme: Theme, rect: QRectF, name: str) -> None:

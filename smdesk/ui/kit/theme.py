@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from smdesk.core import contrast, resources
 from smdesk.core.records import dataclass
 from smdesk.ui.kit import qss
+from smdesk.ui.kit.letters import letters
 
 LIGHT, DARK, SYSTEM = "light", "dark", "system"
 #: Durations of movement; with reduced motion they are none. The others are time for the person to read or to act.
@@ -78,6 +79,7 @@ class Theme(QObject):
         self._colors: dict[str, QColor] = {}
         self._fonts: dict[tuple[str, int, float, tuple[str, ...]], QFont] = {}
         self._dress: dict[int, str] = {}
+        self._letters: dict[int, str] = {}
         _load_serif()
         style = QStyleFactory.create("Fusion")
         if style is not None:
@@ -251,9 +253,14 @@ class Theme(QObject):
         """The palette of clients by name."""
         return {name: QColor(value) for name, value in self._tokens["clientPalette"].items()}
 
-    def dress(self, clients: Mapping[int, str]) -> None:
-        """Which colour each client has chosen, by name; "" leaves it to its number."""
-        self._dress = {client: name for client, name in clients.items() if name in self._tokens["clientPalette"]}
+    def dress(self, colors: Mapping[int, str], names: Mapping[int, str]) -> None:
+        """Which colour each client has chosen, by name ("" leaves it to its number), and what each is called."""
+        self._dress = {client: color for client, color in colors.items() if color in self._tokens["clientPalette"]}
+        self._letters = letters(names)
+
+    def letter(self, client_id: int, name: str) -> str:
+        """What stands on a client's tile."""
+        return self._letters.get(client_id) or name[:1].upper()
 
     def client(self, client_id: int) -> QColor:
         """The colour of a client's tile, the same in both modes."""

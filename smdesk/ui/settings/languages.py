@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from smdesk.services.views import ClientView
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.i18n import capital
+from smdesk.ui.kit.naming import language_title
 from smdesk.ui.kit.widgets import clear, label
 from smdesk.ui.kit.zonenames import zone_name
 from smdesk.ui.settings.keeper import Keeper
@@ -53,12 +54,12 @@ class Languages(Section):
         clear(layout)
         for client in self.ui.runtime.clients.list():
             shown = label("secondary")
-            shown.setText(zone_name(client.zone))
+            shown.setText(capital(zone_name(client.zone)))
             self._clients.add(self.row(partial(str, client.name), partial(self._spoken, client), shown))
         self._clients.setVisible(bool(self._clients.rows))
 
     @staticmethod
     def _spoken(client: ClientView) -> str:
         """The languages as they call themselves."""
-        names = [capital(QLocale(code.replace("-", "_")).nativeLanguageName()) for code in client.languages]
+        names = [language_title(code) for code in client.languages]
         return ", ".join(name for name in names if name)

@@ -32,13 +32,15 @@ class _Head(QWidget):
         inner = self.line.layout()
         assert inner is not None
         holder = QWidget()
-        holder.setLayout(row(self.title, self.count, None, spacing=8, margins=(16, 0, 16, 0)))
+        self._words = row(self.title, self.count, None, spacing=8, margins=(16, 0, 16, 0))
+        holder.setLayout(self._words)
         inner.addWidget(holder)
         self.setLayout(column(self.line, spacing=0))
 
     def tell(self, title: str, count: int) -> None:
         self.title.setText(title)
         self.count.setText(str(count) if count else "")
+        self._words.activate()  # at once: 13 in the room of an 8 would be read as 1
 
 
 class NeedsPane(Page):

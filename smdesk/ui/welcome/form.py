@@ -301,7 +301,7 @@ class ClientForm(Page):
 
     def _say_when(self) -> None:
         self._title3.setText(self.tr("When does it usually publish?"))
-        self._text3.setText(self.tr("These become its queue: “next slot” puts a post into the first free one."))
+        self._text3.setText(self.tr("These become its queue: “next free slot” puts a post into the first of them."))
         texts = (
             self.tr("Three mornings a week: Monday, Wednesday and Friday at 9:00"),
             self.tr("Every weekday at 9:00"),

@@ -99,6 +99,8 @@ def test_a_contest_of_one_day_tells_its_day_once(pane: ContestsPane, plain: Ui) 
     assert words.span(plain, view) == "1 Dec"
     view = plain.runtime.contests.add(1, "Turrón", opens=day.replace(hour=9))
     assert words.span(plain, view) == "1 Dec – —"
+    view = plain.runtime.contests.add(1, "Cesta", opens=day, closes=day.replace(day=9))
+    assert words.span(plain, view) == "1 – 9 Dec"
 
 
 def test_what_cannot_be_is_said_beside_its_field_and_stays_there(pane: ContestsPane, held: ContestView) -> None:
@@ -265,7 +267,7 @@ def test_it_speaks_the_language_of_the_moment_and_is_read_out(pane: ContestsPane
     index = pane.list.model().index(0, 0)
     said = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert said.startswith("Roscón, ")
-    assert "Open, A roscón, 1 Dec – 2 Dec, 3 entries count" in said
+    assert "Open, A roscón, 1 – 2 Dec, 3 entries count" in said
     plain.runtime.contest_draws.commit(held.id)
     plain.runtime.contest_draws.draw(held.id, early=True)
     plain.theme.style()

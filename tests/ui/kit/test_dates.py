@@ -135,3 +135,14 @@ def test_another_time_is_asked_for_as_the_person_tells_the_time(ui: Ui, qtbot: Q
     assert field.text().replace("\N{NO-BREAK SPACE}", " ").lower().endswith("9:05 pm")
     asked.primary.click()
     assert heard == [at]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", ("9 – 22 Oct", "26 Oct – 1 Nov", "9 Oct")), ("es", ("9 – 22 oct", "26 oct – 1 nov", "9 oct"))],
+)
+def test_days_from_one_to_another_say_their_month_once(ui: Ui, language: str, told: tuple[str, str, str]) -> None:
+    ui.language.choose(language)
+    spans = ((9, 10, 22, 10), (26, 10, 1, 11), (9, 10, 9, 10))
+    said = [dates.short_days(ui, date(2026, month, day), date(2026, to, last)) for day, month, last, to in spans]
+    assert tuple(said) == told

@@ -23,6 +23,7 @@ from smdesk.system import autostart
 from smdesk.ui.kit import shortcuts
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.naming import language_title
 from smdesk.ui.kit.switch import Switch
 from smdesk.ui.settings import access, folders
 from smdesk.ui.settings.page import SettingsPage
@@ -351,3 +352,10 @@ def test_the_computer_stays_awake_only_where_that_is_wanted_and_a_post_is_near(
     qtbot.waitUntil(lambda: awake.held)
     wakeful.stop()
     assert not awake.held
+
+
+@pytest.mark.parametrize(
+    ("code", "told"), [("en", "English"), ("es", "Español"), ("en-GB", "British English"), ("ca", "Català")]
+)
+def test_a_language_is_told_as_it_calls_itself(code: str, told: str) -> None:
+    assert language_title(code) == told

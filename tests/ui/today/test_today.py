@@ -466,3 +466,11 @@ def test_a_chip_says_a_status_as_the_calendar_does(still: Desk) -> None:
     due = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
     line = Going(1, 1, "Sol", "Bread", due, due.replace(tzinfo=None), "UTC", "with_client")
     assert words.status(line, still.ui.language) == status_name(line.status) == "With client"
+
+
+@pytest.mark.dressed
+def test_a_number_beside_a_title_is_whole_as_soon_as_it_is_told(page: TodayPage) -> None:
+    head = page.pane._head
+    head.tell("Needs you", 8)
+    head.tell("Needs you", 1300)  # else 13 shows as 1 until the next turn
+    assert head.count.width() >= head.count.sizeHint().width()

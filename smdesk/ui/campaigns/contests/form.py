@@ -25,7 +25,7 @@ from smdesk.ui.kit.growingtext import GrowingText
 from smdesk.ui.kit.naming import network_name, shortened
 from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.widgets import Page, column, label, surface
-from smdesk.ui.kit.zonenames import zone_title
+from smdesk.ui.kit.zonenames import zone_name
 
 _RULES = ("chances", "kinds", "word", *core.TEXTS)
 _TIMES = ("opens", "closes", "draws")
@@ -144,7 +144,7 @@ class ContestForm(Page):
         self._fixed.setText(self.tr("The draw has been made: dates and numbers stay as they are."))
         self._fixed.setVisible(drawn)
         self._worded.setVisible(any(kind != "comment" for kind in view.rules.kinds))
-        self._zone.setText(self.tr("Times are those of %1.").replace("%1", zone_title(view.zone)))
+        self._zone.setText(self.tr("Times are those of %1.").replace("%1", zone_name(view.zone)))
         post = self._chosen_post()
         networks = ", ".join(network_name(each) for each in post.networks) if post is not None else ""
         self._where.setText(self.tr("It goes out on %1.").replace("%1", networks))

@@ -94,6 +94,8 @@ def instant(ui: Ui, at: datetime | None, zone: str) -> str:
 def span(ui: Ui, view: ContestView) -> str:
     """From when to when, in few letters: one day is told once, and what nobody has said yet is a dash."""
     today = ui.now().date()
+    if view.opens and view.closes:
+        return dates.short_days(ui, view.opens.date(), view.closes.date(), today)
     ends = [dates.short_date(ui, each.date(), today) if each else "\N{EM DASH}" for each in (view.opens, view.closes)]
     if not (view.opens or view.closes):
         return translate("Contests", "No dates yet")

@@ -45,7 +45,7 @@ class _Swatches(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, side = QPainter(self), self._theme.px(_SIDE)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._theme.color("border.default"))
+        painter.setPen(self._theme.color("border.control"))
         for place, color in enumerate(self._colors[:7]):
             painter.setBrush(color)
             painter.drawRoundedRect(place * (side + self._theme.px(8)), 0, side - 1, side - 1, 5, 5)
