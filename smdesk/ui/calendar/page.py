@@ -351,6 +351,8 @@ class CalendarPage(Page):
 
     def regions(self) -> list[QWidget]:
         """What F6 goes through."""
+        if self.plans.planning:
+            return self.plans.pane.regions()
         return [self.header.today, self.panes.keys, *([self.tray.field] if self.tray_shown() else [])]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

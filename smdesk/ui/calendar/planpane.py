@@ -246,7 +246,7 @@ class PlanPane(Page):
 
     def regions(self) -> list[QWidget]:
         """What F6 goes through."""
-        return [self.back, self.grid, self.side.name]
+        return [self.back, self.grid, *([self.side.name] if self.side.name.isVisibleTo(self) else [])]
 
     def _draw(self) -> None:
         theme, size = self._ui.theme, QSize(14, 14)

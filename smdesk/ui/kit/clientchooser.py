@@ -21,6 +21,8 @@ from smdesk.ui.kit.widgets import Page, column, label, row
 
 translate = QCoreApplication.translate
 
+#: Clients that a question for one shows without rolling.
+_MOST = 6
 _ID, _UNDER = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
@@ -115,8 +117,8 @@ def with_client(ui: Ui, parent: QWidget, what: str, act: Callable[[int], object]
         return None
     made = Ask(parent, ui.language.words, translate("ClientChooser", "For which client?"), what,
                translate("ClientChooser", "Continue"))  # fmt: skip
-    row_height, most = ui.theme.px("rowTwoLine"), 6
-    clients.setFixedHeight(row_height * min(most, clients.count()) + 2)
+    rows = min(_MOST, clients.count())
+    clients.setFixedHeight(ui.theme.px("rowTwoLine") * rows + ui.theme.px(12))  # the style sheet leaves room around
     clients.setAccessibleName(translate("ClientChooser", "Clients"))
     made.add(clients)
     clients.itemDoubleClicked.connect(lambda _item: made.primary.click())

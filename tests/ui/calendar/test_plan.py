@@ -132,6 +132,15 @@ def test_a_month_is_changed_and_accepted_with_keys_alone(planner: Planner) -> No
     assert len(planner.standing()) == count
 
 
+def test_f6_goes_through_a_proposed_month_and_not_what_it_covers(planner: Planner) -> None:
+    pane = planner.plan()
+    assert planner.page.regions() == [pane.back, pane.grid]
+    QTest.keyClick(pane.grid, Qt.Key.Key_Home)
+    assert planner.page.regions() == [pane.back, pane.grid, pane.side.name]
+    pane.leave()
+    assert planner.page.panes.keys in planner.page.regions()
+
+
 def test_a_post_is_carried_to_another_day_with_the_mouse(planner: Planner) -> None:
     pane = planner.plan()
     grid = pane.grid

@@ -258,6 +258,7 @@ BEGUN = [
 ]
 
 
+@pytest.mark.dressed
 @pytest.mark.parametrize(("typed", "page", "count"), BEGUN)
 def test_while_all_clients_show_it_is_asked_whose_it_is_and_then_it_is_begun(
     qtbot: QtBot, example_desk: Desk, typed: str, page: str, count: Callable[[Runtime], int]
@@ -277,6 +278,7 @@ def test_while_all_clients_show_it_is_asked_whose_it_is_and_then_it_is_begun(
     clients = asked(example_desk).findChild(QListWidget)
     assert clients is not None
     qtbot.waitUntil(clients.hasFocus)
+    assert clients.verticalScrollBar().maximum() == 0
     QTest.keyClick(clients, Qt.Key.Key_Down)
     QTest.keyClick(clients, Qt.Key.Key_Return)
     assert (window.router.current, example_desk.ui.scope.client) == (page, 2)
