@@ -147,9 +147,8 @@ class CalendarHeader(Page):
 
     def open_filters(self) -> None:
         """All of them in one menu, as the keys ask for it."""
-        under, menu = self.filters if self.filters.isVisible() else self.channels, self.menus.all
-        menu.popup(under.mapToGlobal(QPoint(0, under.height())))
-        menu.setActiveAction(menu.actions()[0])
+        under = self.filters if self.filters.isVisible() else self.channels
+        self.menus.all.popup(under.mapToGlobal(QPoint(0, under.height())))
 
     def tell(self, view: View, title: str, week: int | None) -> None:
         """Which view of which period shows, and the number of its week."""

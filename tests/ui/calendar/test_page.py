@@ -610,6 +610,8 @@ def test_filters_are_set_with_keys_alone(bench: Bench, hands: Hands, qtbot: QtBo
     act.act()
     menu, channels = page.header.menus.all, page.header.menus.channels
     assert menu.isVisible()
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    assert not channels.isVisible()  # it would take the keys and have none of its lines chosen
     QTest.keyClick(menu, Qt.Key.Key_Right)
     qtbot.waitUntil(channels.isVisible)
     first, second = (each.data() for each in channels.actions()[:2])
