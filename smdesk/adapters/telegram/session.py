@@ -59,7 +59,7 @@ def identify(bot: Bot, chat: str) -> Session:
         raise Unavailable("not_telegram", host=host_of(bot.base))
     member = got(bot, bot.ask("getChatMember", chat_id=str(there), user_id=str(bot_id)), handle=chat, name=name)
     if not _may_post(kind, member):
-        raise MissingScope("bot_may_not_post", handle=chat, bot=name)
+        raise MissingScope("bot_may_not_post", field="handle", handle=chat, bot=name)
     public = found.get("username")
     public = public if isinstance(public, str) else ""
     title = found.get("title")
@@ -105,7 +105,7 @@ def got(bot: Bot, answer: Answer, handle: str = "", name: str = "") -> Mapping[s
             raise AuthExpired("token_refused", host=host, words=bot.http.words(answer))
         raise Unavailable("not_telegram", host=host)
     if handle and status in {400, 403}:
-        raise MissingScope("bot_not_in_channel", handle=handle, bot=name)
+        raise MissingScope("bot_not_in_channel", field="handle", handle=handle, bot=name)
     raise AuthExpired("token_refused", host=host, words=bot.http.words(answer))
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from smdesk.core.errors import AuthExpired, InvalidInput, LimitedError, MissingScope, Unavailable
 from smdesk.core.outcome import Limited, Published, Unknown
+from smdesk.ui.channels.fields import field_of
 from smdesk.words import Words
 from tests.adapters.contract.telegram import NAME, TOKEN, Telegram, no
 
@@ -76,19 +77,20 @@ def test_the_token_is_nowhere_though_it_stands_in_every_address(net, caplog):
 
 
 @pytest.mark.parametrize(
-    ("handle", "secret", "error", "code"),
+    ("handle", "secret", "error", "code", "field"),
     [
-        ("@oldmill", "", InvalidInput, "token_missing"),
-        ("@oldmill", "123:short", InvalidInput, "token_malformed"),
-        ("", TOKEN, InvalidInput, "handle_missing"),
-        ("the old mill", TOKEN, InvalidInput, "bad_channel"),
-        ("@elsewhere", TOKEN, MissingScope, "bot_not_in_channel"),
-        ("@oldmill", TOKEN[:-1] + "X", AuthExpired, "token_refused"),
+        ("@oldmill", "", InvalidInput, "token_missing", "secret"),
+        ("@oldmill", "123:short", InvalidInput, "token_malformed", "secret"),
+        ("", TOKEN, InvalidInput, "handle_missing", "handle"),
+        ("the old mill", TOKEN, InvalidInput, "bad_channel", "handle"),
+        ("@elsewhere", TOKEN, MissingScope, "bot_not_in_channel", "handle"),
+        ("@oldmill", TOKEN[:-1] + "X", AuthExpired, "token_refused", "secret"),
     ],
 )
-def test_what_keeps_a_channel_from_being_connected(net, handle, secret, error, code):
-    with pytest.raises(error, match=code):
+def test_what_keeps_a_channel_from_being_connected(net, handle, secret, error, code, field):
+    with pytest.raises(error, match=code) as caught:
         login(net, handle, secret)
+    assert field_of(caught.value) == field  # where the window says it
 
 
 @pytest.mark.parametrize(
@@ -109,7 +111,7 @@ def test_the_bot_must_be_allowed_to_post(net, kind, member, good):
         return
     with pytest.raises(MissingScope, match="bot_may_not_post") as caught:
         login(net, f"@{NAME}", TOKEN)
-    assert caught.value.facts == {"handle": f"@{NAME}", "bot": "@oldmill_desk_bot"}
+    assert caught.value.facts == {"field": "handle", "handle": f"@{NAME}", "bot": "@oldmill_desk_bot"}
 
 
 def test_other_answers_while_connecting(net):
