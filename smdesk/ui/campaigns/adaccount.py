@@ -100,8 +100,8 @@ class AdAccountDialog(ConnectingDialog):
             self._say_text("info", self.tr("There are several: choose one when you create an ad."))
         for each in found:
             state = self._card(each)
-            self._ui.tasks.run(partial(self._ui.runtime.ads.now, each.id), partial(self._told, state),
-                               partial(self._not_told, state))  # fmt: skip
+            self._ui.tasks.ask(partial(self._ui.runtime.ads.now, each.id), partial(self._told, state),
+                               partial(self._not_told, state), leave=True)  # fmt: skip
 
     def _card(self, view: AdAccountView) -> QVBoxLayout:
         """An account with what can be done with it; gives the place for what the network tells of it."""
@@ -236,7 +236,8 @@ class AdAccountDialog(ConnectingDialog):
                 self.form.say(error, login)
                 self.fit_soon()
 
-        self._ui.tasks.run(partial(self._ui.runtime.ads.meet, NETWORK, self._client, login), answered, refused)
+        meet = partial(self._ui.runtime.ads.meet, NETWORK, self._client, login)
+        self._ui.tasks.ask(meet, answered, refused, leave=True)
 
     def _store(self, met: AdMeeting) -> None:
         """The person has seen whose account it is: keep it."""
@@ -255,7 +256,7 @@ class AdAccountDialog(ConnectingDialog):
             self.form.say(error)
 
         work = partial(self._ui.runtime.ads.connect, NETWORK, self._client, met.login)
-        self._ui.tasks.run(work, stored, refused)
+        self._ui.tasks.ask(work, stored, refused)
 
     # -- letting go ---------------------------------------------------------------------------------------------
 
@@ -277,7 +278,7 @@ class AdAccountDialog(ConnectingDialog):
                 self.look()
                 self._say_text("danger", str(sentence(error, self._ui.language.words)))
 
-        self._ui.tasks.run(partial(self._ui.runtime.ads.disconnect, view.id), done, refused)
+        self._ui.tasks.ask(partial(self._ui.runtime.ads.disconnect, view.id), done, refused)
 
     # -- leaving ------------------------------------------------------------------------------------------------
 

@@ -153,7 +153,7 @@ class Handing(QObject):
         """Let the network check the ad, then ask."""
         work = partial(self._ui.runtime.ads_handover.ready, ad, account=account, beneficiary=beneficiary, payor=payor)
         self._page.said.emit(self.tr("The ad account checks it…"), False)
-        self._ui.tasks.run(work, partial(self._checked, self._ask_making),
+        self._ui.tasks.ask(work, partial(self._checked, self._ask_making),
                            partial(self._checked, partial(self._not_ready, ad, account)))  # fmt: skip
 
     def _checked(self, then: Callable[[Any], object], answer: Any) -> None:
@@ -187,11 +187,11 @@ class Handing(QObject):
         def done(_made: object) -> None:
             self._page.said.emit(self.tr("It is in the ad account, paused"), False)
 
-        self._ui.tasks.run(partial(self._ui.runtime.ads_handover.create, ready), done, self._page.tell_problem)
+        self._ui.tasks.ask(partial(self._ui.runtime.ads_handover.create, ready), done, self._page.tell_problem)
 
     def look_up(self, ad: int) -> None:
         """What starting it would mean now, then ask for the words that confirm it."""
-        self._ui.tasks.run(partial(self._ui.runtime.ads_handover.cost, ad), partial(self._ask_starting, ad),
+        self._ui.tasks.ask(partial(self._ui.runtime.ads_handover.cost, ad), partial(self._ask_starting, ad),
                            self._page.tell_problem)  # fmt: skip
 
     def _ask_starting(self, ad: int, started: Started) -> None:
@@ -212,7 +212,7 @@ class Handing(QObject):
         def done(_started: object) -> None:
             self._page.said.emit(self.tr("It runs now"), False)
 
-        self._ui.tasks.run(partial(self._ui.runtime.ads_handover.start, ad, said), done, self._page.tell_problem)
+        self._ui.tasks.ask(partial(self._ui.runtime.ads_handover.start, ad, said), done, self._page.tell_problem)
 
     def stop(self, ad: int) -> None:
         """Pause it in the account."""
@@ -220,7 +220,7 @@ class Handing(QObject):
         def done(_nothing: object) -> None:
             self._page.said.emit(self.tr("It is paused in the ad account"), False)
 
-        self._ui.tasks.run(partial(self._ui.runtime.ads_handover.stop, ad), done, self._page.tell_problem)
+        self._ui.tasks.ask(partial(self._ui.runtime.ads_handover.stop, ad), done, self._page.tell_problem)
 
     def read(self, ad: int) -> None:
         """A reading from the account."""
@@ -231,4 +231,4 @@ class Handing(QObject):
             )
             self._page.said.emit(told, False)
 
-        self._ui.tasks.run(partial(self._ui.runtime.ads_handover.read, ad), done, self._page.tell_problem)
+        self._ui.tasks.ask(partial(self._ui.runtime.ads_handover.read, ad), done, self._page.tell_problem)

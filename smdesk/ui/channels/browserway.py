@@ -57,13 +57,13 @@ class BrowserWay(QObject):
         def begun(found: tuple[SigningIn, str]) -> None:
             signing, url = found
             if number != self._begun:
-                self._ui.tasks.run(signing.close, lambda _none: None)
+                self._ui.tasks.ask(signing.close, lambda _none: None, leave=True)
                 return
             self._signing = signing
             self._limit.start()
             self.opened.emit(url, signing.listening)
 
-        self._ui.tasks.run(work, begun, self._only(number, self._fail))
+        self._ui.tasks.ask(work, begun, self._only(number, self._fail), leave=True)
 
     def paste(self, text: str) -> str:
         """The code of what was pasted that is wrong, "" for nothing: then it goes on."""
@@ -83,9 +83,10 @@ class BrowserWay(QObject):
             return
         self._limit.stop()
         self.back.emit()
-        self._ui.tasks.run(
-            lambda: signing.finish(handle), self._only(number, self._finished), self._only(number, self._refused)
-        )
+        self._ui.tasks.ask(
+            lambda: signing.finish(handle), self._only(number, self._finished), self._only(number, self._refused),
+            leave=True,
+        )  # fmt: skip
 
     def close(self) -> None:
         """Stop waiting; whatever still comes is not heard."""
@@ -93,7 +94,7 @@ class BrowserWay(QObject):
         self._limit.stop()
         signing, self._signing, self._redeemed = self._signing, None, False
         if signing is not None:
-            self._ui.tasks.run(signing.close, lambda _none: None)
+            self._ui.tasks.ask(signing.close, lambda _none: None, leave=True)
 
     def _finished(self, login: object) -> None:
         self.done.emit(login)

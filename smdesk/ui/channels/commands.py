@@ -46,7 +46,7 @@ class ChannelActs(QObject):
         if view.id in self._busy:
             return
         self._set_busy(view.id, True)
-        self._ui.tasks.run(
+        self._ui.tasks.ask(
             lambda: self._channels.test(view.id),
             self._tested,
             lambda error: self._not_done(view.id, error),
@@ -71,7 +71,7 @@ class ChannelActs(QObject):
 
     def test_host(self, host: HostView) -> None:
         """Put a small picture on a media host, read it and remove it, away from this thread."""
-        self._ui.tasks.run(
+        self._ui.tasks.ask(
             lambda: self._ui.runtime.hosts.test(host.id),
             lambda found: self.said.emit(self.tr("%1 works.").replace("%1", found[0].name), False),
             self.failed.emit,
@@ -163,7 +163,7 @@ class ChannelActs(QObject):
             return self._channels.disconnect(view.id)
 
         self._set_busy(view.id, True)
-        self._ui.tasks.run(
+        self._ui.tasks.ask(
             work, lambda withdrawn: self._disconnected(view, withdrawn), lambda error: self._not_done(view.id, error)
         )
 

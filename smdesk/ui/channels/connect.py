@@ -218,10 +218,11 @@ class ConnectDialog(ConnectingDialog):
             return
         work = self._work(login, cancelled)
         del login
-        self._ui.tasks.run(
+        self._ui.tasks.ask(
             work,
             lambda found: None if cancelled.is_set() else self._answered(found),
             lambda error: None if cancelled.is_set() else self._failed(error),
+            leave=self._again is None and not self._by_hand,  # nothing is stored yet
         )
 
     def _work(self, login: Login, cancelled: threading.Event) -> Callable[[], ChannelView | Meeting]:
@@ -267,14 +268,14 @@ class ConnectDialog(ConnectingDialog):
             self._tell_again()
             self._failed(error)
 
-        self._ui.tasks.run(lambda: channels.connect(network, client, met.login), stored, refused)
+        self._ui.tasks.ask(lambda: channels.connect(network, client, met.login), stored, refused)
 
     def _decline(self) -> None:
         """Nothing of the account is kept, and an access that was given in the browser is given back."""
         met, self._met = self._met, None
         if met is not None:
             channels, network = self._ui.runtime.channels, self._network
-            self._ui.tasks.run(lambda: channels.decline(network, met.login), lambda _none: None)
+            self._ui.tasks.ask(lambda: channels.decline(network, met.login), lambda _none: None, leave=True)
 
     def _tell_again(self) -> None:
         """The form as it was before the network has answered, without what was typed."""

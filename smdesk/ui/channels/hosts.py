@@ -143,7 +143,7 @@ class HostDialog(QDialog):
         login = HostLogin(texts["server"], texts["handle"], texts["secret"], options)
         kind, client, service = str(self.kind.value), self._view.client_id, self._ui.runtime.hosts
         self._busy(True)
-        self._ui.tasks.run(lambda: service.add(kind, client, login), self._done, self._refused)
+        self._ui.tasks.ask(lambda: service.add(kind, client, login), self._done, self._refused)
 
     def _done(self, host: HostView) -> None:
         if isValid(self):

@@ -204,7 +204,7 @@ class RecoveryDialog(QDialog):
             for view in item.group.views:
                 if view.id not in self._asked:
                     self._asked.add(view.id)
-                    self._ui.tasks.run(partial(truths.look, view.id), self._looked, partial(self._not_looked, view.id))
+                    self._ui.tasks.ask(partial(truths.look, view.id), self._looked, partial(self._not_looked, view.id))
 
     def _looked(self, truth: Truth) -> None:
         if not isValid(self):

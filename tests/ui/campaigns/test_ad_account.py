@@ -181,7 +181,7 @@ def test_of_several_accounts_one_is_chosen_where_the_ad_is_created(
     menu = page.doing.handing.line_menu(page.inspector.hand)
     found = {each.text(): each for each in menu.actions() if each.text().startswith("Create paused")}
     assert set(found) == {"Create paused in “Sol Ads”…", "Create paused in “Luna && Ads”…"}
-    ui.tasks.run = lambda work, *_rest: work()  # type: ignore[assignment, method-assign]
+    ui.tasks.ask = lambda work, *_rest: work()  # type: ignore[assignment, method-assign]
     for name in sorted(found):
         found[name].trigger()
     menu.close()

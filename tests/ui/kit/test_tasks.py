@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 import weakref
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.errors import StorageError
-from smdesk.ui.kit.tasks import Tasks
+from smdesk.ui.kit.tasks import ASKERS, Tasks
 
 
 @pytest.fixture
@@ -90,6 +91,46 @@ def test_a_closed_desk_takes_no_work_and_delivers_none(tasks: Tasks, qtbot: QtBo
     assert not tasks.run(lambda: 2, came.append)
     qtbot.wait(20)
     assert came == []
+
+
+def test_a_network_that_says_nothing_holds_up_nothing_else(tasks: Tasks, qtbot: QtBot) -> None:
+    silent, came = threading.Event(), list[object]()
+    try:
+        for _ in range(20):
+            tasks.ask(lambda: silent.wait(20), came.append, leave=True)
+        for _ in range(ASKERS):
+            tasks.ask(lambda: silent.wait(20), came.append)
+        tasks.run(lambda: "page", came.append)
+        tasks.ask(lambda: "another", came.append, leave=True)
+        qtbot.waitUntil(lambda: len(came) == 2, timeout=2000)
+        assert set(came) == {"page", "another"}
+    finally:
+        silent.set()
+
+
+def test_a_closed_desk_leaves_what_may_be_left_and_finishes_the_rest(
+    tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("smdesk.ui.kit.tasks.PARTING_S", 0.05)
+    silent, came, stored = threading.Event(), list[object](), list[int]()
+    label = QLabel()
+    ended: list[str] = []
+    weakref.finalize(label, lambda: ended.append(threading.current_thread().name))
+
+    def ask(label: QLabel) -> None:
+        tasks.ask(lambda: (silent.wait(20), label.objectName()), came.append, leave=True)
+
+    ask(label)
+    tasks.ask(lambda: (time.sleep(0.2), stored.append(1)), came.append)
+    begun = time.monotonic()
+    tasks.close()
+    assert stored == [1]
+    assert time.monotonic() - begun < 5
+    assert not tasks.ask(lambda: 1, came.append, leave=True)
+    del label
+    silent.set()
+    qtbot.wait(100)
+    assert (came, ended) == ([], [])  # and the widget ends with the program, not in that thread
 
 
 def test_what_the_disk_does_not_let_be_done_is_tried_again_beside_the_window(tasks: Tasks, qtbot: QtBot) -> None:
