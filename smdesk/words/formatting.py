@@ -9,12 +9,23 @@ from datetime import time as wall_time
 from decimal import Decimal
 from typing import Any
 
+#: What people call MIME types whose second half is not the name, in capitals.
+_TYPES = {
+    "video/quicktime": "MOV", "video/x-matroska": "MKV", "video/x-msvideo": "AVI", "video/x-m4v": "M4V",
+    "audio/mpeg": "MP3", "audio/mp4": "M4A", "image/webp": "WebP", "video/webm": "WebM", "audio/ogg": "Ogg",
+}  # fmt: skip
+
+
+def type_name(mime: str) -> str:
+    """`JPEG` for `image/jpeg`: as people call the type of a file."""
+    return _TYPES.get(mime, mime.rpartition("/")[2].upper())
+
 
 class Facts(string.Formatter):
     """Fills the placeholders of a sentence; a fact that is missing shows as "…" instead of breaking it.
 
     A placeholder may say how to show its fact: `{names:list}`, `{size:bytes}`, `{at:time}`, `{seconds:duration}`,
-    `{least:money}`, `{zone:place}`, `{first:day}`, `{quiet:days}`, `{month:month}`.
+    `{least:money}`, `{zone:place}`, `{first:day}`, `{quiet:days}`, `{month:month}`, `{mime:type}`.
     """
 
     def __init__(self, terms: Mapping[str, Any]) -> None:
@@ -33,6 +44,10 @@ class Facts(string.Formatter):
         """The fact as its placeholder wants it; what cannot be shown so is shown as it is."""
         if format_spec == "days":
             return self.listed([self.whole_day(each) for each in value])
+        if format_spec == "type":
+            return self.listed(
+                [type_name(str(each)) for each in (value if isinstance(value, list | tuple) else [value])]
+            )
         if format_spec == "list" or isinstance(value, list | tuple):
             return self.listed(value if isinstance(value, list | tuple) else [value])
         if format_spec == "bytes" and isinstance(value, int | float):

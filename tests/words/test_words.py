@@ -107,6 +107,13 @@ def test_what_why_and_what_to_do(words: Words) -> None:
     assert "--now" in sentence.do
 
 
+def test_types_of_files_are_called_as_people_call_them(words: Words) -> None:
+    allowed = ["image/jpeg", "image/webp", "video/quicktime"]
+    told = words.finding("media_type_refused", filename="pan.heic", mime="image/heic", allowed=allowed)
+    assert told.what.endswith("(HEIC).")
+    assert told.do.endswith(": JPEG, WebP, MOV.")
+
+
 def test_an_unknown_code_gets_a_general_sentence_with_the_code(words: Words) -> None:
     for sentence in (words.error(StorageError("never_heard_of")), words.outcome("never_heard_of")):
         assert "never_heard_of" in sentence.what

@@ -72,7 +72,7 @@ def items(draft: Draft) -> Iterator[Finding]:
                 yield from _codecs(draft, rule, item, number, facts)
             elif not _type_taken(item, rule):
                 level = draft.soft if item.kind == "image" else Level.ERROR
-                yield _finding("media_type_refused", level, number, mime=item.mime, allowed=sorted(rule.mimes), **facts)
+                yield _finding("media_type_refused", level, number, mime=item.mime, allowed=_alike(item, rule), **facts)
             if item.kind == "image":
                 yield from _image(draft, rule, item, number, facts)
             elif item.kind == "gif":
@@ -180,6 +180,12 @@ def _is_video(item: MediaItem, rule: MediaRule) -> bool:
 
 def _type_taken(item: MediaItem, rule: MediaRule) -> bool:
     return item.kind != "other" and (not rule.mimes or item.mime in rule.mimes)
+
+
+def _alike(item: MediaItem, rule: MediaRule) -> list[str]:
+    """The types that are taken in place of one that is not: of its kind, where there are any."""
+    kind = item.mime.partition("/")[0]
+    return sorted(each for each in rule.mimes if each.startswith(f"{kind}/")) or sorted(rule.mimes)
 
 
 def _finding(code: str, level: Level, part: int, /, **facts: Any) -> Finding:

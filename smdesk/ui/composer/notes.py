@@ -30,8 +30,8 @@ class NoteRow(QWidget):
         told = model.ui.language.words.finding(finding.code, **finding.facts)
         concerned = [model.places[channel] for channel in note.channels if channel in model.places]
         names = [place.name for place in concerned]
-        everywhere = [place.name for place in model.places.values()]
-        if any(everywhere.count(name) > 1 for name in names):  # the same handle on several networks
+        everywhere = [place.name.casefold() for place in model.places.values()]
+        if any(everywhere.count(name.casefold()) > 1 for name in names):  # the same handle on several networks
             names = [place.label for place in concerned]
         what, why = label("strong", wrap=True), label("small", wrap=True)
         what.setText(told.what)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 LONG = 6000
 #: Limits of an account read longer ago than this are said to be old.
 FRESH = timedelta(days=2)
+#: What is the same whatever the network.
+_OF_ALL = frozenset({"alt_missing", "image_cmyk", "image_tiny"})
 _ORDER = {Level.ERROR: 0, Level.WARNING: 1, Level.HINT: 2}
 
 
@@ -148,7 +150,7 @@ def look(
         ):
             finding = _as_typed(draft, each, finding)
             # The same medium without alternative text on four channels is one thing to do, and so is a banned word.
-            shared = "" if finding.code == "alt_missing" or finding.code.startswith("voice_") else f"{each.id}"
+            shared = "" if finding.code in _OF_ALL or finding.code.startswith("voice_") else f"{each.id}"
             whose = each.id if draft.own(each.id) else 0
             key = f"{finding.code}/{finding.part}/{finding.field}/{finding.facts}/{shared}/{whose}"
             found.setdefault(key, (finding, []))[1].append(each.id)

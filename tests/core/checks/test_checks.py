@@ -195,7 +195,8 @@ def test_types():
     assert find("bluesky", post("a", heic))["media_type_refused"].level is Level.ERROR
     # What becomes a JPEG by itself is only told; where a person publishes, the network's own program converts.
     assert find("instagram", post("a", image(mime="image/png")))["media_converted"].level is Level.HINT
-    assert find("instagram", post("a", heic))["media_type_refused"].level is Level.ERROR
+    found = find("instagram", post("a", heic))["media_type_refused"]
+    assert (found.level, found.facts["allowed"]) == (Level.ERROR, ["image/jpeg"])  # not films, of a picture
     assert find(networks.load("snapchat").by_hand(), post("a", heic))["media_type_refused"].level is Level.WARNING
     pdf = MediaItem("d" * 64, "application/pdf", 1000, filename="a.pdf")
     found = find("bluesky", post("a", pdf))["documents_refused"]

@@ -11,7 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDateTimeEdit, QLabel, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from smdesk.core.content import MediaItem
+from smdesk.ui.composer import study
 from smdesk.ui.composer.cards import Card, rich
+from smdesk.ui.composer.draft import PartDraft, PostDraft, VariantDraft
 from tests.ui.composer.conftest import Bench
 
 NOON = datetime(2026, 10, 2, 12, 0)
@@ -133,9 +136,17 @@ def test_a_note_names_the_network_where_handles_are_the_same(bench: Bench) -> No
     assert any("molino · Shorten" in each for each in told())
     places = bench.page.model.places
     other = places[bench.hand.id]
-    places[bench.hand.id] = replace(other, channel=replace(other.channel, handle="molino"))
+    places[bench.hand.id] = replace(other, channel=replace(other.channel, handle="Molino"))
     bench.page.notes.retranslate()
     assert any("Practice network · Shorten" in each for each in told()), told()
+
+
+def test_a_picture_for_printing_is_told_once_for_all_channels(bench: Bench) -> None:
+    bench.start(text="One", local=NOON)
+    part = PartDraft("One", (MediaItem("a" * 64, "image/jpeg", 100, 60, 40, alt="Pan", colors="CMYK"),))
+    draft = PostDraft(bench.client.id, VariantDraft((part,)), (bench.auto.id, bench.hand.id))
+    notes = study.look(draft, tuple(bench.page.model.places.values())).notes
+    assert [set(each.channels) for each in notes if each.finding.code == "image_cmyk"] == [set(draft.channels)]
 
 
 def test_limits_that_were_read_long_ago_are_said_to_be_old(bench: Bench) -> None:
