@@ -97,6 +97,11 @@ def short(name: str) -> str:
     return name
 
 
+def typographic(name: str) -> str:
+    """A name as it is printed: the library of public holidays writes `New Year's Day`."""
+    return re.sub(r"(?<=\w)'", "’", name)
+
+
 def yearly(day: date, year: int) -> date:
     """The same day of another year; 29 February is the 28th where there is none."""
     return day.replace(year=year, day=min(day.day, calendar.monthrange(year, day.month)[1]))

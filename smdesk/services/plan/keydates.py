@@ -200,7 +200,8 @@ def _brought(whose: _Whose, first: date, end: date, holidays: Holidays) -> Itera
     for year in years:
         for day, name, key in holidays.of(whose.country, whose.region, year, whose.language) if whose.country else ():
             if first <= day < end:
-                yield _ORDER["holiday"], KeyDay(day, day, name, "holiday", f"holiday:{whose.country}:{key}"[:120])
+                told = keydates.typographic(name)
+                yield _ORDER["holiday"], KeyDay(day, day, told, "holiday", f"holiday:{whose.country}:{key}"[:120])
         for each in keydates.world_days():
             when = keydates.day_of(each.rule, year)
             if when is not None and first <= when < end and keydates.concerns(each, sectors, whose.country):

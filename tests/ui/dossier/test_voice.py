@@ -10,6 +10,7 @@ from smdesk.ui.composer.page import ComposerPage
 from smdesk.ui.dossier.page import DossierPage
 from smdesk.ui.dossier.voice.tab import VoiceTab, shown, stored
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.growingtext import GrowingText
 from smdesk.ui.kit.place import Place
 from tests.ui.bench import Bench
 
@@ -66,3 +67,17 @@ def test_the_voice_stands_beside_the_composer_and_a_banned_word_is_put_right(ben
     row = next(each for each in page.notes.rows if each.note.finding.code == "voice_banned")
     row.button.click()
     assert page.model.draft.base.parts[0].text == "Come for our bread"
+
+
+@pytest.mark.dressed
+def test_words_are_not_broken_in_the_least_window(qtbot: QtBot, bench: Bench, ui: Ui, bakery: int) -> None:
+    ui.runtime.voices.edit(bakery, banned=(Banned("guaranteed", "everlasting"),))
+    page = bench.show(DossierPage, Place("dossier", client=bakery, detail="voice"))
+    tab = page.tab("voice")
+    assert isinstance(tab, VoiceTab)
+    page.window().resize(1100 - 56, 700)  # beside the rail
+    qtbot.waitUntil(lambda: tab.width() < 1100)
+    cells = [cell for cell in tab.banned.findChildren(GrowingText) if cell.value]
+    assert [cell.value for cell in cells] == ["guaranteed", "everlasting"]
+    qtbot.wait(50)  # what is laid out
+    assert [cell.document().firstBlock().lineCount() for cell in cells] == [1, 1]

@@ -25,8 +25,8 @@ from smdesk.ui.kit.widgets import column, frame, label, row, surface
 
 #: Pixels at 100 %: the panes at the left and at the right.
 LEFT, RIGHT = 414, 328
-#: The pane at the left in a window with little room.
-_LEFT_LEAST = 396
+#: The same in a window with little room: a word such as "guaranteed" fits between them.
+_LEFT_LEAST, _RIGHT_LEAST = 360, 296
 #: The icon and the meaning of what is said and of what is not.
 _YES, _NO = ("check-circle-fill", "success"), ("x-circle-fill", "danger")
 #: Pixels below which two lists do not stand beside each other.
@@ -59,7 +59,7 @@ class VoiceTab(DossierTab):
         side = column_of(self.trying)
         side.setFixedWidth(ui.theme.px(RIGHT))
         line.addWidget(surface(side, "surface"))
-        self._left = left
+        self._left, self._side = left, side
         self.retranslate()
 
     # -- building -----------------------------------------------------------------------------------------------
@@ -164,6 +164,7 @@ class VoiceTab(DossierTab):
             self._narrow = narrow
             px = self.ui.theme.px
             self._left.setFixedWidth(px(_LEFT_LEAST if narrow else LEFT))
+            self._side.setFixedWidth(px(_RIGHT_LEAST if narrow else RIGHT))
             for grid, left, right in self._pairs:
                 self._beside(grid, left, right, narrow=narrow)
             for head in self._noted:
