@@ -121,7 +121,8 @@ def credentials(rule: BrowserRule, client_id: str, client_secret: str) -> tuple[
 
 def withdraw(http: Http, rule: BrowserRule, secrets: Mapping[str, str], server: str = "") -> bool:
     """Ask the network to forget the access (RFC 7009). True when it says that it has; its silence is no trouble."""
-    token = secrets.get("refresh_token") or secrets.get("access_token", "")
+    first, second = ("refresh_token", "access_token") if rule.revokes_all else ("access_token", "")
+    token = secrets.get(first) or secrets.get(second, "")
     if not rule.revoke or not token:
         return False
     named = rule.revoke_names_app
@@ -132,7 +133,7 @@ def withdraw(http: Http, rule: BrowserRule, secrets: Mapping[str, str], server: 
         http.hide(secret)
     url = rule.revoke.replace("{server}", server)
     answer = http.mutate("POST", url, data={**fields, "token": token}, headers=headers)
-    done = isinstance(answer, Answer) and answer.ok
+    done = isinstance(answer, Answer) and answer.ok and not (isinstance(answer.data, dict) and answer.data.get("error"))
     log.info("access at %s %s", host_of(url), "withdrawn" if done else "not withdrawn")
     return done
 

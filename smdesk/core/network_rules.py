@@ -129,6 +129,7 @@ class BrowserRule:
     token: str = ""
     revoke: str = ""  # where an access is withdrawn on disconnecting (RFC 7009)
     revoke_names_app: bool = False  # with id and secret of the app beside the token
+    revokes_all: bool = True  # the token that renews is sent (RFC 7009 2.1); False: it takes an access token only
     scopes: tuple[str, ...] = ()
     needed: frozenset[str] = frozenset()  # of the scopes; without them connecting is refused
     separator: str = " "  # between scopes

@@ -14,7 +14,7 @@ import pytest
 from smdesk.adapters import browser
 from smdesk.adapters.base import Session
 from smdesk.core.errors import AuthExpired, InvalidInput, MissingScope, NotAllowed
-from smdesk.core.network import BrowserRule, from_data
+from smdesk.core.network import BrowserRule, from_data, load
 from smdesk.words import Words
 from tests.adapters.wire import Wire, answer
 
@@ -169,3 +169,12 @@ def test_an_access_is_withdrawn_and_silence_is_no_trouble():
     assert form(wire.requests[1]) == {"client_id": "app-1", "client_secret": "s3cret", "token": "r3fresh"}
     assert browser.withdraw(wire.http(), replace(RULE, revoke=""), secrets) is False
     assert len(wire.requests) == 2
+
+
+def test_where_only_access_tokens_are_withdrawn_that_one_is_sent_and_an_error_in_a_200_is_a_no():
+    secrets = {"access_token": "acc3ss", "refresh_token": "r3fresh", "client_id": "app-1", "client_secret": "s3cret"}
+    wire = Wire().on("POST", "/revoke", answer(200, {}), answer(200, {"error": "invalid_request"}))
+    rule = replace(RULE, revokes_all=False)
+    assert [browser.withdraw(wire.http(), rule, secrets) for _ in range(2)] == [True, False]
+    assert [form(each) for each in wire.requests] == [{"token": "acc3ss"}] * 2
+    assert load("tiktok").connect.browser.revokes_all is False

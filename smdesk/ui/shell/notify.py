@@ -353,4 +353,5 @@ def _drop(_result: object) -> None:
 
 
 def _channel(view: PublicationView) -> str:
-    return view.channel or view.network
+    """With its network: an account often has the same name on several."""
+    return f"{network_name(view.network)} {view.channel}".strip()

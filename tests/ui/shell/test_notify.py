@@ -84,7 +84,7 @@ def test_a_failure_is_told_with_its_reason_and_a_click_opens_it(told, ui, shown,
     settle(told, ui, monkeypatch)
     (note,) = shown.notes
     assert note.summary.startswith("Not published: The oven is being repaired")
-    assert view.client in note.body
+    assert f"{view.client} · Practice network {view.channel}" in note.body
     assert ui.language.words.outcome(view.error_code).what in note.body
     assert note.urgency is Urgency.CRITICAL
     with qtbot.waitSignal(told.opened) as heard:
