@@ -75,8 +75,7 @@ def test_words_are_not_broken_in_the_least_window(qtbot: QtBot, bench: Bench, ui
     page = bench.show(DossierPage, Place("dossier", client=bakery, detail="voice"))
     tab = page.tab("voice")
     assert isinstance(tab, VoiceTab)
-    page.window().resize(1100 - 56, 700)  # beside the rail
-    qtbot.waitUntil(lambda: tab.width() < 1100)
+    tab.setFixedWidth(1100 - 56)  # beside the rail
     cells = [cell for cell in tab.banned.findChildren(GrowingText) if cell.value]
     assert [cell.value for cell in cells] == ["guaranteed", "everlasting"]
     qtbot.wait(50)  # what is laid out
