@@ -20,6 +20,8 @@ Span = tuple[date, date]  # from the first up to, but not, the second
 TURN_MS = 60
 #: Milliseconds of rest before what lies beside is read: after turning a page, and after news, which seldom come alone.
 AHEAD_MS, QUIET_MS = 60, 500
+#: Seconds of a read, and so many of them in a row, after which the next one is not waited for: a large desk.
+SLOW_S, SLOW_READS = 0.05, 2
 #: So many entries beside those in view are kept at most.
 KEPT = 5500
 
@@ -59,6 +61,9 @@ class Days(QObject):
         self._reading_ahead = False
         self._turn = QTimer(self, singleShot=True, interval=TURN_MS)
         self._turn.timeout.connect(self._do_it_here)
+        self._slow = 0  # reads in a row that were
+        self._painted = QTimer(self, singleShot=True, interval=0)
+        self._painted.timeout.connect(self._begin)
         self._ahead = QTimer(self, singleShot=True)
         self._ahead.timeout.connect(self._read_ahead)
 
@@ -124,12 +129,20 @@ class Days(QObject):
         self._rest_ms = rest_ms
         asked = self._asked = self._ask_for(self._span)
         self._again = False
-        if not self._ui.tasks.run(asked.reading.work, lambda _none: self._answered(asked)):
-            return
-        if asked.reading.wait():
+        if self._slow >= SLOW_READS:
+            self._painted.start()  # the days show first: a thread that reads meanwhile would only hold them up
+        elif self._run(asked) and asked.reading.wait():
             self._answered(asked)
-        else:
+
+    def _begin(self) -> None:
+        if self._asked is not None and not self._asked.reading.taken:
+            self._run(self._asked)
+
+    def _run(self, asked: _Asked) -> bool:
+        taken = self._ui.tasks.run(asked.reading.work, lambda _none: self._answered(asked))
+        if taken:
             self._turn.start()
+        return taken
 
     def _ask_for(self, span: Span) -> _Asked:
         calendar, client = self._ui.runtime.calendar, self._ui.scope.client
@@ -147,6 +160,7 @@ class Days(QObject):
             return
         self._asked = None
         self._turn.stop()
+        self._slow = self._slow + 1 if asked.reading.seconds > SLOW_S else 0
         found = asked.reading.found()
         if self._old:
             self._known.clear()

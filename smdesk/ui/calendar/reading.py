@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Event, Lock
+from time import perf_counter
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -22,6 +23,7 @@ class Reading(Generic[T]):
         self._over = Event()
         self._found: T | None = None
         self._error: Exception | None = None
+        self.seconds = 0.0  # that it took
 
     def work(self) -> None:
         """Read, unless somebody else does."""
@@ -29,11 +31,13 @@ class Reading(Generic[T]):
             if self._taken:
                 return
             self._taken = True
+        began = perf_counter()
         try:
             self._found = self._read()
         except Exception as error:  # raised again by `found`, where it was asked for
             self._error = error
         finally:
+            self.seconds = perf_counter() - began
             self._over.set()
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time as time_module
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -10,8 +11,9 @@ from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.publication import Drawn
-from smdesk.services.calendar.service import CalendarEntry
+from smdesk.services.calendar.service import CalendarEntry, CalendarService
 from smdesk.ui.calendar import hourlayout
+from smdesk.ui.calendar.days import SLOW_S
 from smdesk.ui.calendar.hourahead import KEPT, DayLayouts
 from smdesk.ui.calendar.hoursheet import Sheet, in_sight
 from smdesk.ui.calendar.monthahead import MonthAhead
@@ -199,3 +201,29 @@ def test_cards_in_sight_are_those_whose_top_is(bench: Bench) -> None:
         near, far = in_sight(cards, first, end)
         assert near == [number for number, top in enumerate(tops) if first <= top < end]
         assert sorted(near + far) == list(range(len(cards)))
+
+
+def test_a_slow_read_begins_once_the_days_show(qtbot: QtBot, bench: Bench, page: CalendarPage, monkeypatch) -> None:
+    bench.post("2026-12-09 09:00", "there")
+    page.show_view(View.MONTH, DAY)
+    painted(qtbot, page)
+    qtbot.waitUntil(lambda: not page.model.reading)
+    began: list[bool] = []
+    days = CalendarService.days
+
+    def read(self: CalendarService, *given: object) -> object:
+        began.append(page.month.painted)
+        time_module.sleep(SLOW_S + 0.01)
+        return days(self, *given)
+
+    monkeypatch.setattr(CalendarService, "days", read)
+    for year in (2024, 2025):  # nobody knows yet that it is slow
+        page.show_view(View.MONTH, date(year, 3, 1))
+        qtbot.waitUntil(lambda: not page.model.reading)
+    began.clear()
+    page.show_view(View.MONTH, date(2026, 12, 1))
+    page.month.repaint()
+    assert page.model.waiting
+    assert began == []
+    qtbot.waitUntil(lambda: [each.text for each in page.model.all_entries()] == ["there"])
+    assert began[0]
