@@ -353,6 +353,7 @@ def shoot(
                 widget.reject()
     finally:  # its threads would keep a run alive that has failed
         opened.close()
+        ui.language.deleteLater()  # its words would stand behind those of the next window
     # Without an event loop nothing else deletes the window; each that stayed would be dressed anew with every look.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     settle(0.05)

@@ -2942,8 +2942,16 @@
 <context>
     <name>ChannelRow</name>
     <message>
-        <source>Automatic</source>
+        <source>Add a channel…</source>
         <extracomment>What can still be called off.</extracomment>
+        <translation>Añadir un canal…</translation>
+    </message>
+    <message>
+        <source>This client has no channel yet</source>
+        <translation>Este cliente aún no tiene ningún canal</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
         <translation>Automática</translation>
     </message>
     <message>

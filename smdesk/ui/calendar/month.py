@@ -33,7 +33,7 @@ from smdesk.ui.calendar.monthkeys import MonthKeys
 from smdesk.ui.calendar.monthmouse import MonthMouse
 from smdesk.ui.calendar.monthpaint import MonthPainter, Scene
 from smdesk.ui.calendar.periods import View
-from smdesk.ui.kit.widgets import Page, button, label, surface
+from smdesk.ui.kit.widgets import Page, button, label
 
 if TYPE_CHECKING:
     from smdesk.ui.calendar.dropping import Target
@@ -90,7 +90,7 @@ class MonthView(Page):
         self.setObjectName("month")
         self._hint = label("secondary", wrap=True, name="empty-month")
         self._hint.setParent(self)
-        surface(self._hint, "surface")  # no line of the grid goes through its words
+        self._hint.setProperty("role", "card")  # no line of the grid goes through its words
         self._hint.setMargin(model.ui.theme.px(10))
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -82,9 +82,8 @@ class CampaignsPage(Page):
         self._empty, self.best = Empty(ui.theme), PostList(ui)
         self.best.setMaximumWidth(ui.theme.px(520))
         teach = QWidget()
-        teach.setLayout(column(self._empty, self.best, None, spacing=0, margins=(24, 0, 24, 24)))
-        box = teach.layout()
-        assert box is not None
+        box = self._teaching = column(self._empty, self.best, None, spacing=0, margins=(24, 0, 24, 24))
+        teach.setLayout(box)
         box.setAlignment(self.best, Qt.AlignmentFlag.AlignHCenter)
         self.rows = QSplitter(Qt.Orientation.Vertical)
         self.rows.setHandleWidth(1)
@@ -252,6 +251,8 @@ class CampaignsPage(Page):
         new = ("primary", self.tr("New campaign"), self.doing.new_campaign)
         best = self._ui.runtime.campaign_choices.best(client) if client is not None else ()
         self.best.setVisible(bool(best))
+        for place, room in ((0, not best), (2, bool(best))):  # in the middle where nothing stands below
+            self._teaching.setStretch(place, int(room))
         if best:
             text = self.tr("These did best without money. The one you take becomes a campaign with an ad.")
             self._empty.tell(self.tr("From which post?"), text, new)

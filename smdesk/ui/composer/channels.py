@@ -11,7 +11,7 @@ from smdesk.ui.composer.timing import Way
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.i18n import capital
-from smdesk.ui.kit.widgets import away
+from smdesk.ui.kit.widgets import away, button
 
 HEIGHT, LEAST, MOST, GAP = 40, 116, 168, 6
 _ICONS = {
@@ -103,6 +103,7 @@ class ChannelRow(QWidget):
     """As many in a line as fit; the lines are equally wide."""
 
     toggled = Signal(int, bool)
+    wanted = Signal()  # a channel for a client that has none
 
     def __init__(self, ui: Ui) -> None:
         super().__init__()
@@ -110,6 +111,13 @@ class ChannelRow(QWidget):
         self.setObjectName("channels")
         self.toggles: dict[int, Toggle] = {}
         self._ways: list[Way] = []
+        self.first = button("", self.wanted.emit, name="first-channel")
+        self.first.setParent(self)
+        self._say()
+
+    def _say(self) -> None:
+        self.first.setText(self.tr("Add a channel…"))
+        self.first.setToolTip(self.tr("This client has no channel yet"))
 
     def tell(self, ways: list[Way], chosen: tuple[int, ...], *, locked: bool) -> None:
         """Show these channels."""
@@ -147,6 +155,7 @@ class ChannelRow(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
+            self._say()
             for way in self._ways:
                 toggle = self.toggles[way.place.id]
                 toggle.tell(way, self.way_words(way), checked=toggle.isChecked(), enabled=toggle.isEnabled())
@@ -159,8 +168,10 @@ class ChannelRow(QWidget):
     def _place(self) -> None:
         theme = self._ui.theme
         height, gap, count = theme.px(HEIGHT), theme.px(GAP), len(self.toggles)
+        self.first.setVisible(not count)
         if not count:
-            self.setFixedHeight(0)
+            self.first.adjustSize()
+            self.setFixedHeight(self.first.height())
             return
         columns = max(1, min(count, (self.width() + gap) // (theme.px(LEAST) + gap)))
         width = min(theme.px(MOST), (self.width() - gap * (columns - 1)) // columns)

@@ -78,6 +78,11 @@ class ComposerPage(Page):
         """What is open, for the window's title."""
         return self.model.draft.name or self.tr("New post")
 
+    def _want_channel(self) -> None:
+        """Connect the first one of this client; what is written stays."""
+        client = self.model.client
+        self.asked.emit(Place("channels", client=client.id if client is not None else 0, detail="connect"))
+
     # -- building -----------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -88,6 +93,7 @@ class ComposerPage(Page):
         self.editor = Editor(self.model, self.changes, self.thumbs)
         self.repairs = Repairs(self.model, self.editor, self.changes)
         self.repairs.asked.connect(self.asked)
+        self.editor.channels.wanted.connect(self._want_channel)
         self.preview = Preview(self.model, self.thumbs)
         self.notes = Notes(self.model)
         self.when = When(self.model, self.changes)

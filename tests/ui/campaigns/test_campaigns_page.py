@@ -19,6 +19,7 @@ from smdesk.core.ads import Cost
 from smdesk.core.audience import Audience
 from smdesk.services.ads.views import Started
 from smdesk.services.campaigns.views import CampaignView
+from smdesk.services.patches import ClientPatch
 from smdesk.ui.campaigns import words
 from smdesk.ui.campaigns.importing import ImportDialog
 from smdesk.ui.campaigns.linksdialog import LinksDialog
@@ -351,3 +352,12 @@ def test_a_wrong_parameter_of_links_is_told_below_its_own_field(page: CampaignsP
 
 def test_the_pencil_beside_the_agreed_budget_has_a_name_from_the_start(page: CampaignsPage) -> None:
     assert page.strip.change.accessibleName() == "Agreed budget of a month"
+
+
+@pytest.mark.dressed
+def test_what_a_client_without_campaigns_reads_stands_in_the_middle(qtbot: QtBot, bench: Bench) -> None:
+    bare = bench.ui.runtime.clients.add(ClientPatch(name="Bare", zone="Europe/Madrid")).id
+    bench.ui.scope.choose(bare)
+    page = bench.show(CampaignsPage, Place("campaigns"))
+    qtbot.waitUntil(lambda: page._empty.isVisible() and not page.best.isVisible())
+    qtbot.waitUntil(lambda: page._empty.height() > page._empty.parentWidget().height() * 0.8)

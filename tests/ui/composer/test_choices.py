@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from smdesk.core import network as networks
 from smdesk.models.channel import Channel
+from smdesk.services.patches import ClientPatch
 from smdesk.services.views import ChannelView
 from smdesk.ui.composer.optionwords import value_name
 from smdesk.ui.kit.forms import Combo
@@ -107,3 +109,16 @@ def test_every_choice_of_every_network_has_its_words(language: str) -> None:
             keys = [f"{option}.name", *(f"{option}.values.{value}" for value in values)]
             missing += [(name, key) for key in keys if not words.has(f"options.{key}")]
     assert missing == []
+
+
+def test_a_client_without_a_channel_is_offered_its_first(qtbot: QtBot, bench: Bench) -> None:
+    bare = bench.ui.runtime.clients.add(ClientPatch(name="Bare", zone="Europe/Madrid")).id
+    bench.page.start(bare)
+    row = bench.page.editor.channels
+    assert row.first.isVisibleTo(row)
+    with qtbot.waitSignal(bench.page.asked) as asked:
+        row.first.click()
+    place = asked.args[0]
+    assert (place.page, place.client, place.detail) == ("channels", bare, "connect")
+    bench.start()
+    assert not row.first.isVisibleTo(row)
