@@ -7,28 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import importlib
-import os
-import shutil
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 #: Phases of a test of which only trouble is told.
 AROUND = ("setup", "teardown")
-
-
-#: Where files are kept in memory, and the bytes that must be free there: containers often have little.
-MEMORY, ROOM = Path("/dev/shm"), 2 * 1024**3  # noqa: S108  (below it pytest makes a folder that is the person's own)
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """The fast tests have their files in memory where there is room; what is about disks is among the slow ones."""
-    alone = hasattr(config, "workerinput") or not config.getoption("numprocesses", None)
-    if alone or "not slow" not in config.getoption("markexpr") or not os.access(MEMORY, os.W_OK):
-        return
-    if shutil.disk_usage(MEMORY).free >= ROOM:
-        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 @pytest.hookimpl(tryfirst=True)
