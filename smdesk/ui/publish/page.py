@@ -66,6 +66,7 @@ class PublishPage(Page):
         self._seen: tuple[tuple[int, int], ...] = ()
         self._shown: tuple[object, ...] = ()  # the state of which it is the list
         self._missed = False  # something was told while the page did not show
+        self._spanned: Span | None = None  # as it was read last
         self._during: set[int] = set()  # publications that were told of during a read
         self._reading = Reading(ui.tasks, self._prepare, self._came)
         thumbs = Thumbs(ui, self)
@@ -168,8 +169,9 @@ class PublishPage(Page):
         different = self.book.take(found)
         if self._during:
             different |= self.book.refresh(tuple(self._during))
-        if different:
+        if different or span != self._spanned:  # what was told of one by one is in the list already, not in the sum
             self._fill_span(span)
+        if different:
             self.show_all()
 
     def show_all(self) -> None:
@@ -274,7 +276,7 @@ class PublishPage(Page):
 
     def _fill_span(self, span: Span | None = None) -> None:
         """The month's account, and the months that can be turned to, as they were read or as they are."""
-        client, first, tally = span or self._span()()
+        self._spanned = client, first, tally = span or self._span()()
         if client != self._ui.scope.client:
             return  # another client has been chosen meanwhile, and its account is there already
         self.header.fill_months(first)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import time, timedelta
 from pathlib import Path
@@ -574,6 +575,21 @@ def test_the_month_is_accounted_for(bench: Bench) -> None:
     assert 0 < publishing.tally(start, bench.ui.now(), client).sends < found.sends
     page.header.fill_tally(Tally(86, 86, 0))
     assert "86 sends this month, 86 accounted for, 0 twice" in [each.text() for each in page.findChildren(QLabel)]
+
+
+def test_the_months_account_follows_what_is_told_one_by_one(bench: Bench) -> None:
+    page, publishing = page_of(bench), bench.runtime.publishing
+    said = lambda: [each.text() for each in page.findChildren(QLabel) if "this month" in each.text()]  # noqa: E731
+    page.look()
+    (before,) = said()
+    doubt = one(bench, State.UNCONFIRMED)
+    publishing.resolve(doubt.id, published_url="")
+    page.book.refresh((doubt.id,))  # as when the publisher tells of it: the list has it before all is read again
+    page._came(page._prepare()())
+    (after,) = said()
+    sends = re.findall(r"\d+", after)
+    assert before != after
+    assert sends[0] == sends[1]
 
 
 def test_an_earlier_month_is_read_when_it_is_turned_to(bench: Bench) -> None:
