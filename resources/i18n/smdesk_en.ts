@@ -1072,6 +1072,13 @@
             <numerusform>%n posts came due while nobody could send them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The passwords and tokens of %n channel(s) cannot be read.</source>
+        <translation>
+            <numerusform>The password or token of %n channel cannot be read.</numerusform>
+            <numerusform>The passwords and tokens of %n channels cannot be read.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Notifier</name>

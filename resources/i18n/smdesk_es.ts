@@ -2780,6 +2780,10 @@
         </translation>
     </message>
     <message>
+        <source>This cannot be undone: when it is connected again, they are to be scheduled anew.</source>
+        <translation>No se puede deshacer: si se conecta otra vez, hay que programarlas de nuevo.</translation>
+    </message>
+    <message>
         <source>Cancel them and disconnect</source>
         <translation>Cancelarlas y desconectar</translation>
     </message>
@@ -9425,6 +9429,18 @@ en tu mesa</translation>
         <translation>Publicar desde aquí</translation>
     </message>
     <message>
+        <source>This computer’s keyring no longer has it. Connect again; posts wait meanwhile.</source>
+        <translation>El llavero de este ordenador ya no lo tiene. Vuelve a conectar; mientras, las publicaciones esperan.</translation>
+    </message>
+    <message>
+        <source>This computer’s keyring is closed. Unlock it, then test the channel; posts wait meanwhile.</source>
+        <translation>El llavero de este ordenador está cerrado. Desbloquéalo y prueba el canal; mientras, las publicaciones esperan.</translation>
+    </message>
+    <message>
+        <source>Open the channel</source>
+        <translation>Abrir el canal</translation>
+    </message>
+    <message>
         <source>%1 must be connected again.</source>
         <translation>Hay que volver a conectar %1.</translation>
     </message>
@@ -9434,6 +9450,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Backups…</source>
+        <extracomment>Problems of channels whose access may be as good as ever: what the keyring kept of it cannot be read.</extracomment>
         <translation>Copias de seguridad…</translation>
     </message>
     <message>
@@ -9467,6 +9484,17 @@ en tu mesa</translation>
     <message>
         <source>The example desk is thrown away with all you did in it. Your own desk opens.</source>
         <translation>El escritorio de ejemplo se borra con todo lo que hiciste en él. Se abre el tuyo.</translation>
+    </message>
+    <message>
+        <source>The password or token of %1 cannot be read.</source>
+        <translation>No se puede leer la contraseña o el token de %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The passwords and tokens of %n channel(s) cannot be read.</source>
+        <translation>
+            <numerusform>No se puede leer la contraseña o el token de %n canal.</numerusform>
+            <numerusform>No se pueden leer las contraseñas ni los tokens de %n canales.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Its posts wait meanwhile.</source>

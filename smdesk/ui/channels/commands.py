@@ -148,6 +148,7 @@ class ChannelActs(QObject):
         act = self.tr("Disconnect")
         if planned:
             parts.insert(0, self.tr("%n planned post(s) on it will not go out; the texts stay.", "", len(planned)))
+            parts.append(self.tr("This cannot be undone: when it is connected again, they are to be scheduled anew."))
             act = self.tr("Cancel them and disconnect")
         dialogs.ask(
             self._page, self._ui.language.words, self.tr("Disconnect %1?").replace("%1", who), " ".join(parts), act,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from smdesk.ui.kit.banner import Notice
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.naming import network_name
+from smdesk.ui.kit.place import Place
 
 if TYPE_CHECKING:
     from smdesk.services.views import ChannelView
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 # How often what networks told of the time is compared with what is shown: nothing of it touches the database.
 CLOCK_MS = 10_000
+#: Problems of channels whose access may be as good as ever: what the keyring kept of it cannot be read.
+GONE = frozenset({"secret_missing", "secret_damaged"})
+UNREADABLE = GONE | {"no_keyring", "keyring_locked", "keyring_failed"}
 
 
 class Notices(QObject):
@@ -99,7 +103,8 @@ class Notices(QObject):
         channels, hides = self._ui.runtime.channels, self._ui.scope.hides
         broken = [channel for channel in channels.listing(troubled=True) if not hides(channel.client_id)]
         if broken:
-            return self._broken(broken[0])
+            lost = [each for each in broken if each.problem in UNREADABLE]
+            return self._unreadable(lost) if lost else self._broken(broken[0])
         if self._ended is not None:
             return self._end(self._ended)
         practice = self._ui.practice
@@ -175,6 +180,22 @@ class Notices(QObject):
 
     def _repair(self) -> None:
         self._router().reconnect(self._broken_channel)
+
+    def _unreadable(self, lost: Sequence[ChannelView]) -> Notice:
+        """The access may be as good as ever: it is the keyring that does not tell it."""
+        self._broken_channel = lost[0].id
+        who = f"{network_name(lost[0].network)} {lost[0].handle}".strip()
+        title = self.tr("The passwords and tokens of %n channel(s) cannot be read.", "", len(lost))
+        if len(lost) == 1:
+            title = self.tr("The password or token of %1 cannot be read.").replace("%1", who)
+        text = self.tr("This computer’s keyring no longer has it. Connect again; posts wait meanwhile.")
+        if lost[0].problem not in GONE:
+            text = self.tr("This computer’s keyring is closed. Unlock it, then test the channel; posts wait meanwhile.")
+            return Notice("danger", title, text, ((self.tr("Open the channel"), self._show_broken),))
+        return Notice("danger", title, text, ((self.tr("Reconnect…"), self._repair),))
+
+    def _show_broken(self) -> None:
+        self._router().go(Place("channels", row=self._broken_channel))
 
     def _broken(self, channel: ChannelView) -> Notice:
         self._broken_channel = channel.id

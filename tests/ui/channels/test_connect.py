@@ -418,6 +418,39 @@ def test_the_strip_of_the_window_leads_to_connecting_again(example_desk, connect
     dialog.reject()
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_strip_says_that_the_keyring_has_lost_the_access(example_desk, connected, language):
+    said = {
+        "en": ("The password or token of Bluesky sol.example cannot be read.", "keyring",
+               "The passwords and tokens of 2 channels cannot be read."),
+        "es": ("No se puede leer la contraseña o el token de Bluesky sol.example.", "llavero",
+               "No se pueden leer las contraseñas ni los tokens de 2 canales."),
+    }[language]  # fmt: skip
+    window, runtime = example_desk.window, example_desk.runtime
+    example_desk.ui.language.choose(language)
+    runtime.channel_access.forget_access(connected.id)
+    window.saying.look()
+    assert window.banner.notice.title == said[0]
+    assert said[1] in window.banner.notice.text
+    practice = runtime.channels.listing(network="practice")[0]
+    runtime.channel_access.forget_access(practice.id)
+    window.saying.look()
+    assert window.banner.notice.title == said[2]
+
+
+def test_a_keyring_that_is_closed_is_no_access_that_has_ended(example_desk, connected):
+    window, runtime = example_desk.window, example_desk.runtime
+    runtime.channels._mark(connected.id, "keyring_locked")
+    window.saying.look()
+    notice = window.banner.notice
+    assert "cannot be read" in notice.title
+    assert "Unlock it" in notice.text
+    [(text, act)] = notice.acts
+    assert text == "Open the channel"
+    act()
+    assert window.router.page("channels").here().row == connected.id
+
+
 # -- no keyring -------------------------------------------------------------------------------------------------------
 
 

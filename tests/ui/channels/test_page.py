@@ -359,6 +359,7 @@ def test_disconnecting_says_what_becomes_of_what_is_planned(page, ui, said, qtbo
     text = " ".join(each.text() for each in asked.findChildren(QLabel))
     assert str(planned) in text
     assert "history" in text
+    assert "cannot be undone" in text
     asked.reject()
     assert channel(ui, "northsidebikes")
     push(page, "disconnect")
