@@ -1735,6 +1735,14 @@
             <numerusform>%n wait for you</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n today</source>
+        <comment>posts</comment>
+        <translation>
+            <numerusform>%n today</numerusform>
+            <numerusform>%n today</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Tile</name>

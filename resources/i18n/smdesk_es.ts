@@ -14658,8 +14658,8 @@ en tu mesa</translation>
     <message numerus="yes">
         <source>%n post(s) today</source>
         <translation>
-            <numerusform>%n hoy</numerusform>
-            <numerusform>%n hoy</numerusform>
+            <numerusform>%n publicación hoy</numerusform>
+            <numerusform>%n publicaciones hoy</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -14687,6 +14687,14 @@ en tu mesa</translation>
     <message>
         <source>off track</source>
         <translation>se queda atrás</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n today</source>
+        <comment>posts</comment>
+        <translation>
+            <numerusform>%n hoy</numerusform>
+            <numerusform>%n hoy</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -16110,7 +16118,7 @@ en tu mesa</translation>
     <name>VoiceTab</name>
     <message>
         <source>How it speaks</source>
-        <extracomment>Pixels at 100 %: the panes at the left and at the right. The pane at the left in a window with little room. The icon and the meaning of what is said and of what is not. Pixels below which two lists do not stand beside each other.</extracomment>
+        <extracomment>Pixels at 100 %: the panes at the left and at the right. The same in a window with little room: a word such as &quot;guaranteed&quot; fits between them. The icon and the meaning of what is said and of what is not. Pixels below which two lists do not stand beside each other.</extracomment>
         <translation>Cómo habla</translation>
     </message>
     <message>

@@ -138,6 +138,8 @@ class Switcher(Popover):
         if track is not None:
             said = {Track.ON: self.tr("on track"), Track.RISK: self.tr("at risk"), Track.OFF: self.tr("off track")}
             parts.append(said[track])
+        if len(parts) > 2:  # all of it must be read in one line
+            parts[0] = self.tr("%n today", "posts", pulse.today)
         return " · ".join(parts)
 
     def _leave(self, act: Callable[[], object]) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from smdesk.core.pace import Track
 from smdesk.gui import Desk
 from smdesk.services.patches import ClientPatch
+from smdesk.services.pulse import Pulse
 from smdesk.ui.kit.swatches import Swatches
 from smdesk.ui.shell.navbutton import NavButton
 from smdesk.ui.shell.switcher import Switcher
@@ -38,6 +39,16 @@ def test_the_switcher_tells_how_each_client_stands(example_desk: Desk) -> None:
     assert [row.title for row in rows] == ["Crumb & Crust Bakery", "Northside Bike Workshop"]
     assert (rows[0].dot, "2 failed" in rows[0].detail) == ("danger", True)
     assert rows[1].keys == ("Alt", "2")
+
+
+@pytest.mark.dressed
+def test_how_a_client_stands_is_read_in_one_line(example_desk: Desk) -> None:
+    """Today's posts, what failed and the objectives, in the wider of the two languages."""
+    example_desk.ui.language.choose("es")
+    switcher = switcher_of(example_desk)
+    told = switcher._line(Pulse(today=12, wrong=2), Track.OFF)
+    assert told == "12 hoy · 2 fallidas · se queda atrás"
+    assert switcher._line(Pulse(today=12, wrong=2)) == "12 publicaciones hoy · 2 fallidas"
 
 
 def test_the_switcher_leads_to_the_example_after_a_word_and_not_from_the_example(
