@@ -9643,6 +9643,10 @@ en tu mesa</translation>
         <translation>Otro momento…</translation>
     </message>
     <message>
+        <source>The password or token of %1 cannot be read</source>
+        <translation>No se puede leer la contraseña o el token de %1</translation>
+    </message>
+    <message>
         <source>Its posts wait meanwhile.</source>
         <translation>Sus publicaciones esperan mientras tanto.</translation>
     </message>

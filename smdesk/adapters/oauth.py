@@ -220,6 +220,7 @@ def redeem(
     Raises:
         Offline: `offline` (host): nothing was used up, the same code may be tried again.
         AuthExpired: `sign_in_refused` (host, words): the code is used, old or wrong; sign in again.
+            `sign_in_app_refused` (field, host, words): the app's id or secret is wrong.
         Unavailable: `sign_in_unclear` (host): whether the code was used is not known; sign in again.
     """
     host = host_of(endpoint)
@@ -230,6 +231,9 @@ def redeem(
         raise Offline("offline", host=host, words=answer.words)
     if not isinstance(answer, Answer) or answer.status >= 500:
         raise Unavailable("sign_in_unclear", host=host)
+    error = answer.data.get("error") if isinstance(answer.data, dict) else None
+    if answer.status >= 400 and isinstance(error, str) and error in {"invalid_client", "unauthorized_client"}:
+        raise AuthExpired("sign_in_app_refused", field="app_secret", host=host, words=http.words(answer))
     if answer.status >= 400:
         raise AuthExpired("sign_in_refused", host=host, words=http.words(answer))
     return token_from(http, answer, now, host)

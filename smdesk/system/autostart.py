@@ -232,7 +232,7 @@ def _told(place: Path | str) -> Iterator[None]:
     """
     try:
         yield
-    except PermissionError:
+    except (PermissionError, FileExistsError, NotADirectoryError, IsADirectoryError):  # or something stands in the way
         raise StorageError("autostart_denied", path=str(place)) from None
     except OSError as error:
         if error.errno == errno.EROFS:

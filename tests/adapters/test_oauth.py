@@ -172,7 +172,7 @@ def test_a_token_without_the_rest_is_taken(extra):
     ("reply", "kind", "code"),
     [
         (answer(400, {"error": "invalid_grant", "error_description": "used"}), AuthExpired, "sign_in_refused"),
-        (answer(401, {"error": "invalid_client"}), AuthExpired, "sign_in_refused"),
+        (answer(401, {"error": "invalid_client"}), AuthExpired, "sign_in_app_refused"),
         (answer(500), Unavailable, "sign_in_unclear"),
         (answer(200, {}), Unavailable, "sign_in_unclear"),
         (answer(200, "<h1>hello</h1>"), Unavailable, "sign_in_unclear"),

@@ -23,6 +23,7 @@ from smdesk.system.notifications import DEFAULT, Note, Notifications, Urgency
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.naming import network_name, shortened
 from smdesk.ui.shell.expiring import Expiring
+from smdesk.ui.shell.notices import UNREADABLE
 
 log = logging.getLogger(__name__)
 
@@ -284,6 +285,8 @@ class Notifier(QObject):
             return self.tr("A channel must be connected again"), ""
         who = f"{network_name(view.network)} {view.handle}".strip()
         title = self.tr("%1 must be connected again").replace("%1", who)
+        if notice.code in UNREADABLE:
+            title = self.tr("The password or token of %1 cannot be read").replace("%1", who)
         what = self._ui.language.words.outcome(notice.code).what
         return title, " ".join((what, self.tr("Its posts wait meanwhile.")))
 

@@ -136,6 +136,15 @@ def test_a_broken_account_is_told_once_and_taken_away_when_it_works_again(told, 
     assert shown.gone == [note.tag]
 
 
+def test_a_keyring_that_tells_nothing_is_no_account_that_is_broken(told, ui, shown, monkeypatch):
+    channel = ui.runtime.channels.listing(network="practice")[0]
+    ui.runtime.channels._mark(channel.id, "keyring_locked")
+    attend(told, "channel_problem", channel=channel.id, code="keyring_locked")
+    settle(told, ui, monkeypatch)
+    (note,) = shown.notes
+    assert note.summary.endswith("cannot be read")
+
+
 def test_success_is_told_only_to_whoever_wants_to_hear_it(told, ui, shown, monkeypatch):
     view = some(ui, State.PUBLISHED, kind="post")
     fresh = timedelta(seconds=-1)
