@@ -21,11 +21,11 @@ from pytestqt.qtbot import QtBot
 from smdesk.core.publication import State
 from smdesk.core.walltime import in_zone
 from smdesk.gui import Desk
-from smdesk.ui.kit import focusring
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.focusring import FocusRing
 from smdesk.ui.kit.growingtext import GrowingText
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.scroll import bring_into_view
 from smdesk.ui.kit.widgets import clear, column
 from smdesk.ui.shell.pages import PAGES
 from tests.ui.bench import Bench
@@ -141,7 +141,7 @@ def test_out_of_a_box_that_is_disabled_and_into_what_is_built_anew(example_desk:
         qtbot.waitUntil(lambda expected=expected: QApplication.focusWidget().text() == expected)
 
 
-def test_what_tab_reaches_is_seen_whole_however_many_lines_it_has(bench: Bench) -> None:
+def test_what_tab_reaches_is_seen_whole_however_many_lines_it_has(qtbot: QtBot, bench: Bench) -> None:
     area, body = QScrollArea(), QWidget()
     fields = [GrowingText(bench.ui.theme) for _ in range(6)]
     for each in fields:
@@ -151,9 +151,9 @@ def test_what_tab_reaches_is_seen_whole_however_many_lines_it_has(bench: Bench) 
     area.setWidgetResizable(True)
     area.resize(300, fields[0].height() * 2)
     area.show()
-    QTest.qWaitForWindowExposed(area)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 3 * fields[0].height())
     for each in (*fields, *reversed(fields)):
-        focusring._bring_into_view(each, 12)
+        bring_into_view(each, 12)
         place = each.mapTo(area.viewport(), QPoint(0, 0))
         assert area.viewport().rect().contains(QRect(place, each.size()))
     area.deleteLater()

@@ -30,6 +30,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.forms import set_invalid
 from smdesk.ui.kit.growingtext import GrowingText
 from smdesk.ui.kit.messages import sentence
+from smdesk.ui.kit.scroll import bring_into_view
 from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.kit.widgets import label
 
@@ -37,6 +38,8 @@ translate = QCoreApplication.translate
 
 #: Milliseconds after the last key in which what was typed is stored.
 PAUSE_MS = 800
+#: Milliseconds until what has just been shown has its place.
+_LAID_MS = 30
 
 Values = Mapping[str, Any]
 Save = Callable[[dict[str, Any]], object]
@@ -287,6 +290,7 @@ class Autosave(QObject):
         field = self._fields[name if name in changed else next(iter(changed))]
         field.problem.setText(str(sentence(error, self._ui.language.words)))
         field.problem.show()
+        QTimer.singleShot(_LAID_MS, field.problem, lambda: bring_into_view(field.problem, 0))
         set_invalid(field.widget, True)
         field.widget.setAccessibleDescription(field.problem.text())
         rest = {each: value for each, value in changed.items() if each != field.name}

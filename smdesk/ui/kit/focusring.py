@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from smdesk.ui.kit.focusnext import go_on
+from smdesk.ui.kit.scroll import bring_into_view
 from smdesk.ui.kit.theme import Theme
 
 #: Width of the ring and its distance from the widget, in pixels at 100 %.
@@ -105,7 +106,7 @@ class FocusRing(QObject):
             return
         if now is None or not self._by_key:
             return
-        _bring_into_view(now, self._theme.px(12))
+        bring_into_view(now, self._theme.px(12))
         if now.property("focusRing") is False:
             return
         if any(now.inherits(name) for name in _DRAW_THEIR_OWN):
@@ -145,22 +146,6 @@ class FocusRing(QObject):
         ring.setGeometry(QRect(corner, around.size()).adjusted(-far, -far, far, far))
         ring.show()
         ring.raise_()
-
-
-def _bring_into_view(widget: QWidget, margin: int) -> None:
-    """Qt scrolls to what Tab reaches from within the same scroll area, not to what it reaches from outside; and of what
-    is written in to no more than the line of the cursor.
-    """
-    above = widget.parentWidget()
-    while above is not None and not above.isWindow():
-        outer = above.parentWidget()
-        if isinstance(outer, QScrollArea) and above is outer.viewport() and widget.height() < above.height():
-            outer.ensureWidgetVisible(widget, 0, margin)
-            top = widget.mapTo(above, QPoint(0, 0)).y()
-            below = top + widget.height() + margin - above.height()
-            bar = outer.verticalScrollBar()
-            bar.setValue(bar.value() + (below if below > 0 else min(top - margin, 0)))
-        above = outer
 
 
 def _host(widget: QWidget) -> QWidget:

@@ -108,6 +108,8 @@ QComboBox QAbstractItemView, QListView[role="completions"] { background: $bg_rai
   selection-background-color: $bg_selected; selection-color: $text_primary; }
 QComboBox QAbstractItemView::item, QListView[role="completions"]::item { min-height: 26px;
   padding: 0 6px; border-radius: 4px; }
+QComboBox QAbstractItemView::item:selected, QListView[role="completions"]::item:selected { background: $bg_selected;
+  color: $text_primary; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {
   border: 0; padding: 0; min-height: 0;
   background: transparent; }

@@ -6,7 +6,7 @@ absence lower, and Qt 6.11 may then call itself without end (seen as a stack of 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -83,3 +83,19 @@ class Column(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+
+def bring_into_view(widget: QWidget, margin: int) -> None:
+    """Qt scrolls to what Tab reaches from within the same scroll area, not to what it reaches from outside; and of what
+    is written in to no more than the line of the cursor.
+    """
+    above = widget.parentWidget()
+    while above is not None and not above.isWindow():
+        outer = above.parentWidget()
+        if isinstance(outer, QScrollArea) and above is outer.viewport() and widget.height() < above.height():
+            outer.ensureWidgetVisible(widget, 0, margin)
+            top = widget.mapTo(above, QPoint(0, 0)).y()
+            below = top + widget.height() + margin - above.height()
+            bar = outer.verticalScrollBar()
+            bar.setValue(bar.value() + (below if below > 0 else min(top - margin, 0)))
+        above = outer

@@ -320,3 +320,29 @@ def test_shift_f10_opens_the_menu_of_what_has_the_focus(qtbot: QtBot) -> None:
     assert heard == []
     QTest.keyClick(second, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
     assert heard == [second]
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_entry_of_an_open_list_that_the_keys_are_on_is_seen(qtbot: QtBot, qapp: QApplication, mode: str) -> None:
+    theme = Theme(qapp, mode=mode)
+    theme.style()
+    combo = Combo()
+    qtbot.addWidget(combo)
+    combo.tell([("a", "Not said yet"), ("b", "Read from the networks"), ("c", "Typed by hand")])
+    combo.show()
+    combo.showPopup()
+    view = combo.view()
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    qtbot.wait(20)
+    picture = view.viewport().grab().toImage()
+    ratio = picture.devicePixelRatio()
+    grounds = []
+    for row in range(3):
+        place = view.visualRect(combo.model().index(row, 0)).center()
+        grounds.append(
+            picture.pixelColor(round((view.viewport().width() - 6) * ratio), round(place.y() * ratio)).name()
+        )
+    combo.hidePopup()
+    expected = [theme.color(name).name() for name in ("bg.raised", "bg.selected", "bg.raised")]
+    theme.deleteLater()
+    assert grounds == expected

@@ -6,10 +6,10 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QUndoStack, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.errors import Conflict, InvalidInput
@@ -23,6 +23,7 @@ from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.sliders import BipolarSlider, LevelSlider, PartSlider, RangeSlider
 from smdesk.ui.kit.tagedit import TagEdit
 from smdesk.ui.kit.theme import Theme
+from smdesk.ui.kit.widgets import column
 from smdesk.words import Words
 from tests.ui import walk
 
@@ -296,6 +297,33 @@ def test_what_is_refused_stays_in_its_field_with_the_reason_beside_it(form) -> N
     QTest.keyClicks(form.name, "Spelt")
     assert form.form.flush()
     assert (form.store.row["name"], problem.isVisible()) == ("Spelt", False)
+
+
+def test_the_reason_is_brought_into_view(shown, theme: Theme, qtbot: QtBot) -> None:
+    """The field of which it is told stands at the lower edge of what is seen."""
+    ui = cast(Any, SimpleNamespace(theme=theme, undo=QUndoStack(), language=SimpleNamespace(words=Words("en"))))
+    body, area = QWidget(), QScrollArea()
+    form, name, store = Autosave(ui, body), QLineEdit(), Store()
+    body.setLayout(column(form.box("name", name, lambda: "Name"), 900))
+    area.setWidget(body)
+    area.setWidgetResizable(True)
+    shown(area)
+    area.setFixedHeight(name.mapTo(body, QPoint(0, name.height())).y() + 6)
+    form.show(store.row, store.save)
+    name.setFocus()
+    name.selectAll()
+    QTest.keyClick(name, Qt.Key.Key_Delete)
+    assert not form.flush()
+    problem = body.findChild(QWidget, "problem-name")
+
+    def seen() -> bool:
+        place = problem.mapTo(area.viewport(), QPoint(0, 0))
+        return bool(area.viewport().rect().contains(QRect(place, problem.size())))
+
+    assert not seen()
+    qtbot.waitUntil(seen)
+    form.clear()
+    ui.undo.clear()
 
 
 def test_news_from_outside_leave_what_is_being_typed_and_the_cursor_alone(form) -> None:
