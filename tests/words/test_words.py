@@ -114,6 +114,12 @@ def test_types_of_files_are_called_as_people_call_them(words: Words) -> None:
     assert told.do.endswith(": JPEG, WebP, MOV.")
 
 
+def test_the_size_of_a_logo_is_told_as_people_read_it(words: Words) -> None:
+    told = words.error(InvalidInput("picture_too_large", field="logo", path="a.png", size=200000033, limit=12000000))
+    assert "200 MB" in told.why.replace("\N{NO-BREAK SPACE}", " ")
+    assert "12 MB" in told.why.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def test_an_unknown_code_gets_a_general_sentence_with_the_code(words: Words) -> None:
     for sentence in (words.error(StorageError("never_heard_of")), words.outcome("never_heard_of")):
         assert "never_heard_of" in sentence.what
