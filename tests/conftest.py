@@ -130,8 +130,8 @@ Lab = Callable[..., dict[str, Any]]
 YOUNG, OLD = 20_000, 20
 
 
-#: Fixtures of tests/ui with a whole window, and with a page of it on a desk.
-WINDOWS = {"open_desk", "bench"}
+#: Fixtures of tests/ui with a whole window, with a page of it on a desk, and with a desk that one is opened on.
+WINDOWS = {"open_desk", "bench", "example"}
 
 
 @pytest.hookimpl(tryfirst=True)  # before `-m` chooses

@@ -7,12 +7,23 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+#: What a file says at its head whose tests are all of a group that takes long.
+OTHERS = re.compile(r"^pytestmark = \[?pytest\.mark\.(slow|windows|servers|desktop)\b", re.MULTILINE)
 #: Phases of a test of which only trouble is told.
 AROUND = ("setup", "teardown")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """A file none of whose tests will run is not imported. One that is named is: then it is said that none ran."""
+    if collection_path.suffix != ".py" or "not slow" not in config.getoption("markexpr"):
+        return None
+    return True if OTHERS.search(collection_path.read_text(encoding="utf-8")) else None
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -30,6 +41,8 @@ def pytest_collection(session: pytest.Session) -> None:
     files = sorted(root.joinpath("tests").rglob("test_*.py"))
     number = int(given["workerid"].removeprefix("gw"))
     for file in files[number :: given["workercount"]]:
+        if pytest_ignore_collect(file, session.config):
+            continue
         # What cannot be imported is told by the collection, which tries again: a module that failed is not kept.
         with contextlib.suppress(Exception):
             importlib.import_module(".".join(file.relative_to(root).with_suffix("").parts))

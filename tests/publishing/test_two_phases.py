@@ -23,6 +23,11 @@ from tests.publishing.desk import Desk
 TOKENS = {"instagram": OWN, "threads": TOKEN}
 
 
+def slowly(*troubles: str) -> list[Any]:
+    """Those that are tried in the slow runs only."""
+    return [pytest.param(each, marks=pytest.mark.slow) for each in troubles]
+
+
 class Host:
     """A media host that takes everything."""
 
@@ -89,7 +94,9 @@ def test_a_thread_of_replies(both):
     assert [(post["replied_to"] or {}).get("id") for post in posts] == [None, posts[0]["id"], posts[1]["id"]]
 
 
-@pytest.mark.parametrize("trouble", ["done: read time-out", "not: read time-out", "done: bad gateway", "done: empty"])
+@pytest.mark.parametrize(
+    "trouble", ["done: read time-out", *slowly("not: read time-out", "done: bad gateway", "done: empty")]
+)
 @pytest.mark.parametrize("at", range(9))
 def test_whatever_call_is_lost_it_goes_out_once(both, trouble, at):
     [number] = both.schedule(both.post("Bread", media=[both.medium("m1")]), both.connected("instagram"))

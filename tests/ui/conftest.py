@@ -62,6 +62,7 @@ def _no_system_bus(monkeypatch: pytest.MonkeyPatch) -> None:
 def _patient_calendar(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the calendar reads is there at once, however busy the computer is; its own tests take that away again."""
     monkeypatch.setattr("smdesk.ui.calendar.reading.PATIENCE_S", 5.0)
+    monkeypatch.setattr("smdesk.ui.calendar.days.SLOW_S", 5.0)
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from smdesk.core.publication import Drawn
 from smdesk.services.calendar.service import CalendarEntry, CalendarService
 from smdesk.ui.calendar import hourlayout
-from smdesk.ui.calendar.days import SLOW_S
 from smdesk.ui.calendar.hourahead import KEPT, DayLayouts
 from smdesk.ui.calendar.hoursheet import Sheet, in_sight
 from smdesk.ui.calendar.monthahead import MonthAhead
@@ -213,10 +212,12 @@ def test_a_slow_read_begins_once_the_days_show(qtbot: QtBot, bench: Bench, page:
 
     def read(self: CalendarService, *given: object) -> object:
         began.append(page.month.painted)
-        time_module.sleep(SLOW_S + 0.01)
+        time_module.sleep(0.02)
         return days(self, *given)
 
     monkeypatch.setattr(CalendarService, "days", read)
+    for patience in ("days.SLOW_S", "reading.PATIENCE_S"):
+        monkeypatch.setattr(f"smdesk.ui.calendar.{patience}", 0.008)
     for year in (2024, 2025):  # nobody knows yet that it is slow
         page.show_view(View.MONTH, date(year, 3, 1))
         qtbot.waitUntil(lambda: not page.model.reading)
