@@ -17,6 +17,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import field
 from datetime import datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socketserver import TCPServer
 from typing import Any, Literal
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -90,6 +91,16 @@ def _code(query: Mapping[str, list[str]], state: str) -> str:
     return one("code")
 
 
+class _Server(ThreadingHTTPServer):
+    """Python's own asks the name service what 127.0.0.1 is called, which takes long where none answers; nobody here
+    wants to know.
+    """
+
+    def server_bind(self) -> None:
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = "127.0.0.1", self.server_address[1]
+
+
 class Loopback:
     """A listener on 127.0.0.1 for one redirect. Use as a context manager, so that its port is given back.
 
@@ -140,7 +151,7 @@ class Loopback:
                 """Nothing: the request line holds the code."""
 
         try:
-            self._server = ThreadingHTTPServer(("127.0.0.1", self._port), Handler)
+            self._server = _Server(("127.0.0.1", self._port), Handler)
         except OSError as error:
             raise NetworkError("sign_in_port", port=self._port, reason=error.strerror or "") from None
         self._server.daemon_threads = True

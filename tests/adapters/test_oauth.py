@@ -187,3 +187,12 @@ def test_a_code_is_sent_once_whatever_comes_back(reply, kind, code):
         redeem(wire.http(), ENDPOINT, FIELDS, NOW)
     assert caught.value.code == code
     assert len(wire.requests) == 1
+
+
+def test_the_listener_asks_no_name_service(monkeypatch):
+    def asked(*_given):
+        raise AssertionError("a name service that answers nobody would keep the person waiting")
+
+    monkeypatch.setattr("socket.getfqdn", asked)
+    with Loopback() as listener:
+        assert listener.redirect_uri.startswith("http://127.0.0.1:")
