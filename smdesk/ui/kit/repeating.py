@@ -106,7 +106,7 @@ class RepeatFields(QWidget):
         self.until.setCalendarPopup(True)
         self.until.setLocale(ui.language.locale)
         self.until.setDisplayFormat("ddd d MMM yyyy")
-        self.until.setMinimumDate(QDate(self._start.year, self._start.month, self._start.day))
+        # No earliest day: the arrow keys change one part after the other, and would stop at it without a word.
         week = row(spacing=4)
         for day in dates.week(ui):
             made = button("soft", size="sm", name=f"day-{day}")

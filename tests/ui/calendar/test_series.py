@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QRadioButton
+from PySide6.QtWidgets import QApplication, QDateEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.recurrence import Freq, Rule
@@ -186,3 +186,20 @@ def test_tab_goes_through_a_repetition_as_it_is_read(page: CalendarPage) -> None
     first = seen.index("every")
     week = [f"day-{day}" for day in range(7)]
     assert seen[first:] + seen[:first] == ["every", "freq", *week, "ends", "safe", "primary"]
+
+
+def test_a_last_day_of_the_year_before_is_reached_with_the_arrow_keys(page: CalendarPage) -> None:
+    """From 4 Jan to 14 Dec: year, month and day one after the other; what is wrong on the way is said."""
+    rule = Rule(Freq.WEEKLY, weekdays=(0,), until=date(2027, 1, 4))
+    fields = repeating.RepeatFields(page.model.ui, rule, datetime(2026, 12, 2, 8))
+    fields.until.setCurrentSection(QDateEdit.Section.YearSection)
+    fields.until.stepBy(-1)
+    assert "never" in fields.problem.text()
+    fields.until.setCurrentSection(QDateEdit.Section.MonthSection)
+    fields.until.stepBy(11)
+    fields.until.setCurrentSectionIndex(1)  # the first is the day of the week
+    fields.until.stepBy(10)
+    assert fields.until.date() == QDate(2026, 12, 14)
+    assert "14 Dec" in fields.coming.text()
+    assert fields.problem.text() == ""
+    fields.deleteLater()
