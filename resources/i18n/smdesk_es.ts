@@ -1517,6 +1517,7 @@
     <name>Autosave</name>
     <message>
         <source>Change of %1</source>
+        <extracomment>Milliseconds until what has just been shown has its place.</extracomment>
         <translation>Cambio de %1</translation>
     </message>
 </context>
@@ -5120,6 +5121,10 @@
     <message>
         <source>Open the post</source>
         <translation>Abrir la publicación</translation>
+    </message>
+    <message>
+        <source>Reconnect…</source>
+        <translation type="unfinished">Reconectar…</translation>
     </message>
     <message>
         <source>Open on the network</source>

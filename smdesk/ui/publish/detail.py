@@ -73,11 +73,13 @@ class Picture(QWidget):
 class Detail(Page):
     """The pane at the right. Shows one publication, or how many are selected, or nothing.
 
-    `by_hand` wants the assisted panel for one, `opening` its post in the composer, `recovering` the recovery panel.
+    `by_hand` wants the assisted panel for one, `opening` its post in the composer, `reconnecting` its channel,
+    `recovering` the recovery panel.
     """
 
     by_hand = Signal(int)
     opening = Signal(object)
+    reconnecting = Signal(object)
     recovering = Signal(int)
 
     def __init__(self, ui: Ui, model: LedgerModel, acts: Acts, kept: thumbs.Thumbs) -> None:
@@ -258,10 +260,23 @@ class Detail(Page):
         if len(views) == 1 and views[0].state is State.FAILED:
             made.insert(1, self._act_button("", self.tr("Open the post"), lambda: self.opening.emit(views[0])))
             made[1].setObjectName(f"{whose}act-open")
+        if len(views) == 1 and views[0].state is State.HELD:
+            made[:0] = self._repairs(views[0])
         if all(view.state is State.LATE for view in views):
             late = views[0].id
             made.append(self._act_button("", self.tr("Review all…"), lambda: self.recovering.emit(late)))
         self._lay_out(self._body, made)
+
+    def _repairs(self, view: PublicationView) -> list[QPushButton]:
+        """Where that is put right which it waits for; of a pause the banner tells."""
+        made: list[QPushButton] = []
+        if view.hold_reason in {"account", "channel_gone"}:
+            made.append(self._act_button("primary", self.tr("Reconnect…"), lambda: self.reconnecting.emit(view)))
+            made[0].setObjectName("act-reconnect")
+        elif view.hold_reason == "media_missing":
+            made.append(self._act_button("primary", self.tr("Open the post"), lambda: self.opening.emit(view)))
+            made[0].setObjectName("act-open")
+        return made
 
     def _lay_out(self, place: QVBoxLayout, made: Sequence[QPushButton]) -> None:
         margins = self._body.contentsMargins()

@@ -74,6 +74,10 @@ class Doing(QObject):
         """The assisted panel for a publication."""
         self.asked.emit(Place("assisted", publication))
 
+    def reconnect(self, view: PublicationView) -> None:
+        """Its channel, to be connected again."""
+        self.asked.emit(Place("channels", row=view.channel_id, detail="reconnect"))
+
     def recover(self, publication: int = 0) -> None:
         """The recovery panel."""
         self.asked.emit(Place("recovery", publication))

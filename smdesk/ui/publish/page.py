@@ -105,6 +105,7 @@ class PublishPage(Page):
         self.view.customContextMenuRequested.connect(self.doing.menu)
         self.detail.by_hand.connect(self.doing.by_hand)
         self.detail.opening.connect(self.doing.open_post)
+        self.detail.reconnecting.connect(self.doing.reconnect)
         self.detail.recovering.connect(self.doing.recover)
         self.doing.asked.connect(self.asked)
         self.doing.said.connect(self.said)

@@ -471,6 +471,23 @@ def test_a_refusal_is_said_on_the_page_and_nothing_else_happens(bench: Bench) ->
     assert not any(each.isVisible() for each in page.findChildren(QDialog))
 
 
+@pytest.mark.parametrize(
+    ("reason", "button", "place"),
+    [("account", "act-reconnect", "channels"), ("media_missing", "act-open", "composer"), ("paused", "", "")],
+)
+def test_what_is_held_leads_to_where_it_is_put_right(bench: Bench, reason: str, button: str, place: str) -> None:
+    page, asked = page_of(bench), list[Place]()
+    page.asked.connect(asked.append)
+    held = replace(one(bench, State.SCHEDULED), state=State.HELD, hold_reason=reason)
+    page.detail.tell([held])
+    if button:
+        page.detail.findChild(QPushButton, button).click()
+    else:
+        assert not any(page.detail.findChild(QPushButton, name) for name in ("act-reconnect", "act-open"))
+    whole = {"channels": Place("channels", row=held.channel_id, detail="reconnect")}
+    assert asked == ([whole.get(place, Place("composer", held.post_id))] if place else [])
+
+
 def test_the_context_menu_offers_what_is_legal(bench: Bench) -> None:
     page = page_of(bench)
     view = one(bench, State.FAILED)
