@@ -5124,7 +5124,7 @@
     </message>
     <message>
         <source>Reconnect…</source>
-        <translation type="unfinished">Reconectar…</translation>
+        <translation>Reconectar…</translation>
     </message>
     <message>
         <source>Open on the network</source>
