@@ -23,6 +23,9 @@ case $kind in
     *) fail "tools/setup.sh takes run, dev or system, not '$kind'." ;;
 esac
 
+# Made anew it would be emptied, and it is another checkout's.
+[ ! -L $venv ] || fail ".venv is a link to $(readlink $venv). Remove the link (rm .venv): the environment is made here."
+
 # --- What the environment would be made from; the folder is part of it, because a venv cannot be moved.
 wanted() { { echo "$1"; pwd -P; cat "$2" pyproject.toml tools/setup.sh; } | cksum; }
 current() { [ -x $venv/bin/python ] && [ "$(cat $stamp 2>/dev/null)" = "$1" ]; }
