@@ -26,7 +26,7 @@ from smdesk.ui.kit.widgets import column, frame, label, row, surface
 #: Pixels at 100 %: the panes at the left and at the right.
 LEFT, RIGHT = 414, 328
 #: The same in a window with little room: a word such as "guaranteed" fits between them.
-_LEFT_LEAST, _RIGHT_LEAST = 360, 296
+_LEFT_LEAST, _RIGHT_LEAST = 384, 312
 #: The icon and the meaning of what is said and of what is not.
 _YES, _NO = ("check-circle-fill", "success"), ("x-circle-fill", "danger")
 #: Pixels below which two lists do not stand beside each other.
