@@ -3886,6 +3886,10 @@
         <translation>Planificar el mes…</translation>
     </message>
     <message>
+        <source>Interview…</source>
+        <translation>Entrevista…</translation>
+    </message>
+    <message>
         <source>New persona</source>
         <translation>Nueva persona</translation>
     </message>

@@ -10,6 +10,7 @@ from smdesk.core.errors import SmdeskError
 from smdesk.core.interview import QUESTIONS
 from smdesk.services.dossier import interviewing
 from smdesk.services.dossier.views import DossierPatch
+from smdesk.ui.kit import shortcuts
 from smdesk.ui.kit.autosave import Autosave
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.growingtext import GrowingText
@@ -118,6 +119,7 @@ class Interview(Page):
         self.back.setText(self.tr("Back"))
         self.back.setEnabled(self._at > 0)
         self.next.setText(self.tr("Fill in the dossier") if last else self.tr("Next"))
+        self.next.setToolTip(shortcuts.shown("Ctrl+Return"))
         self.later.setText(self.tr("Later"))
 
     def _words(self, name: str) -> tuple[str, str]:

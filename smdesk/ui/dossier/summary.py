@@ -20,6 +20,7 @@ from smdesk.ui.dossier.rowsets import Contacts, Products
 from smdesk.ui.dossier.tab import DossierTab
 from smdesk.ui.dossier.weekhours import WeekHours
 from smdesk.ui.kit import icons
+from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.autosave import Autosave
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.growingtext import GrowingText
@@ -225,6 +226,13 @@ class SummaryTab(DossierTab):
         return [self.ask]
 
     # -- the first interview ------------------------------------------------------------------------------------
+
+    def actions(self) -> list[Action]:  # type: ignore[override]
+        return [Action("dossier.interview", lambda: self.tr("Interview…"), self.begin_interview, icon="chats",
+                       menu="client", enabled=lambda: self.client is not None and not self.read_only)]  # fmt: skip
+
+    def begin(self) -> None:
+        self.begin_interview()
 
     def begin_interview(self) -> None:
         """Ask the twelve questions."""

@@ -34,6 +34,8 @@ def of(window: MainWindow) -> list[Action]:
     return [
         going("plan-month", "calendar.plan", calendar(detail="programme"), "calendar-blank")(
             text=lambda: translate("Commands", "Plan the month…")),
+        going("interview", "dossier.interview", dossier(detail="summary", stage="new"), "chats")(
+            text=lambda: translate("Commands", "Interview…")),
         going("new-persona", "dossier.persona_new", dossier(detail="personas", stage="new"), "user")(
             text=lambda: translate("Commands", "New persona")),
         going("new-audit", "dossier.new_audit", dossier(detail="audit", stage="new"), "identification-card")(

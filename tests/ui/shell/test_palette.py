@@ -310,6 +310,22 @@ def test_a_plan_is_begun_while_all_clients_show(
     qtbot.waitUntil(lambda: shown(page), timeout=LONG)
 
 
+def test_the_interview_of_a_client_is_begun_from_any_page(qtbot: QtBot, example_desk: Desk) -> None:
+    window = example_desk.window
+    window.router.go("today")
+    example_desk.ui.scope.choose(None)
+    palette = opened(qtbot, example_desk)
+    palette.field.setText(">interview")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    QTest.keyClick(asked(example_desk), Qt.Key.Key_Return)
+    summary = window.router.page("dossier").tab("summary")
+    assert window.router.current == "dossier"
+    qtbot.waitUntil(summary.interview.isVisible)
+    palette = opened(qtbot, example_desk)
+    palette.field.setText(">interview")
+    assert titles(palette) == ["Interview…"]  # offered once where the page offers it too
+
+
 def test_a_key_date_of_all_clients_is_added_from_any_page(qtbot: QtBot, example_desk: Desk) -> None:
     example_desk.window.router.go("today")
     example_desk.ui.scope.choose(None)
