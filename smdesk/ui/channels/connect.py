@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from smdesk.core import network as networks
@@ -116,6 +116,15 @@ class ConnectDialog(ConnectingDialog):
 
     def parts(self) -> tuple[Column, QFrame]:
         return self._holder, self._feet
+
+    def _fit(self) -> None:
+        super()._fit()
+        QTimer.singleShot(0, self, self._show_box)  # once what is above it has its height
+
+    def _show_box(self) -> None:
+        """Where the browser is waited for: what may have to be pasted is not below the edge."""
+        if self.form.box.isVisible():
+            self._holder.ensureWidgetVisible(self.form.box, 0, 8)
 
     def least(self) -> int:
         return self.height()  # it grows with the steps and does not jump back

@@ -103,6 +103,20 @@ def test_the_address_is_pasted_where_the_browser_does_not_come_back(dialog, ui, 
     assert url
 
 
+def test_what_may_have_to_be_pasted_is_not_below_the_edge(dialog, opened, qtbot):
+    started(dialog, opened, qtbot)
+    box, (holder, feet) = dialog.form.box, dialog.parts()
+    qtbot.waitUntil(lambda: box.isVisible() and box.height() > 50, timeout=LONG)
+    holder.verticalScrollBar().setValue(0)
+    dialog.setFixedHeight(feet.height() + box.height() + 40)
+    dialog.fit_soon()
+    try:
+        qtbot.waitUntil(lambda: holder.verticalScrollBar().value() > 0, timeout=5000)
+        assert box.visibleRegion().boundingRect().height() == box.height()
+    finally:
+        dialog.reject()
+
+
 def test_a_no_in_the_browser_is_told_and_it_can_be_tried_again(dialog, opened, qtbot):
     browse(started(dialog, opened, qtbot), code="", error="access_denied")
     qtbot.waitUntil(lambda: not dialog.form._general.isHidden(), timeout=LONG)
