@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from smdesk.services.views import ChannelView
 from smdesk.ui.channels import condition as rules
@@ -16,6 +16,7 @@ from smdesk.ui.channels.costrows import CostRows
 from smdesk.ui.channels.hosts import HostRows
 from smdesk.ui.kit import icons, paint, taborder
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row, surface
 from smdesk.ui.kit.zonenames import zone_name
 
@@ -219,9 +220,8 @@ class ChannelDetail(Page):
             self._heading(self.tr("Least time between two posts"))
             self._body.addWidget(self._spacing(view))
 
-    def _spacing(self, view: ChannelView) -> QComboBox:
-        combo = QComboBox()
-        combo.setObjectName("spacing")
+    def _spacing(self, view: ChannelView) -> Combo:
+        combo = Combo(name="spacing")
         combo.setAccessibleName(self.tr("Least time between two posts"))
         own = self._ui.language.span(rules.spec_of(view).rate.spacing_s)
         combo.addItem(self.tr("As the network likes it (%1)").replace("%1", own), None)

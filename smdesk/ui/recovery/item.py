@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from smdesk.core.content import MediaItem
 from smdesk.core.walltime import WallTime, in_zone
@@ -15,6 +15,7 @@ from smdesk.services.views import PublicationView
 from smdesk.ui.kit import dialogs, icons, thumbs
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
+from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.mark import Mark
 from smdesk.ui.kit.naming import network_name, shortened
 from smdesk.ui.kit.thumbs import Thumbs
@@ -65,8 +66,7 @@ class Item(QFrame):
         self.setProperty("line", "bottom")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._truths: dict[int, tuple[QLabel, QLabel, QLabel]] = {}
-        self.combo = QComboBox()
-        self.combo.setObjectName(f"decision-{group.first.post_id}")
+        self.combo = Combo(name=f"decision-{group.first.post_id}")
         self.combo.setMinimumWidth(ui.theme.px(250))
         self.combo.activated.connect(self._chosen)
         self._consequence = label("small", wrap=True)

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QFontMetrics, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -245,6 +245,18 @@ def test_another_spacing_is_chosen_and_undone(page, ui, said):
     assert channel(ui, "crumbandcrust").spacing_s == 900
     ui.undo.undo()
     assert channel(ui, "crumbandcrust").spacing_s is None
+
+
+def test_rolling_the_pane_changes_no_spacing_that_the_pointer_passes(page, ui):
+    view = channel(ui, "crumbandcrust")
+    page.open(view.id)
+    combo = page.detail.findChild(QComboBox, "spacing")
+    turn = QWheelEvent(QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+                       Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
+    QApplication.sendEvent(combo, turn)
+    assert combo.currentData() is None
+    assert channel(ui, "crumbandcrust").spacing_s is None
+    assert not turn.isAccepted()  # the pane rolls
 
 
 def test_a_spacing_of_the_terminal_stands_in_the_list(page, ui):
