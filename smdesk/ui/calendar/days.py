@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from smdesk.core.records import dataclass
 from smdesk.services.calendar.service import CalendarEntry
+from smdesk.ui.calendar import reading
 from smdesk.ui.calendar.reading import Reading
 from smdesk.ui.kit.context import Ui
 
@@ -20,8 +21,9 @@ Span = tuple[date, date]  # from the first up to, but not, the second
 TURN_MS = 60
 #: Milliseconds of rest before what lies beside is read: after turning a page, and after news, which seldom come alone.
 AHEAD_MS, QUIET_MS = 60, 500
-#: Seconds of a read, and so many of them in a row, after which the next one is not waited for: a large desk.
-SLOW_S, SLOW_READS = 0.05, 2
+#: Seconds of a read, and so many of them with none within a frame, after which the next one is not waited for: the desk
+#: is large.
+SLOW_S, SLOW_READS = 0.02, 2
 #: So many entries beside those in view are kept at most.
 KEPT = 5500
 
@@ -61,7 +63,7 @@ class Days(QObject):
         self._reading_ahead = False
         self._turn = QTimer(self, singleShot=True, interval=TURN_MS)
         self._turn.timeout.connect(self._do_it_here)
-        self._slow = 0  # reads in a row that were
+        self._slow = 0  # reads that were, since the last that was not
         self._painted = QTimer(self, singleShot=True, interval=0)
         self._painted.timeout.connect(self._begin)
         self._ahead = QTimer(self, singleShot=True)
@@ -160,7 +162,10 @@ class Days(QObject):
             return
         self._asked = None
         self._turn.stop()
-        self._slow = self._slow + 1 if asked.reading.seconds > SLOW_S else 0
+        if asked.reading.seconds > SLOW_S:
+            self._slow += 1
+        elif asked.reading.seconds < reading.PATIENCE_S:
+            self._slow = 0
         found = asked.reading.found()
         if self._old:
             self._known.clear()
