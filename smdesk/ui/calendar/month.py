@@ -69,6 +69,7 @@ class MonthView(Page):
         self.day = model.today  # where the keyboard is
         self.place = -1  # and on which of the day's entries; -1 on the day itself
         self.month = self.day
+        self._onward = True  # the way that was turned last
         self.narrow_weekends = False
         self.show_slots = True
         self.small = False  # chips of one line
@@ -84,7 +85,7 @@ class MonthView(Page):
         self._waiting: list[Placed] = []
         self._adding = QTimer(self, singleShot=True, interval=0)
         self._adding.timeout.connect(self._add)
-        self._ahead = MonthAhead(self, self._laid_ahead, self._draw_ahead, lambda: model.reading)
+        self._ahead = MonthAhead(self, self._laid_ahead, self.painter.draw_ahead, lambda: model.reading)
         self.peek_soon = QTimer(self, singleShot=True)
         self.peek_soon.timeout.connect(self._peek_now)
         self.setObjectName("month")
@@ -116,6 +117,7 @@ class MonthView(Page):
 
     def show_month(self, day: date) -> None:
         """The month of a day, which the model has been told to load; the cursor stands on that day."""
+        self._onward = day >= self.month
         self.month = self.day = day
         self.place = -1
         self.reset()
@@ -209,14 +211,12 @@ class MonthView(Page):
         grid, around = self._cells(*span), self.model.around
         return list(chain.from_iterable(self._lay_in(grid, {day: (around(day), ()) for day in grid.days}).values()))
 
-    def _draw_ahead(self, placed: Placed) -> None:
-        self.painter.draw_ahead(placed, self.devicePixelRatioF())
-
     def _plan_ahead(self) -> None:
         """The months beside may be turned to next."""
         if self.isVisible() and self.painted:
             model, month = self.model, self.month
-            self._ahead.plan([model.range_of(View.MONTH, periods.turn(View.MONTH, month, way)) for way in (-1, 1)])
+            ways = (1, -1) if self._onward else (-1, 1)
+            self._ahead.plan([model.range_of(View.MONTH, periods.turn(View.MONTH, month, way)) for way in ways])
 
     def placed(self, day: date) -> list[Placed]:
         """What stands in a cell."""

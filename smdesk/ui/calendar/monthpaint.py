@@ -65,6 +65,7 @@ class MonthPainter:
         self._chips = chips
         self.marks = MonthMarks(model)
         self._style: _Style | None = None
+        self._ratio = 1.0  # of the last picture
         model.ui.theme.changed.connect(self._forget)
 
     def _forget(self) -> None:
@@ -82,10 +83,11 @@ class MonthPainter:
         return self._model.ui.theme
 
     def picture(self, scene: Scene, size: QSize, ratio: float, used: QPixmap | None) -> tuple[QPixmap, list[Placed]]:
-        """The month, with as many of its chips as fit into a part of a frame; and the chips that are left to `add`.
+        """The month, with those of its chips that were drawn before; and the chips that are left to `add`.
 
         `used` is a picture that is needed no more: painting over it is cheaper than asking for as much memory again.
         """
+        self._ratio = ratio
         if used is not None and used.size() == size * ratio and used.devicePixelRatio() == ratio:
             made = used
         else:
@@ -101,7 +103,7 @@ class MonthPainter:
         self.marks.paint(painter, scene.grid)
         painter.end()
         waiting = [each for placed in scene.placed.values() for each in placed]
-        return made, self.add(made, waiting, SLICE_S / 2)  # the grid has taken its part of the frame
+        return made, self.add(made, waiting, 0)  # the grid has taken its part of the frame
 
     def add(self, picture: QPixmap, waiting: Sequence[Placed], seconds: float = SLICE_S) -> list[Placed]:
         """Paint what waits into the picture for a part of a frame; what is left then. A chip that was drawn before
@@ -149,10 +151,10 @@ class MonthPainter:
                 self._chip(painter, each.rect, self._chips.pixmap(entry, look), dim)
         painter.end()
 
-    def draw_ahead(self, placed: Placed, ratio: float) -> None:
-        """The chip of something that may be painted next."""
+    def draw_ahead(self, placed: Placed) -> None:
+        """The chip of something that may be painted next, for a picture like the last one."""
         if placed.entry is not None:
-            self._chips.pixmap(placed.entry, self.look(placed.rect, ratio))
+            self._chips.pixmap(placed.entry, self.look(placed.rect, self._ratio))
 
     def look(self, rect: QRect, ratio: float) -> Look:
         """What the chips of this month depend on."""
