@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
@@ -27,7 +26,7 @@ from smdesk.ui.calendar import monthspoken, periods, tips
 from smdesk.ui.calendar.chips import Chips
 from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.model import CalendarModel, EntryKey, key
-from smdesk.ui.calendar.monthahead import MonthAhead
+from smdesk.ui.calendar.monthahead import Laid, MonthAhead
 from smdesk.ui.calendar.monthgrid import LOW_CELL, MonthGrid, Placed, Things, metrics
 from smdesk.ui.calendar.monthkeys import MonthKeys
 from smdesk.ui.calendar.monthmouse import MonthMouse
@@ -179,7 +178,7 @@ class MonthView(Page):
         super().hideEvent(event)
         if not event.spontaneous():  # a minimised window is not put away
             self._adding.stop()
-            self._ahead.stop()
+            self._ahead.forget()
             self._picture = self._used = None
 
     def repaint_chips(self) -> None:
@@ -188,11 +187,10 @@ class MonthView(Page):
         self.update()
 
     def _lay(self) -> None:
-        model = self.model
-        self._grid = grid = self._cells(model.start, model.end)
+        self._grid = grid = self._cells(self.model.start, self.model.end)
         self.painter.marks.lay(grid)
-        slots = model.free_slots if self.show_slots else lambda _day: ()
-        self._placed = self._lay_in(grid, {day: (model.entries_on(day), slots(day)) for day in grid.days})
+        slots = self.model.free_slots if self.show_slots else lambda _day: ()
+        self._placed = self._lay_in(grid, {day: (self.model.entries_on(day), slots(day)) for day in grid.days})
 
     def _cells(self, start: date, end: date) -> MonthGrid:
         theme = self.model.ui.theme
@@ -202,21 +200,23 @@ class MonthView(Page):
     def _lay_in(self, grid: MonthGrid, there: Mapping[date, Things]) -> dict[date, list[Placed]]:
         """Where the posts and free slots of each day stand."""
         theme = self.model.ui.theme
+        if (known := self._ahead.placed(grid, there)) is not None:
+            return known
         if not grid.sizes.compact and grid.cell_height < theme.px(LOW_CELL):
             grid.press(there, metrics(theme, compact=True))
         return {day: grid.lay(day, posts, slots) for day, (posts, slots) in there.items()}
 
-    def _laid_ahead(self, span: tuple[date, date]) -> list[Placed]:
-        """What would stand in a month beside, as far as it is in memory; near enough to know which chips it has."""
+    def _laid_ahead(self, span: tuple[date, date]) -> Laid:
+        """What would stand in a month beside, as far as it is in memory."""
         grid, around = self._cells(*span), self.model.around
-        return list(chain.from_iterable(self._lay_in(grid, {day: (around(day), ()) for day in grid.days}).values()))
+        there: dict[date, Things] = {day: (around(day), ()) for day in grid.days}
+        return Laid(grid, there, self._lay_in(grid, there))
 
     def _plan_ahead(self) -> None:
         """The months beside may be turned to next."""
         if self.isVisible() and self.painted:
-            model, month = self.model, self.month
-            ways = (1, -1) if self._onward else (-1, 1)
-            self._ahead.plan([model.range_of(View.MONTH, periods.turn(View.MONTH, month, way)) for way in ways])
+            days = (periods.turn(View.MONTH, self.month, way) for way in ((1, -1) if self._onward else (-1, 1)))
+            self._ahead.plan([self.model.range_of(View.MONTH, day) for day in days])
 
     def placed(self, day: date) -> list[Placed]:
         """What stands in a cell."""

@@ -79,6 +79,11 @@ class MonthGrid:
         self._cells = {day: self._cell(place) for place, day in enumerate(self.days)}
 
     @property
+    def measures(self) -> object:
+        """What the places of posts depend on, whichever days these are."""
+        return self.lefts, self.tops, self.sizes
+
+    @property
     def cell_height(self) -> int:
         """How high a week is, rounded down."""
         return (self.tops[-1] - self.tops[0]) // self.weeks

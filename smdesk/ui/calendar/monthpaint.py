@@ -110,7 +110,7 @@ class MonthPainter:
         takes next to no time.
         """
         painter, until = QPainter(picture), perf_counter() + seconds
-        ratio, chips = picture.devicePixelRatio(), self._chips
+        ratio, chips, filtered = picture.devicePixelRatio(), self._chips, self._model.filters.active
         left: list[Placed] = []
         things: list[Placed] = []
         look: Look | None = None
@@ -125,7 +125,8 @@ class MonthPainter:
             if drawn is None and perf_counter() >= until:
                 left.append(each)
                 continue
-            self._chip(painter, rect, drawn if drawn is not None else chips.pixmap(entry, look), self._model.dim(entry))
+            dim = filtered and self._model.dim(entry)
+            self._chip(painter, rect, drawn if drawn is not None else chips.pixmap(entry, look), dim)
         self._things(painter, things)
         painter.end()
         return left

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time as time_module
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
@@ -15,8 +15,8 @@ from smdesk.services.calendar.service import CalendarEntry, CalendarService
 from smdesk.ui.calendar import hourlayout
 from smdesk.ui.calendar.hourahead import KEPT, DayLayouts
 from smdesk.ui.calendar.hoursheet import Sheet, in_sight
-from smdesk.ui.calendar.monthahead import MonthAhead
-from smdesk.ui.calendar.monthgrid import Placed
+from smdesk.ui.calendar.monthahead import Laid, MonthAhead
+from smdesk.ui.calendar.monthgrid import MonthGrid, Placed, metrics
 from smdesk.ui.calendar.page import CalendarPage
 from smdesk.ui.calendar.periods import View
 from smdesk.ui.calendar.sieve import Filters
@@ -168,10 +168,36 @@ def test_a_month_beside_has_its_chips_before_it_is_turned_to(qtbot: QtBot, bench
     assert len(chips._kept) == drawn  # and what was drawn is what it shows
 
 
-def test_nothing_is_drawn_ahead_while_days_are_read(qtbot: QtBot) -> None:
+def test_a_month_beside_is_laid_out_once(qtbot: QtBot, bench: Bench, page: CalendarPage, monkeypatch) -> None:
+    bench.post("2026-10-14 09:00", "beside")
+    page.show_view(View.MONTH, DAY)
+    painted(qtbot, page)
+    qtbot.waitUntil(lambda: date(2026, 9, 28) in page.month._ahead._known)
+    laid: list[date] = []
+    lay = MonthGrid.lay
+    monkeypatch.setattr(MonthGrid, "lay", lambda self, day, *things: laid.append(day) or lay(self, day, *things))
+    page.month.show_slots = False  # which are never laid out ahead
+    page.turn(1)
+    assert [each.entry.text for each in page.month.placed(date(2026, 10, 14))] == ["beside"]
+    assert laid == []
+    bench.post("2026-10-14 10:00", "later")
+    qtbot.waitUntil(lambda: len(page.month.placed(date(2026, 10, 14))) == 2)
+    assert date(2026, 10, 14) in laid
+    page.turn(-1)
+    painted(qtbot, page)
+    qtbot.waitUntil(lambda: date(2026, 9, 28) in page.month._ahead._known)
+    page.resize(1100, 700)
+    page.turn(1)
+    assert page.month.placed(date(2026, 10, 14))[0].rect.right() < page.month.width()
+
+
+def test_nothing_is_drawn_ahead_while_days_are_read(qtbot: QtBot, bench: Bench) -> None:
     reading, drawn, laid = [True], [], [Placed(QRect(), DAY, 2), Placed(QRect(), DAY, entry())]
-    parent = QObject()
-    ahead = MonthAhead(parent, lambda _span: laid, drawn.append, lambda: reading[0])
+    parent, grid = (
+        QObject(),
+        MonthGrid(QSize(700, 500), DAY, DAY + timedelta(days=7), metrics(bench.ui.theme, compact=True)),
+    )
+    ahead = MonthAhead(parent, lambda _span: Laid(grid, {}, {DAY: laid}), drawn.append, lambda: reading[0])
     ahead.plan([(DAY, DAY)])
     qtbot.wait(20)
     assert drawn == []
