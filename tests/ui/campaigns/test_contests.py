@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -282,3 +283,14 @@ def test_it_speaks_the_language_of_the_moment_and_is_read_out(pane: ContestsPane
     assert pane.tabs["entries"].accessibleName() == "Participaciones, 3"
     pane.resize(1040, 640)  # as wide as a window of 1100 leaves
     assert (pane.width(), pane.draw.width()) == (1040, 311)
+
+
+@pytest.mark.parametrize(
+    ("reason", "rows"), [(Qt.FocusReason.TabFocusReason, [0]), (Qt.FocusReason.MouseFocusReason, [])]
+)
+def test_entries_reached_by_key_show_where_the_keys_are(
+    pane: ContestsPane, held: ContestView, reason: Qt.FocusReason, rows: list[int]
+) -> None:
+    table = pane.entries.table
+    QApplication.sendEvent(table, QFocusEvent(QEvent.Type.FocusIn, reason))
+    assert [each.row() for each in table.selectionModel().selectedRows()] == rows  # the mouse selects by itself

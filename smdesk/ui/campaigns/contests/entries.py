@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -64,6 +64,16 @@ class _Cells(QStyledItemDelegate):
         painter.restore()
 
 
+class _Table(QTableView):
+    """Reached by key it shows its row: Qt gives the first one the keys, and selects none."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason  # which selects by itself
+        if not by_mouse and not self.selectedIndexes() and self.model().rowCount():
+            self.selectRow(max(0, self.currentIndex().row()))
+
+
 class Entries(Page):
     """Buttons are signals; what is selected is `chosen`."""
 
@@ -85,7 +95,7 @@ class Entries(Page):
             each.setIcon(icons.icon(icon, ui.theme))
         self.search = SearchField(ui.theme, name="find-entry")
         self.model = EntryModel(ui, self)
-        self.table = QTableView()
+        self.table = _Table()
         self.out, self.again = (button("", signal.emit, name=name) for signal, name in
                                 ((self.excluding, "leave-out"), (self.counting, "count-again")))  # fmt: skip
         self._count = label("small", wrap=True)
