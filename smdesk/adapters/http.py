@@ -279,16 +279,19 @@ class ErrorTable:
     statuses: Mapping[int, tuple[Why, str]] = field(default_factory=lambda: STATUSES)
 
     def outcome(
-        self, http: Http, answer: Answer, code: str, now: datetime, *, reset_header: str = "", repeatable: bool = False
-    ) -> Outcome:
-        """The outcome of an answer that is no success.
+        self, http: Http, answer: Answer, code: str, now: datetime, *, reset_header: str = "", repeatable: bool = False,
+        told: bool = False,
+    ) -> Outcome:  # fmt: skip
+        """The outcome of an answer that is no success; `told`: its body says that it is none, so that a 200 is judged
+        as a 400, and kept as what came.
 
         429 is Limited. 408, 425 and 5xx are Unknown, or NotSent when the step is `repeatable`. A 3xx on an API
         call made nothing and says nothing of what was sent: no network of a fixed address answers so, the page where
         one signs in to a wireless network does; and so does a no that comes as a web page, which is a proxy's or a
         firewall's word and must not end an access. Any other 4xx is Refused by the network's code, else by the status.
         """
-        words, status = http.words(answer), answer.status
+        words, came = http.words(answer), answer.status
+        status = 400 if told and answer.ok else came
         if not code and status in _NO and answer.page:
             return NotSent("led_elsewhere", words)
         known = self.codes.get(code) or self.statuses.get(status)
@@ -297,11 +300,11 @@ class ErrorTable:
         why, ours = known or (Why.CONTENT, "refused")
         if status == 429 or why is Why.QUOTA:
             return Limited(ours if why is Why.QUOTA else "rate_limited", retry_at(answer.headers, now, reset_header),
-                           words, status)  # fmt: skip
+                           words, came)  # fmt: skip
         if status in {408, 425} or status >= 500 or why is Why.UNKNOWN:
-            return NotSent("server_error", words) if repeatable else Unknown("server_error", words, status)
+            return NotSent("server_error", words) if repeatable else Unknown("server_error", words, came)
         if why is Why.TRANSIENT:
             return NotSent(ours, words)
         if 200 <= status < 300:
-            return Unknown("answer_without_id", words, status)
-        return Refused(ours, why, words, status)
+            return Unknown("answer_without_id", words, came)
+        return Refused(ours, why, words, came)

@@ -15,7 +15,7 @@ from typing import Any
 from smdesk.adapters import refusals
 from smdesk.adapters.http import Answer, ErrorTable, Failure
 from smdesk.adapters.meta.graph import Graph
-from smdesk.core.outcome import CannotTell, Limited, NotSent, Outcome, Refused, Unknown, Why
+from smdesk.core.outcome import CannotTell, Limited, NotSent, Outcome, Why
 
 _AUTH = (Why.AUTH, "auth_refused")
 _PERMISSION = (Why.PERMISSION, "permission_missing")
@@ -97,13 +97,10 @@ def subcode_of(answer: Answer) -> int:
 
 def outcome(graph: Graph, answer: Answer, *, repeatable: bool = False) -> Outcome:
     """What an answer that is no success means."""
-    told = _told(graph, answer)
     key = code_of(answer)
-    if key and answer.ok:  # an error that came with 200
-        told = replace(told, status=400)
-    result = TABLE.outcome(graph.http, told, key, graph.clock.now(), repeatable=repeatable)
-    if isinstance(result, Refused | Limited | Unknown) and result.status is not None:
-        result = replace(result, status=answer.status)  # what is kept of it is what came
+    result = TABLE.outcome(
+        graph.http, _told(graph, answer), key, graph.clock.now(), repeatable=repeatable, told=bool(key)
+    )  # fmt: skip
     if isinstance(result, Limited) and result.retry_at is None:
         minutes = _minutes(answer)
         return replace(result, retry_at=graph.clock.now() + timedelta(minutes=minutes)) if minutes else result

@@ -30,7 +30,6 @@ def outcome(api: Api, answer: Answer | Outcome, *, repeatable: bool = False) -> 
     data = data_of(answer)
     words = next((data[name] for name in ("display_message", "debug_message") if isinstance(data.get(name), str)), "")
     shown = replace(answer, data={"message": words}) if words else answer
-    if answer.ok and said(answer) == "ERROR":
-        shown = replace(shown, status=400)  # an error that is answered with 200 is a no all the same
-    result = TABLE.outcome(api.http, shown, str(data.get("error_code", "")), api.clock.now(), repeatable=repeatable)
+    code, no = str(data.get("error_code", "")), said(answer) == "ERROR"
+    result = TABLE.outcome(api.http, shown, code, api.clock.now(), repeatable=repeatable, told=no)
     return NotSent(result.code, result.words) if repeatable and isinstance(result, Unknown) else result
