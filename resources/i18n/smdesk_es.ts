@@ -3715,8 +3715,12 @@
     </message>
     <message>
         <source>Step %1 of 3</source>
-        <extracomment>Queues that a first client can begin with.</extracomment>
         <translation>Paso %1 de 3</translation>
+    </message>
+    <message>
+        <source>Tick at least one network, or go on without a channel for now.</source>
+        <extracomment>Queues that a first client can begin with.</extracomment>
+        <translation>Marca al menos una red, o sigue sin canal por ahora.</translation>
     </message>
     <message>
         <source>Colour</source>

@@ -128,6 +128,7 @@ class ComposerPage(Page):
         self.acts.said.connect(self._said)
         self.keeper.troubled.connect(self.telling.troubled)
         model.opened.connect(self._opened)
+        model.studied.connect(self.telling.studied)
         for signal in (model.opened, model.timed):
             signal.connect(self.telling.locked)
         model.worded.connect(lambda _source: self.titled.emit(self.title))

@@ -46,7 +46,13 @@ class Telling(QObject):
         if isinstance(error, StorageError) and self._page.model.dirty:
             why += " " + self.tr("What you typed stays here, and smdesk tries again by itself.")
         acts.append((self.tr("Close"), lambda: self._problem.tell(None)))
-        self._problem.tell(Notice("danger", told.what, why, tuple(acts)))
+        self._problem.tell(Notice("danger", told.what, why, tuple(acts), id=getattr(error, "code", "")))
+
+    def studied(self) -> None:
+        """What kept it from going out is put right: nothing stands in the way any more."""
+        notice = self._problem.notice
+        if notice is not None and notice.id == "check_failed" and not self._page.model.study.errors():
+            self._problem.tell(None)
 
     def troubled(self, error: SmdeskError | None) -> None:
         if error is None:

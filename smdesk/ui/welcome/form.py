@@ -7,9 +7,7 @@ import unicodedata
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
-    QGridLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -25,13 +23,13 @@ from smdesk.services.network_map import listing
 from smdesk.services.patches import ClientPatch
 from smdesk.services.views import ClientView
 from smdesk.services.zone import computer_zone
-from smdesk.ui.kit import paint
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.swatches import Swatches
 from smdesk.ui.kit.widgets import Page, button, column, label, restyle, row
 from smdesk.ui.kit.zonenames import ZoneField, zone_country
+from smdesk.ui.welcome.networkgrid import NetworkGrid
 
 _LANGUAGES = (("es", "Español"), ("en", "English"))
 #: Queues that a first client can begin with.
@@ -64,7 +62,6 @@ class ClientForm(Page):
         self._problem.hide()
         self.setLayout(column(self._at, self.steps, self._problem, None, spacing=8))
         self.setMaximumWidth(ui.theme.px(560))
-        ui.theme.changed.connect(self._draw)
         self.retranslate()
 
     # -- step one -----------------------------------------------------------------------------------------------
@@ -118,33 +115,20 @@ class ClientForm(Page):
         self._title2, self._text2 = label("opening", wrap=True), label("secondary", wrap=True)
         self.handle = QLineEdit()
         self.handle.setObjectName("handle")
-        self.networks: dict[str, QCheckBox] = {}
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        for line in listing():
-            if line.id != "practice":
-                self.networks[line.id] = QCheckBox(network_name(line.id))
-        self.networks["practice"] = QCheckBox()  # last: nobody who works for a client begins with it
-        for place, (name, box) in enumerate(self.networks.items()):
-            box.setObjectName(f"network-{name}")
-            box.setIcon(paint.network_icon(self._ui.theme, name))
-            grid.addWidget(box, place // 3, place % 3)
+        self._grid = NetworkGrid(self._ui.theme)
+        self._grid.ticked.connect(lambda: self._say(None))
+        self.networks = self._grid.boxes
         self._by_hand, self._others = label("small", wrap=True), label("small", wrap=True)
         self._skip = button("link", self.done.emit, name="skip-channels")
         self._connect = button("primary", self.connect_channels, name="connect-channels")
         made = QWidget()
         made.setLayout(
             column(
-                self._title2, self._text2, *self._field("handle", self.handle), 10, grid, 8, self._by_hand,
+                self._title2, self._text2, *self._field("handle", self.handle), 10, self._grid, 8, self._by_hand,
                 self._others, 16, row(self._skip, None, self._connect), None, spacing=6, margins=(2, 2, 2, 2),
             )
         )  # fmt: skip
         return made
-
-    def _draw(self) -> None:
-        for name, box in self.networks.items():
-            box.setIcon(paint.network_icon(self._ui.theme, name))
 
     def connect_channels(self) -> None:
         """Make the channels that are ticked, away from this thread; those that need permission are connected later.
@@ -154,9 +138,10 @@ class ClientForm(Page):
         if self._client is None or not self._connect.isEnabled():
             return
         self._say(None)
-        chosen = [name for name, box in self.networks.items() if box.isChecked()]
+        chosen = self._grid.chosen
         if not chosen:  # going on without a channel has a button of its own
-            next(iter(self.networks.values())).setFocus(Qt.FocusReason.TabFocusReason)
+            self._tell(self.tr("Tick at least one network, or go on without a channel for now."))
+            self._grid.attend()
             return
         self._connect.setEnabled(False)
         runtime, client, handle = self._ui.runtime, self._client.id, self.handle.text().strip()
@@ -234,11 +219,13 @@ class ClientForm(Page):
     def _say(self, error: Exception | None, field: QWidget | None = None) -> None:
         for each in (self.name, self.zone, self.handle):
             restyle(each, "invalid", each is field)
-        self._problem.setVisible(error is not None)
-        if error is not None:
-            self._problem.setText(str(sentence(error, self._ui.language.words)))
-            if field is not None:
-                field.setFocus()
+        self._tell(str(sentence(error, self._ui.language.words)) if error is not None else "")
+        if field is not None:
+            field.setFocus()
+
+    def _tell(self, problem: str) -> None:
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, and goes on from a choice."""

@@ -103,6 +103,19 @@ def test_what_must_be_fixed_stops_scheduling_and_says_so(bench: Bench) -> None:
     assert bench.stored().text == "x" * 501  # kept all the same
 
 
+def test_what_stood_in_the_way_is_no_longer_told_once_it_is_put_right(bench: Bench) -> None:
+    bench.start(text="x" * 501, local=NOON)
+    bench.press(Qt.Key.Key_Return, CTRL)
+    assert bench.page.problem.notice is not None
+    bench.type("y")
+    bench.settle()
+    assert bench.page.problem.notice is not None  # it still does
+    bench.box.caption.setPlainText("")
+    bench.type("Short")
+    bench.settle()
+    assert bench.page.problem.notice is None
+
+
 def test_a_past_time_is_told_and_not_taken(bench: Bench) -> None:
     bench.start(text="One", local=datetime(2026, 10, 1, 10, 0))
     assert "has passed" in bench.page.when.notice()

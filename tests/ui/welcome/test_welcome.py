@@ -120,8 +120,11 @@ def test_a_client_of_ones_own_in_three_steps_by_keyboard(qtbot: QtBot, open_desk
     assert not form.networks["practice"].isChecked()  # nobody who works for a client begins with it
     qtbot.keyClick(form.handle, Qt.Key.Key_Return)
     assert next(iter(form.networks.values())).hasFocus()  # one is to be ticked first
+    assert "Tick at least one network" in form._problem.text()
+    assert form._problem.isVisible()
     for name in ("facebook", "practice"):
         qtbot.keyClick(form.networks[name], Qt.Key.Key_Space)
+    assert not form._problem.isVisible()
     qtbot.keyClick(form.handle, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: form.steps.currentIndex() == 2, timeout=LONG)
     qtbot.keyClick(form.queues[0], Qt.Key.Key_Return)
@@ -229,3 +232,23 @@ def test_the_desk_is_kept_in_another_folder_when_nobody_named_one(
     qtbot.waitUntil(lambda: desk.root == elsewhere and desk.window is not None)
     assert (elsewhere / "smdesk.sqlite3").is_file()
     assert (tmp_path / "config" / "smdesk" / "data-folder").read_text().strip() == str(elsewhere)
+
+
+def test_the_arrow_keys_go_through_the_networks_as_they_point(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    click(desk, "first-client")
+    form = desk.window.welcome.form
+    form.name.setText("Molino Viejo")
+    form.make_client()
+    names = list(form.networks)
+    boxes = list(form.networks.values())
+    form.handle.setFocus()
+    qtbot.keyClick(form.handle, Qt.Key.Key_Tab)
+    went = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Left):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        went.append(names[boxes.index(QApplication.focusWidget())])
+    assert went == [names[place] for place in (3, 4, 5, 5, 2, 1)]
+    boxes[0].setFocus()
+    qtbot.keyClick(boxes[0], Qt.Key.Key_Up)
+    assert form.handle.hasFocus()  # out of the grid
