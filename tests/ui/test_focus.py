@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QDialog,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -139,6 +140,46 @@ def test_out_of_a_box_that_is_disabled_and_into_what_is_built_anew(example_desk:
             held.findChild(QPushButton, "two").setFocus()
         build(*names)
         qtbot.waitUntil(lambda expected=expected: QApplication.focusWidget().text() == expected)
+
+
+@pytest.mark.parametrize("asked", [True, False], ids=["by a question", "at once"])
+def test_the_focus_goes_home_from_an_act_that_is_gone_and_stays_on_one_that_is_still_there(
+    ui: Ui, qtbot: QtBot, asked: bool
+) -> None:
+    listed, held, after, window = QLineEdit(), QWidget(), QPushButton("After"), QWidget()
+    line, place = QHBoxLayout(window), QHBoxLayout(held)
+    for each in (listed, held, after):
+        line.addWidget(each)
+    question = QDialog(window)
+
+    def build(*names: str, same: bool = True) -> None:
+        clear(place, lambda: listed, same=same)
+        for name in names:
+            made = QPushButton(name)
+            made.setObjectName(name)
+            place.addWidget(made)
+
+    qtbot.addWidget(window)
+    build("now", "later")
+    with qtbot.waitActive(window):
+        window.show()
+    for names, same, expected in (((), True, listed), (("now", "later"), True, "later"), (("later",), False, listed)):
+        build("now", "later")
+        qtbot.wait(10)
+        held.findChild(QPushButton, "later").setFocus()
+        if asked:
+            question.open()
+            qtbot.waitUntil(question.isActiveWindow)
+            build(*names, same=same)
+            question.accept()
+            window.activateWindow()
+            qtbot.waitUntil(window.isActiveWindow)
+        else:
+            build(*names, same=same)
+        wanted = held.findChild(QPushButton, expected) if isinstance(expected, str) else expected
+        qtbot.waitUntil(lambda wanted=wanted: QApplication.focusWidget() is wanted)
+        qtbot.wait(10)
+        assert QApplication.focusWidget() is wanted
 
 
 def test_what_tab_reaches_is_seen_whole_however_many_lines_it_has(qtbot: QtBot, bench: Bench) -> None:

@@ -38,15 +38,17 @@ class Badge(QWidget):
 
 
 class ChannelDetail(Page):
-    """Shows one channel. `reconnect`, `queue` and `host` want a dialog for it."""
+    """Shows one channel. `reconnect`, `queue` and `host` want a dialog for it; `home` gets the keys when the act that
+    had them is done and gone.
+    """
 
     reconnect = Signal(object)
     queue = Signal(object)
     host = Signal(object)
 
-    def __init__(self, ui: Ui, acts: ChannelActs) -> None:
+    def __init__(self, ui: Ui, acts: ChannelActs, home: Callable[[], QWidget]) -> None:
         super().__init__()
-        self._ui, self._acts = ui, acts
+        self._ui, self._acts, self._home = ui, acts, home
         self._view: ChannelView | None = None
         self._asking = False
         surface(self, "surface")
@@ -62,13 +64,14 @@ class ChannelDetail(Page):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setLayout(column(self._scroll, spacing=0))
-        ui.theme.changed.connect(self.draw)
+        ui.theme.changed.connect(lambda: self.draw())
 
     def tell(self, view: ChannelView | None, *, asking: bool = False) -> None:
         """Show this channel; nothing is drawn anew when nothing is different."""
         if view != self._view or asking != self._asking:
+            same = view is not None and self._view is not None and view.id == self._view.id
             self._view, self._asking = view, asking
-            self.draw()
+            self.draw(same=same)
 
     def retranslate(self) -> None:
         self.draw()
@@ -80,11 +83,9 @@ class ChannelDetail(Page):
                 each.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
 
-    def draw(self) -> None:
-        """Everything anew; the focus goes back to the same button."""
-        focus = self.focusWidget()
-        name = focus.objectName() if focus is not None else ""
-        clear(self._body)
+    def draw(self, *, same: bool = True) -> None:
+        """Everything anew; the focus goes back to the same button, and to the list where that is gone."""
+        clear(self._body, self._home, same=same)
         if self._view is not None:
             self._head(self._view)
             self._abilities(self._view)
@@ -97,10 +98,6 @@ class ChannelDetail(Page):
             self._queue(self._view)
             self._ends(self._view)
         self._body.addStretch(1)
-        again = self.findChild(QWidget, name) if name else None
-        if again is not None:
-            again.show()  # Qt does so a moment later: too late for a window that has just got the keys back
-            again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- parts --------------------------------------------------------------------------------------------------
 

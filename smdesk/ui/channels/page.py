@@ -45,7 +45,7 @@ class ChannelsPage(Page):
         self.model = ChannelModel(ui)
         self.acts = ChannelActs(ui, self)
         self.view = ChannelTable(self.model, ui.theme)
-        self.detail = ChannelDetail(ui, self.acts)
+        self.detail = ChannelDetail(ui, self.acts, self._home)
         surface(self, "canvas")
         self._build()
         self._connect()
@@ -127,7 +127,7 @@ class ChannelsPage(Page):
         self._ui.bridge.heard.connect(self._hear)
         self._ui.theme.changed.connect(self._themed)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("Esc"), self.detail, self.view.setFocus, context=inside)
+        QShortcut(QKeySequence("Esc"), self.detail, lambda: self._home().setFocus(), context=inside)
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._look_quietly)
         self._timer.start()
@@ -222,7 +222,10 @@ class ChannelsPage(Page):
         whose = {client.id: client.name for client in clients}.get(self._ui.scope.client or 0)
         self._under.setText(" · ".join(part for part in (whose, told if views else "") if part))
         self.counted.emit(self.model.broken())
+        with_keys = self._stack.isAncestorOf(self.window().focusWidget() or self)
         self._stack.setCurrentIndex(0 if views else 1)
+        if with_keys and not views:
+            self._home().setFocus()
         self.detail.setVisible(bool(views))
         self._queue.setEnabled(bool(views))
         self._tell_broken(views)
@@ -279,6 +282,10 @@ class ChannelsPage(Page):
     def _told(self, text: str, can_undo: bool) -> None:
         self.problem.tell(None)
         self.said.emit(text, can_undo)
+
+    def _home(self) -> QWidget:
+        """The list; while there is none, what begins one."""
+        return self.view if self.model.shown() else self.add
 
     def _filter(self) -> None:
         self.model.client = self._ui.scope.client

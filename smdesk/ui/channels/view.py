@@ -267,6 +267,9 @@ class ChannelTable(QTableView):
         super().keyPressEvent(event)
 
     def _keep(self) -> None:
+        focus = self.window().focusWidget()
+        if focus is not None and self.viewport().isAncestorOf(focus):  # the button of a line, which goes with the lines
+            self.setFocus()
         chosen = self.selected()
         self._kept = chosen.id if chosen is not None else self._kept
 

@@ -6,12 +6,12 @@ built anew; whoever works by keyboard would begin at the top of the window again
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from smdesk.ui.kit import layouts, taborder
 
@@ -26,23 +26,34 @@ def go_on(lost: QWidget) -> None:
 
 
 @contextmanager
-def kept(layout: QLayout) -> Iterator[None]:
+def kept(layout: QLayout, home: Callable[[], QWidget] | None = None, *, same: bool = True) -> Iterator[None]:
     """While a layout is emptied: what is built in it at once gets the focus that was inside: the widget of the same
-    name where there is one, else the first. Where nothing is, or somebody else takes it meanwhile, it stays there.
+    name where there is one and it is about the `same`, else the `home` from which the layout is filled, without one
+    the first in it. Where nothing is, or somebody else takes it meanwhile, it stays there.
+
+    What the window would give the keys to counts, also while a question that was asked from inside has them: when that
+    is answered, the button that asked is often gone.
     """
-    host, focus = layouts.host(layout), QApplication.focusWidget()
+    host = layouts.host(layout)
+    focus = host.window().focusWidget() if host is not None else None
     inside = focus is not None and any(each.isAncestorOf(focus) or each is focus for each in layouts.widgets(layout))
-    name = focus.objectName() if focus is not None and inside else ""
+    name = focus.objectName() if focus is not None and inside and same else ""
+    if host is not None and inside and home is not None and not host.isActiveWindow():
+        home().setFocus()  # the window may get the keys back before the timer
     yield
     if host is not None and inside:
-        QTimer.singleShot(SOON_MS, host, partial(_settle, host, name, QApplication.focusWidget()))
+        QTimer.singleShot(SOON_MS, host, partial(_settle, host, name, home, host.window().focusWidget()))
 
 
-def _settle(host: QWidget, name: str, landed: QWidget | None) -> None:
-    if QApplication.focusWidget() is not landed or host.window() is not QApplication.activeWindow():
+def _settle(host: QWidget, name: str, home: Callable[[], QWidget] | None, landed: QWidget | None) -> None:
+    if host.window().focusWidget() is not landed:
         return
-    same = (each for each in taborder.read(host) if each.objectName() == name and _takes(each)) if name else iter(())
-    found = next(same, None) or _after(host)
+    like = (each for each in taborder.read(host) if each.objectName() == name and _takes(each)) if name else iter(())
+    found = next(like, None)
+    if found is None and home is not None:
+        _give(home())
+        return
+    found = found or _after(host)
     if found is not None and (landed is None or host.isAncestorOf(found)):
         _give(found)
 

@@ -180,9 +180,11 @@ def restyle(widget: QWidget, prop: str, value: object) -> None:
     widget.update()
 
 
-def clear(layout: QLayout) -> None:
-    """Take everything out of a layout, and away; the focus that was inside stays with what is built there at once."""
-    with focusnext.kept(layout):
+def clear(layout: QLayout, home: Callable[[], QWidget] | None = None, *, same: bool = True) -> None:
+    """Take everything out of a layout, and away; the focus that was inside stays with what is built there at once, or
+    goes `home`: see `focusnext.kept`.
+    """
+    with focusnext.kept(layout, home, same=same):
         _empty(layout)
 
 

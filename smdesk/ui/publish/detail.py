@@ -74,7 +74,7 @@ class Detail(Page):
     """The pane at the right. Shows one publication, or how many are selected, or nothing.
 
     `by_hand` wants the assisted panel for one, `opening` its post in the composer, `reconnecting` its channel,
-    `recovering` the recovery panel.
+    `recovering` the recovery panel. `home` gets the keys when the act that had them is done and gone.
     """
 
     by_hand = Signal(int)
@@ -82,9 +82,11 @@ class Detail(Page):
     reconnecting = Signal(object)
     recovering = Signal(int)
 
-    def __init__(self, ui: Ui, model: LedgerModel, acts: Acts, kept: thumbs.Thumbs) -> None:
+    def __init__(
+        self, ui: Ui, model: LedgerModel, acts: Acts, kept: thumbs.Thumbs, home: Callable[[], QWidget]
+    ) -> None:
         super().__init__()
-        self._ui, self._model, self._acts, self._thumbs = ui, model, acts, kept
+        self._ui, self._model, self._acts, self._thumbs, self._home = ui, model, acts, kept, home
         self._views: Sequence[PublicationView] = ()
         self._history: History | None = None
         surface(self, "surface")
@@ -103,14 +105,15 @@ class Detail(Page):
         self._foot_inner.setContentsMargins(16, 9, 16, 9)
         self._foot_inner.addLayout(self._links)
         self.setLayout(column(self._scroll, self._foot, spacing=0))
-        ui.theme.changed.connect(self.draw)
+        ui.theme.changed.connect(lambda: self.draw())
 
     def tell(self, views: Sequence[PublicationView]) -> None:
         """Show these; nothing is drawn anew when nothing is different."""
         history = self._ui.runtime.publishing.history(views[0].id) if len(views) == 1 else None
         if list(views) != list(self._views) or history != self._history:
+            same = [view.id for view in views] == [view.id for view in self._views]
             self._views, self._history = tuple(views), history
-            self.draw()
+            self.draw(same=same)
 
     def retranslate(self) -> None:
         self.draw()
@@ -122,10 +125,10 @@ class Detail(Page):
                 each.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
 
-    def draw(self) -> None:
-        """Everything anew."""
-        clear(self._body)
-        clear(self._links)
+    def draw(self, *, same: bool = True) -> None:
+        """Everything anew; what is offered of the `same` publication as before keeps the keys, if it had them."""
+        clear(self._body, self._home, same=same)
+        clear(self._links, self._home, same=same)
         self._foot.hide()
         if not self._views:
             self._nothing()

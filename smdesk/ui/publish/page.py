@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.events import (
@@ -71,7 +71,7 @@ class PublishPage(Page):
         self._reading = Reading(ui.tasks, self._prepare, self._came)
         thumbs = Thumbs(ui, self)
         self.view = LedgerView(self.model, ui.theme, thumbs)
-        self.detail = Detail(ui, self.model, self.acts, thumbs)
+        self.detail = Detail(ui, self.model, self.acts, thumbs, self._home)
         self.doing = Doing(ui, self.model, self.view, self.acts)
         surface(self, "canvas")
         self._build()
@@ -285,10 +285,13 @@ class PublishPage(Page):
 
     def _fill_empty(self) -> None:
         has_lines = self.model.rowCount() > 0
+        with_keys = self._stack.isAncestorOf(self.window().focusWidget() or self)
         self._stack.setCurrentIndex(0 if has_lines else 1)
         self.detail.setVisible(has_lines)
         if has_lines:
             return
+        if with_keys:
+            self._home().setFocus()
         if self.model.filter.narrows:
             clear = ("", self.tr("Clear filters"), self.header.clear)
             self._empty.tell(self.tr("Nothing with these filters"), "", clear, drawing=False)
@@ -351,7 +354,11 @@ class PublishPage(Page):
     def _back_to_list(self) -> None:
         if self.finder.hasFocus() and self.finder.text():
             self.finder.clear()
-        self.view.setFocus()
+        self._home().setFocus()
+
+    def _home(self) -> QWidget:
+        """The list; while there is none, what it is a list of."""
+        return self.view if self.model.rowCount() else self.tabs[self.model.show]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

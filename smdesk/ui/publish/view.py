@@ -38,7 +38,7 @@ class LedgerView(QTableView):
         self._model = model
         self._theme = theme
         self._kept: list[int] = []
-        self._current = 0
+        self._current = self._row = 0
         self.setObjectName("publications")
         self.setModel(model)
         self.setItemDelegate(LedgerDelegate(model, theme, thumbs, self))
@@ -82,10 +82,13 @@ class LedgerView(QTableView):
 
     def choose_first(self) -> None:
         """Select the first publication, if there is one."""
-        for row in range(self._model.rowCount()):
-            if self._model.view(row) is not None:
-                self.select_only(row)
-                return
+        self._choose_near(0)
+
+    def _choose_near(self, row: int) -> None:
+        """Select the publication at a row, or the nearest one after or before it."""
+        rows = [each for each in range(self._model.rowCount()) if self._model.view(each) is not None]
+        if rows:
+            self.select_only(next((each for each in rows if each >= row), rows[-1]))
 
     def select_only(self, row: int) -> None:
         """This row and no other; Qt's `selectRow` would ask whether Ctrl or Shift is held: after a shortcut it is."""
@@ -115,7 +118,7 @@ class LedgerView(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if not self.selectionModel().hasSelection():
-            self.choose_first()
+            self._choose_near(self._row)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -128,6 +131,8 @@ class LedgerView(QTableView):
         self._kept = [view.id for view in self.selected()]
         current = self._model.view(self.currentIndex().row())
         self._current = current.id if current else 0
+        if current:
+            self._row = self.currentIndex().row()
 
     def _restore(self) -> None:
         self._shape()
@@ -138,6 +143,8 @@ class LedgerView(QTableView):
         current = self._model.row_of(self._current)
         if current >= 0:
             self.selectionModel().setCurrentIndex(self._model.index(current, 0), flags.NoUpdate)
+        if not rows and self.window().focusWidget() is self:  # what was chosen has been dealt with: the one beside it
+            self._choose_near(self._row)
         self._tell()
 
     def _tell(self) -> None:

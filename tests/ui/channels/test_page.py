@@ -537,6 +537,29 @@ def test_after_the_queue_the_keys_are_where_it_was_opened_from(page, ui, qtbot):
     asked.grid.set_slots(parse("mon 09:00"))
     press(asked)
     page.look()
-    there = page.window().focusWidget()
-    assert there.objectName() == "queue"
-    assert there.isVisible()  # of what does not show yet Qt would look for another
+    qtbot.waitUntil(lambda: page.window().focusWidget().objectName() == "queue")
+    assert page.window().focusWidget().isVisible()  # of what does not show yet Qt would look for another
+
+
+def test_after_an_act_whose_button_goes_with_it_the_keys_are_on_the_list(page, ui, qtbot):
+    view = channel(ui, "northsidebikes")
+    page.open(view.id)
+    QApplication.processEvents()
+    page.detail.findChild(QPushButton, "disconnect").setFocus()
+    push(page, "disconnect")
+    press(dialog(page))
+    qtbot.waitUntil(lambda: page.model.row_of(view.id) < 0, timeout=LONG)
+    qtbot.waitUntil(lambda: page.window().focusWidget() is page.view)
+    assert page.view.selected() is not None
+
+
+def test_the_button_of_a_line_that_goes_leaves_the_keys_to_the_list(page, ui, qtbot):
+    view = channel(ui, "crumbandcrust")
+    ui.runtime.channels._mark(view.id, "token_expired")
+    page.look()
+    repair = page.view.findChild(QPushButton, f"repair-{view.id}")
+    repair.setFocus()
+    assert page.window().focusWidget() is repair
+    ui.runtime.channels._mark(view.id, "")
+    page.look()
+    assert page.window().focusWidget() is page.view

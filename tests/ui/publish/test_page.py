@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDateTimeEdit, QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -679,3 +680,47 @@ def test_another_time_from_a_notification_asks_for_it_in_the_window(example_desk
     asked = dialog(page_of(example_desk))
     press(asked)
     assert again(example_desk, view).state is State.SCHEDULED
+
+
+# -- the focus ----------------------------------------------------------------------------------------------------
+
+
+def test_after_an_answer_the_keys_are_on_the_list_and_the_line_beside_is_chosen(qtbot: QtBot, bench: Bench) -> None:
+    page = page_of(bench)
+    page.choose(Show.TROUBLE)
+    rows = [view.id for view in page.model.listed()]
+    asked = one(bench, State.UNCONFIRMED)
+    after = rows[rows.index(asked.id) + 1]
+    page.open(asked.id)
+    QApplication.processEvents()
+    QTest.keyClick(page.view, Qt.Key.Key_Return)
+    assert bench.host.focusWidget().objectName() == "act-say_published"
+    QTest.keyClick(bench.host.focusWidget(), Qt.Key.Key_Return)
+    press(dialog(page))
+    becomes(qtbot, bench, asked, State.PUBLISHED)
+    bench.host.activateWindow()
+    qtbot.waitUntil(lambda: [view.id for view in page.view.selected()] == [after], timeout=LONG)
+    assert bench.host.focusWidget() is page.view
+    assert page.detail._views == tuple(page.view.selected())
+    bench.runtime.publishing.cancel(after)  # with the keys on the list
+    qtbot.waitUntil(lambda: page.model.row_of(after) < 0, timeout=LONG)
+    assert [view.id for view in page.view.selected()] == [rows[0]]
+    for view in page.model.listed():
+        bench.runtime.publishing.cancel(view.id)
+    qtbot.waitUntil(lambda: bench.host.focusWidget() is page.tabs[Show.TROUBLE], timeout=LONG)
+
+
+def test_an_act_that_is_still_offered_keeps_the_keys_and_that_of_another_publication_does_not_get_them(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    page = page_of(bench)
+    page.choose(Show.QUEUE)
+    first, other = [view for view in page.model.listed() if Act.MOVE in view.acts][:2]
+    page.open(first.id)
+    QApplication.processEvents()
+    page.detail.findChild(QPushButton, "act-move").setFocus()
+    page.acts.next_slot([first])
+    qtbot.waitUntil(lambda: again(bench, first).due == page.detail._views[0].due, timeout=LONG)
+    qtbot.waitUntil(lambda: bench.host.focusWidget().objectName() == "act-move")
+    page.view.choose(other.id)
+    qtbot.waitUntil(lambda: bench.host.focusWidget() is page.view)
