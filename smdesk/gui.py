@@ -58,7 +58,7 @@ Dress = tuple[Language, Theme]
 
 #: Seconds after which a thread that computes lets another go on. Each row that the window's thread reads lets go of the
 #: interpreter, and with the usual 5 ms every one of them could wait that long for a thread that reads much.
-_SWITCH_S = 0.0005
+_SWITCH_S = 0.0001
 
 
 class Desk(QObject):

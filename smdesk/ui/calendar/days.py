@@ -24,6 +24,8 @@ AHEAD_MS, QUIET_MS = 40, 500
 #: Seconds of a read, and so many of them with none within a frame, after which the next one is not waited for: the desk
 #: is large.
 SLOW_S, SLOW_READS = 0.02, 2
+#: Entries in one read that tell so without any clock: the first page that is turned need not wait to find out.
+MANY = 800
 #: So many entries beside those in view are kept at most.
 KEPT = 5500
 
@@ -64,6 +66,7 @@ class Days(QObject):
         self._turn = QTimer(self, singleShot=True, interval=TURN_MS)
         self._turn.timeout.connect(self._do_it_here)
         self._slow = 0  # reads that were, since the last that was not
+        self._large = False  # this client, or all of them, have very many
         self._painted = QTimer(self, singleShot=True, interval=0)
         self._painted.timeout.connect(self._begin)
         self._ahead = QTimer(self, singleShot=True)
@@ -118,6 +121,7 @@ class Days(QObject):
         self.outdate()
         self._known.clear()
         self._asked = None
+        self._large = False
 
     def read_again(self) -> None:
         """Read what is in view again."""
@@ -131,7 +135,7 @@ class Days(QObject):
         self._rest_ms = rest_ms
         asked = self._asked = self._ask_for(self._span)
         self._again = False
-        if self._slow >= SLOW_READS:
+        if self._large or self._slow >= SLOW_READS:
             self._painted.start()  # the days show first: a thread that reads meanwhile would only hold them up
         elif self._run(asked) and asked.reading.wait():
             self._answered(asked)
@@ -162,11 +166,8 @@ class Days(QObject):
             return
         self._asked = None
         self._turn.stop()
-        if asked.reading.seconds > SLOW_S:
-            self._slow += 1
-        elif asked.reading.seconds < reading.PATIENCE_S:
-            self._slow = 0
         found = asked.reading.found()
+        self._learn(asked.reading.seconds, found)
         if self._old:
             self._known.clear()
         self._take(asked.span, found)
@@ -176,6 +177,15 @@ class Days(QObject):
             self._ask(QUIET_MS)
         elif not self._old:
             self._ahead.start(self._rest_ms)
+
+    def _learn(self, seconds: float, found: Found) -> None:
+        """Whether the next read is worth waiting for."""
+        if sum(map(len, found.values())) > MANY:
+            self._large = True
+        if seconds > SLOW_S:
+            self._slow += 1
+        elif seconds < reading.PATIENCE_S:
+            self._slow = 0
 
     def _take(self, span: Span, found: Found) -> None:
         for day in _each(span):
@@ -206,7 +216,9 @@ class Days(QObject):
         late = ahead.age != self._age or ahead.client != self._ui.scope.client or not self._seen()
         if ahead.reading.failed or late:
             return  # an error is told when it is asked for in earnest
-        self._take(ahead.span, ahead.reading.found())
+        found = ahead.reading.found()
+        self._learn(ahead.reading.seconds, found)
+        self._take(ahead.span, found)
         if self._make_room():
             self._ahead.start(0)
         self.came_beside.emit()

@@ -254,3 +254,26 @@ def test_a_slow_read_begins_once_the_days_show(qtbot: QtBot, bench: Bench, page:
     assert began == []
     qtbot.waitUntil(lambda: [each.text for each in page.model.all_entries()] == ["there"])
     assert began[0]
+
+
+def test_a_page_with_very_many_posts_tells_at_once_that_reads_are_not_worth_waiting_for(
+    qtbot: QtBot, bench: Bench, page: CalendarPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for hour in (9, 10):
+        bench.post(f"2026-12-09 {hour:02}:00", "there")
+    monkeypatch.setattr("smdesk.ui.calendar.days.MANY", 1)
+    page.show_view(View.MONTH, DAY)
+    painted(qtbot, page)
+    qtbot.waitUntil(lambda: not page.model.reading)
+    began: list[bool] = []
+    days = CalendarService.days
+
+    def read(self: CalendarService, *given: object) -> object:
+        began.append(True)
+        return days(self, *given)
+
+    monkeypatch.setattr(CalendarService, "days", read)
+    page.show_view(View.MONTH, date(2024, 3, 1))
+    assert began == []
+    page.month.repaint()
+    qtbot.waitUntil(lambda: began != [])
