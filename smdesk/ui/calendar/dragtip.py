@@ -26,7 +26,7 @@ class DragTip(QFrame):
         self.setObjectName("drag-tip")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.title, self.text, self.keys = label(), label(wrap=True), label()
+        self.title, self.text, self.keys = label(wrap=True), label(wrap=True), label(wrap=True)
         self.setProperty("role", "toast")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         px = model.ui.theme.px

@@ -72,7 +72,8 @@ class CalendarHeader(Page):
         super().__init__()
         self._model = model
         theme = model.ui.theme
-        self.title = Elided("title1", theme.px(110))
+        self._least = theme.px(110)
+        self.title = Elided("title1", self._least)
         self.title.setObjectName("period")
         delay = theme.ms("dragHoverOpen")
         self.back, self.forward = TurnButton(delay, "period-back"), TurnButton(delay, "period-forward")
@@ -119,6 +120,8 @@ class CalendarHeader(Page):
         model.sifted.connect(self.tell_filters)
         model.marks.read.connect(self._fit)
         self._narrow = self._tight = False
+        self._usual: tuple[str, ...] = ()  # what the view is called all through its year
+        self._longest = 0  # pixels of the longest of them
         self._laid: object = None  # what the room was last shared out for
         self._draw()
         self.retranslate()
@@ -150,8 +153,11 @@ class CalendarHeader(Page):
         under = self.filters if self.filters.isVisible() else self.channels
         self.menus.all.popup(under.mapToGlobal(QPoint(0, under.height())))
 
-    def tell(self, view: View, title: str, week: int | None) -> None:
-        """Which view of which period shows, and the number of its week."""
+    def tell(self, view: View, title: str, week: int | None, usual: tuple[str, ...] = ()) -> None:
+        """Which view of which period shows, and the number of its week; `usual`: what others of its year are called."""
+        if usual is not self._usual:
+            self._usual = usual
+            self._measure()
         number = self.tr("Week %1").replace("%1", str(week)) if week is not None else ""
         other = (title, number) != (self.title.text(), self.week.text())
         self.title.setText(title)
@@ -190,6 +196,7 @@ class CalendarHeader(Page):
         active, pillars = self._model.filters.active, bool(self._model.pillars)
         words = " " + self.tr("Layers")
         self.layers.setText(words)
+        self.title.setMinimumWidth(self._least)
         always = [self.title, self._ways, self._segments, self.layers, self.ideas, self.new]
         always += [self.count] if active else []
         campaigns = bool(self._model.marks.every_campaign())
@@ -212,6 +219,19 @@ class CalendarHeader(Page):
         ):  # fmt: skip
             if made.isVisibleTo(self) != shown:
                 made.setVisible(shown)
+        self._keep_arrows(rest - (self._wide([self.week]) if self.week.isVisibleTo(self) else 0))
+
+    def _keep_arrows(self, spare: int) -> None:
+        """The arrows stay below the pointer from month to month: room for the longest title, where nothing else needs
+        it.
+        """
+        now = self.title.sizeHint().width()
+        extra = self._longest - self.title.fontMetrics().horizontalAdvance(self.title.text())
+        self.title.setMinimumWidth(max(self._least, min(now + extra, now + spare)))
+
+    def _measure(self) -> None:
+        metrics = self.title.fontMetrics()
+        self._longest = max((metrics.horizontalAdvance(text) for text in self._usual), default=0)
 
     @staticmethod
     def _wide(widgets: Sequence[QWidget]) -> int:
@@ -219,6 +239,7 @@ class CalendarHeader(Page):
         return sum(max(made.minimumWidth(), made.sizeHint().width()) + _GAP for made in widgets)
 
     def _draw(self) -> None:
+        self._measure()
         theme, size = self._model.ui.theme, QSize(14, 14)
         for made, name in (
             (self.back, "caret-left-bold"), (self.forward, "caret-right-bold"), (self.filters, "funnel-simple"),

@@ -24,6 +24,9 @@ from smdesk.ui.calendar.ideas import IDEA, IdeaDelegate, IdeaModel, carried
 from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.calendar.parcel import Parcel
 
+#: Pixels of a card that is carried below the pointer, at 100 %: what is told beside it stays readable.
+BELOW = 16
+
 
 class IdeaList(QListView):
     """`opened` an idea; `placed`: put the chosen ones on the day that the calendar stands on; `menu` at a place."""
@@ -83,7 +86,9 @@ class IdeaList(QListView):
         painter.end()
         spot = self.viewport().mapFromGlobal(self.cursor().pos()) - rect.topLeft()
         inside = QRect(QPoint(0, 0), size).contains(spot)
-        carry(self, self._calendar.ui, what, picture, spot if inside else QPoint(12, 12))
+        grip = spot if inside else QPoint(12, 12)
+        grip.setY(max(grip.y(), size.height() - self._calendar.ui.theme.px(BELOW)))
+        carry(self, self._calendar.ui, what, picture, grip)
 
     # -- letting go here ----------------------------------------------------------------------------------------
 

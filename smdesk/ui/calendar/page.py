@@ -397,4 +397,5 @@ class CalendarPage(Page):
     def _entitle(self) -> None:
         first, locale = self.model.first_weekday, self._ui.language.locale
         week = (self.model.start + timedelta(days=3)).isocalendar().week if self.view is View.WEEK else None
-        self.header.tell(self.view, periods.title(self.view, self.day, self.model.today, first, locale), week)
+        title = periods.title(self.view, self.day, self.model.today, first, locale)
+        self.header.tell(self.view, title, week, periods.titles(self.view, self.day.year, first, locale))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -68,6 +69,18 @@ def title(view: View, day: date, today: date, first_weekday: int, locale: QLocal
     else:
         first, second = "d", translate("Periods", "d MMMM") if this_year else translate("Periods", "d MMM yyyy")
     return f"{qdate(start, locale, first)} – {qdate(last, locale, second)}"
+
+
+@lru_cache(maxsize=8)
+def titles(view: View, year: int, first_weekday: int, locale: QLocale) -> tuple[str, ...]:
+    """All that a view is called in the course of a year."""
+    first = date(year, 1, 1)
+    if view in (View.MONTH, View.AGENDA):
+        days = [months(first, count) for count in range(12)]
+    else:
+        apart = 7 if view is View.WEEK else 1
+        days = [first + timedelta(days=count) for count in range(0, 365, apart)]
+    return tuple(title(view, day, first, first_weekday, locale) for day in days)
 
 
 def qdate(day: date, locale: QLocale, pattern: str) -> str:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QTableView
 
@@ -178,7 +186,7 @@ class AdTable(QTableView):
         head.setMinimumSectionSize(20)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(Column.AD, QHeaderView.ResizeMode.Stretch)
-        self.selectionModel().currentChanged.connect(self._tell)
+        self.selectionModel().selectionChanged.connect(self._tell)
         self.doubleClicked.connect(self.entered)
         ui.theme.changed.connect(self._measure)
         self._measure()
@@ -206,9 +214,9 @@ class AdTable(QTableView):
 
     @property
     def line(self) -> Line | None:
-        """The line that is selected."""
-        row = self.currentIndex().row()
-        return self.ads.lines[row] if 0 <= row < len(self.ads.lines) else None
+        """The line that is selected; what only has the keys is not."""
+        rows = [index.row() for index in self.selectionModel().selectedRows()]
+        return self.ads.lines[rows[0]] if rows and rows[0] < len(self.ads.lines) else None
 
     def retranslate(self) -> None:
         """Names in the language of the moment."""
@@ -250,15 +258,21 @@ class AdTable(QTableView):
             self.chosen.emit(*line.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        enters = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if (enters or event.key() == Qt.Key.Key_Space) and self.line is None and self.currentIndex().isValid():
+            self.selectRow(self.currentIndex().row())  # it had the keys only, while the page shows something else
+        if enters:
             self.entered.emit()
             return
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        """The first row has the keys where none is selected; the page goes on showing what it showed."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.ads.lines:
-            self.selectRow(0)
+        clicked = event.reason() == Qt.FocusReason.MouseFocusReason
+        if not (self.currentIndex().isValid() or clicked) and self.ads.lines:
+            keep = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(self.ads.index(0, 0), keep)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from smdesk.ui.campaigns import words
 from smdesk.ui.campaigns.lines import Line
@@ -37,12 +37,11 @@ class AdDelegate(QStyledItemDelegate):
         theme, rect, line = self._ui.theme, QRect(option.rect), self._model.lines[index.row()]
         painter.save()
         painter.setClipRect(rect)
-        if option.state & QStyle.StateFlag.State_Selected:
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
             painter.fillRect(rect, theme.color("bg.selected"))
-            view = option.widget
-            if index.column() == _AD and isinstance(view, QWidget) and view.hasFocus():
-                painter.fillRect(QRect(rect.left(), rect.top(), 2, rect.height()), theme.color("accent.focus"))
         paint.hairline(painter, rect, theme.color("border.subtle"))
+        self._focus(painter, rect, index, option.widget, selected=selected)
         inner = rect.adjusted(theme.px(8), 0, -theme.px(8), 0)
         if index.column() == _AD:
             self._ad(painter, inner, line)
@@ -51,6 +50,20 @@ class AdDelegate(QStyledItemDelegate):
         else:
             self._plain(painter, inner, line, index.column())
         painter.restore()
+
+    def _focus(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, view: QWidget | None, *,
+        selected: bool,
+    ) -> None:  # fmt: skip
+        """Where the keys are: a mark beside the selected line, lines around one that is not selected."""
+        if not isinstance(view, QAbstractItemView) or not view.hasFocus() or index.row() != view.currentIndex().row():
+            return
+        color = self._ui.theme.color("accent.focus")
+        if index.column() == _AD:
+            painter.fillRect(QRect(rect.left(), rect.top(), 2, rect.height()), color)
+        if not selected:
+            painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 2), color)
+            painter.fillRect(QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), color)
 
     def _ad(self, painter: QPainter, rect: QRect, line: Line) -> None:
         theme = self._ui.theme

@@ -27,7 +27,8 @@ class Action:
     A line separates neighbours of another `group` in it. `icon` is shown in the palette. `whole` is what it is called
     where its menu does not stand around it: "Language: as the system". `begins` names the actions of pages, with a
     space between, that it begins from elsewhere: keys are given to those.
-    `key` is a portable key sequence; "" for none. With `where` the key works only while the focus is in that widget,
+    `key` is a portable key sequence; "" for none; `also` another one that many are used to, where nothing else has it.
+    With `where` the key works only while the focus is in that widget,
     which single letters need. `checked` makes it a choice with a mark.
     """
 
@@ -43,6 +44,7 @@ class Action:
     group: str = ""
     whole: Callable[[], str] | None = None
     begins: str = ""
+    also: str = ""
 
     @property
     def title(self) -> str:
@@ -163,8 +165,11 @@ class Actions(QObject):
     def _settle_keys(self) -> None:
         """No key twice: Qt does neither then."""
         taken = {self._key_of(each) for each in self._page.values()} - {""}
+        given = {self._key_of(each) for each in self.all}
         for name, made in self._made.items():
             action = self._page.get(name) or self._own[name]
             key = self._key_of(action)
             covered = name not in self._page and key in taken
-            made.setShortcut(QKeySequence() if covered or not key else QKeySequence(key))
+            keys = [] if covered or not key else [key]
+            keys += [action.also] if keys and action.also and action.also not in given else []
+            made.setShortcuts([QKeySequence(each) for each in keys])

@@ -61,7 +61,8 @@ def _edit(window: MainWindow) -> list[Action]:
     return [
         Action("undo", undo.undo_text, undo.undo, _key(QKeySequence.StandardKey.Undo, "Ctrl+Z"), "arrow-u-up-left",
                "edit", undo.can_undo),
-        Action("redo", undo.redo_text, undo.redo, "Ctrl+Shift+Z", "arrow-u-up-right", "edit", undo.can_redo),
+        Action("redo", undo.redo_text, undo.redo, "Ctrl+Shift+Z", "arrow-u-up-right", "edit", undo.can_redo,
+               also="Ctrl+Y"),
         Action("palette", lambda: translate("Commands", "Search or go to…"), window.open_palette, "Ctrl+K",
                "magnifying-glass", "edit", window.has_desk, group="find"),
     ]  # fmt: skip

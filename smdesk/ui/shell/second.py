@@ -142,7 +142,7 @@ class SecondWindow(QMainWindow):
         return [
             Action("close", lambda: translate("Commands", "Close the window"), self.close, "Ctrl+W"),
             Action("undo", undo.undo_text, undo.undo, "Ctrl+Z"),
-            Action("redo", undo.redo_text, undo.redo, "Ctrl+Shift+Z"),
+            Action("redo", undo.redo_text, undo.redo, "Ctrl+Shift+Z", also="Ctrl+Y"),
             Action("new-post", lambda: translate("Commands", "New post"), partial(self._go, Place("composer")),
                    "Ctrl+N"),
         ]  # fmt: skip

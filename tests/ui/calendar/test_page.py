@@ -746,3 +746,54 @@ def test_all_that_the_list_shows_is_chosen_in_it_and_a_day_elsewhere(bench: Benc
     page.show_view(View.MONTH, date(2026, 9, 15))
     page.choose_day()
     assert page.model.selected == {key(hands.entry("a"))}
+
+
+@pytest.mark.parametrize("view", [View.MONTH, View.WEEK, View.DAY])
+def test_the_arrows_stay_below_the_pointer_from_period_to_period(hands: Hands, qtbot: QtBot, view: View) -> None:
+    page, header = hands.page, hands.page.header
+    page.resize(1400, 800)
+    page.show_view(view, date(2026, 9, 1))
+    at, titles = set(), set()
+    for _ in range(12):
+        qtbot.mouseClick(header.forward, Qt.MouseButton.LeftButton)
+        QTest.qWait(1)
+        at.add(header.forward.mapTo(page, QPoint(0, 0)).x())
+        titles.add(len(header.title.text()))
+    assert len(titles) > 1  # some names are longer than others
+    assert len(at) == 1
+
+
+@pytest.mark.dressed
+def test_nothing_of_the_tooltip_is_cut_in_either_language(bench: Bench, hands: Hands) -> None:
+    bench.post("2026-09-03 10:00", "one")
+    bench.post("2026-09-04 10:00", "two")
+    for language in ("en", "es"):
+        bench.ui.language.choose(language)
+        hands.look()
+        hands.page.model.select([key(hands.entry("one")), key(hands.entry("two"))])
+        what = parcel.parcel(hands.page.model.chosen(), hands.entry("one"))
+        assert hands.carry(what, hands.centre(date(2026, 9, 23)))  # a Wednesday, the longest in Spanish
+        tip = hands.page.tip
+        for each in (tip.title, tip.text, tip.keys):
+            inside = each.contentsRect()
+            need = each.fontMetrics().boundingRect(inside, int(Qt.TextFlag.TextWordWrap), each.text())
+            assert need.width() <= inside.width(), each.text()
+            assert need.height() <= inside.height(), each.text()
+
+
+def test_the_picture_of_an_idea_that_is_carried_leaves_the_tooltip_free(
+    bench: Bench, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.desk.runtime.posts.add(bench.desk.new(bench.client, bench.auto, text="an idea", stage="idea"))
+    hands.page.show_tray(on=True)
+    hands.look()
+    ideas = hands.page.tray.list
+    ideas.setCurrentIndex(ideas.model().index(0, 0))
+    grips: list[tuple[int, int]] = []
+    monkeypatch.setattr(
+        "smdesk.ui.calendar.idealist.carry",
+        lambda _list, _ui, _what, picture, grip: grips.append((picture.deviceIndependentSize().height(), grip.y())),
+    )
+    ideas.startDrag(Qt.DropAction.MoveAction)
+    ((height, grip),) = grips
+    assert height - grip <= 16

@@ -333,6 +333,30 @@ def test_letters_work_in_the_timeline_and_in_the_table(page: CampaignsPage, ui: 
     assert len(ui.runtime.campaigns.show(autumn.id).sets) == 1
 
 
+def test_the_keys_that_come_into_the_table_choose_nothing(page: CampaignsPage, autumn: CampaignView) -> None:
+    page.choose("campaign", autumn.id)
+    page.timeline.setFocus()
+    page.table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert page.table.currentIndex().row() == 0  # where the keys are
+    assert (page.table.line, page.line and page.line.key) == (None, ("campaign", autumn.id))
+    row = page.table.visualRect(page.table.currentIndex())
+    painted = page.table.viewport().grab(row).toImage()
+    focus = page._ui.theme.color("accent.focus").rgb()
+    assert painted.pixelColor(row.width() // 2, 0).rgb() == focus  # and that shows
+    QTest.keyClick(page.table, Qt.Key.Key_Space)
+    first, second = (part.ads[0].id for part in autumn.sets)
+    assert page.line is not None
+    assert page.line.key == ("ad", first)
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    assert page.line.key == ("ad", second)
+    page.choose("campaign", autumn.id)
+    page.timeline.setFocus()
+    page.table.setFocus(Qt.FocusReason.TabFocusReason)
+    place = page.table.visualRect(page.table.ads.index(0, 0)).center()
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert page.line.key == ("ad", first)  # a click on the line that has the keys already
+
+
 def test_a_wrong_parameter_of_links_is_told_below_its_own_field(page: CampaignsPage, ui: Ui) -> None:
     dialog = LinksDialog(ui, page, 1, page.acts)
     dialog.open()

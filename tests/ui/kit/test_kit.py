@@ -18,6 +18,7 @@ from smdesk.core.bus import Bus
 from smdesk.core.errors import Conflict
 from smdesk.core.events import ClientsChanged, Event, PublicationsChanged
 from smdesk.ui.kit import compositing, iconfont, icons, paint, popover, qss
+from smdesk.ui.kit.actions import Action, Actions
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.bridge import Bridge
 from smdesk.ui.kit.focusback import FocusBack
@@ -305,3 +306,13 @@ def test_every_colour_of_a_client_is_seen_as_a_line(theme: Theme, mode: str) -> 
     unseen = {name: shade for name, shade in drawn.items() if wcag.ratio(shade, ground) < wcag.LARGE}
     assert not unseen
     assert len(set(drawn.values())) == len(drawn)
+
+
+def test_another_key_that_many_are_used_to_works_where_nothing_else_has_it(qapp: QApplication) -> None:
+    window, done = QWidget(), []
+    actions = Actions(window)
+    actions.own([Action("redo", lambda: "Redo", lambda: done.append("redo"), "Ctrl+Shift+Z", also="Ctrl+Y")])
+    assert [each.toString() for each in actions.qt("redo").shortcuts()] == ["Ctrl+Shift+Z", "Ctrl+Y"]
+    actions.show([Action("page.year", lambda: "Year", lambda: done.append("year"), "Ctrl+Y")])
+    assert [each.toString() for each in actions.qt("redo").shortcuts()] == ["Ctrl+Shift+Z"]
+    window.deleteLater()
