@@ -1,4 +1,4 @@
-"""The program with a window: Qt, one instance, the open desk, its publisher, and the end of all of it in order.
+"""The program with a window: what it is started with, the application of Qt, and the desk that it opens.
 
 Imports are deliberate (DESIGN 20): `kit/imports.py` prepares them, and nothing heavy is imported before it is needed;
 tests/ui/test_start.py holds the list.
@@ -7,300 +7,37 @@ tests/ui/test_start.py holds the list.
 from __future__ import annotations
 
 import gc
-import logging
 import os
 import sys
-from collections.abc import Callable, Sequence
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from smdesk.ui.kit import imports
 
 imports.prepare()
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal  # noqa: E402
+from PySide6.QtCore import QCoreApplication, Qt  # noqa: E402
 from PySide6.QtGui import QGuiApplication  # noqa: E402
-from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from smdesk import __version__  # noqa: E402
-from smdesk.core.errors import SmdeskError, StorageError  # noqa: E402
-from smdesk.db import PATIENCE_S  # noqa: E402
-from smdesk.runtime import Runtime  # noqa: E402
-from smdesk.services.secret_stores import OnDemand  # noqa: E402
+from smdesk.core.errors import SmdeskError  # noqa: E402
+from smdesk.desk import Desk  # noqa: E402
 from smdesk.system import memory  # noqa: E402
-from smdesk.system.lock import Kind  # noqa: E402
-from smdesk.system.logs import LogFile  # noqa: E402
-from smdesk.system.paths import DataFolder, choose, locate, open_folder, own_place  # noqa: E402
-from smdesk.ui.kit.bridge import Bridge  # noqa: E402
+from smdesk.system.paths import DataFolder, locate  # noqa: E402
 from smdesk.ui.kit.clipboard import leave_clipboard  # noqa: E402
 from smdesk.ui.kit.collector import Collector  # noqa: E402
-from smdesk.ui.kit.context import Ui  # noqa: E402
-from smdesk.ui.kit.focusring import FocusRing  # noqa: E402
-from smdesk.ui.kit.i18n import Language  # noqa: E402
-from smdesk.ui.kit.preferences import Preferences  # noqa: E402
-from smdesk.ui.kit.tasks import Tasks  # noqa: E402
-from smdesk.ui.kit.theme import SYSTEM, Theme  # noqa: E402
-from smdesk.ui.shell.beginning import Beginning  # noqa: E402
-from smdesk.ui.shell.crash import Crashes  # noqa: E402
-from smdesk.ui.shell.practising import PRACTICE, PracticeDesk  # noqa: E402
-from smdesk.ui.shell.window import MainWindow  # noqa: E402
+from smdesk.ui.kit.theme import SYSTEM  # noqa: E402
+from smdesk.ui.shell.practising import PRACTICE  # noqa: E402
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
     from smdesk.core.clock import Clock
-    from smdesk.services.accounts import SecretStore
-    from smdesk.ui.shell.single import Single
-
-log = logging.getLogger(__name__)
-Dress = tuple[Language, Theme]
 
 #: Seconds after which a thread that computes lets another go on. Each row that the window's thread reads lets go of the
 #: interpreter, and with the usual 5 ms every one of them could wait that long for a thread that reads much.
 _SWITCH_S = 0.0001
-
-
-class Desk(QObject):
-    """One data folder, open, with its window; closed in the opposite order. `ended` when the person has quit,
-    `refused` where it cannot be opened and the person has had enough of it.
-    """
-
-    ended = Signal()
-    refused = Signal(int)
-
-    def __init__(
-        self, app: QApplication, root: Path, *, clock: Clock | None = None, secrets: SecretStore | None = None,
-        language: str = "", quit_asks: bool = True, hidden: bool = False,
-    ) -> None:  # fmt: skip
-        """`hidden`: started at sign-in; only the icon in the tray shows, where there is one to come back by."""
-        super().__init__(app)
-        self._app = app
-        self._practice = PracticeDesk(self, root)
-        self._root = self._practice.start(root)
-        self._usual = root == own_place()  # nobody named another one for this start
-        self._clock = clock
-        self._secrets = secrets
-        self._wished = language
-        self._quit_asks = quit_asks
-        self._hidden = hidden
-        self._theme: Theme | None = None
-        self._language: Language | None = None
-        self._log: LogFile | None = None
-        self._single: Single | None = None
-        self._interlude: QWidget | None = None
-        self.runtime: Runtime | None = None
-        self.ui: Ui | None = None
-        self.window: MainWindow | None = None
-        self.crashes = Crashes(self)
-        self.crashes.happened.connect(self._tell_bug)
-
-    # -- opening ------------------------------------------------------------------------------------------------
-
-    def begin(self, then: Callable[[], object] = lambda: None) -> int | None:
-        """Open the folder, then do `then`; where it cannot be opened, a window says so until it can. The status to end
-        with where another window of the folder has shown itself; `refused` with it later.
-        """
-        from smdesk.ui.shell.opening import Opening
-
-        said: list[int] = []
-        opening = Opening(self._attempt, lambda: _raised(self._root), lambda: self.dress()[0], self)
-        opening.opened.connect(then)
-        opening.ended.connect(said.append)
-        opening.ended.connect(self.refused)
-        for over in (opening.opened, opening.ended):
-            over.connect(opening.deleteLater)
-        opening.start()
-        return said[0] if said else None
-
-    def _attempt(self, patience: float) -> None:
-        """Open, or leave nothing open behind."""
-        try:
-            self.open(patience)
-        except SmdeskError:
-            self.close()
-            raise
-
-    def dress(self, speaks: str = "", *, mode: str = SYSTEM, scale: int = 100, styled: bool = True) -> Dress:
-        """Language and theme, made when they are first wanted; `speaks`, `mode` and `scale` count only then."""
-        if self._theme is None or self._language is None:
-            self._language = Language(self._app, self._wished or speaks or SYSTEM)
-            self._theme = Theme(self._app, mode=mode, scale=scale, styled=styled)
-            FocusRing(self._app, self._theme)
-        return self._language, self._theme
-
-    def open(self, patience: float = PATIENCE_S) -> None:
-        """Open the folder, as its owner if nobody else publishes from it, and show the window. `patience`: seconds that
-        a database which another program holds is waited for.
-
-        Raises:
-            StorageError: as `Runtime.open`; `locked` only where another window or a restore has the folder.
-        """
-        runtime, other = self._open_runtime(patience)
-        self.runtime = runtime
-        self._log = LogFile(runtime.folder.logs, "window")
-        log.info("smdesk %s opened %s", __version__, runtime.folder.root)
-        bridge = Bridge(runtime.bus, self)
-        self.ui = self._make_ui(runtime, bridge, other)
-        self.window = MainWindow(self.ui, self._quit_asks)
-        self.ui.theme.style()
-        self._beginning = Beginning(self.ui, self.window)
-        self._beginning.begun.connect(self._begun)
-        self._beginning.damaged.connect(self._tell_damage)
-        self.window.begun.connect(self._start_soon)
-        self.window.closed.connect(self._end)
-        if other is None:
-            self.window.after_paint.then(self._listen)
-        if not self._hidden or not self.window.has_desk():
-            self.window.show()
-        else:
-            self.window.after_paint.go()
-        self._hidden = False
-        if self.window.clients.all or self.window.clients.archived:
-            self._start_soon()
-
-    def _open_runtime(self, patience: float) -> tuple[Runtime, dict[str, Any] | None]:
-        reach = partial(
-            Runtime.open, self._root, clock=self._clock, secrets=self._secrets or OnDemand(), patience=patience
-        )
-        try:
-            return reach(owner=Kind.WINDOW, check_now=False), None
-        except StorageError as error:
-            if error.code != "locked" or error.facts.get("kind") != Kind.PUBLISH.value:
-                raise
-            return reach(), dict(error.facts)
-
-    def _make_ui(self, runtime: Runtime, bridge: Bridge, other: dict[str, Any] | None) -> Ui:
-        from smdesk.services.settings import SettingsService
-
-        settings = SettingsService(runtime.db)
-        mode, scale = str(settings.get("ui.theme")), settings.get("ui.scale")
-        language, theme = self.dress(
-            str(settings.get("ui.language")), mode=mode, scale=scale if isinstance(scale, int) else 100, styled=False
-        )
-        ui = Ui(
-            runtime, theme, language, bridge, Tasks(self), other=other, reopen=self.reopen,
-            practice=self._practice, relocate=self.relocate if self._usual else None,
-        )  # fmt: skip
-        Preferences(ui, bridge, language=not self._wished)
-        return ui
-
-    def _listen(self) -> None:
-        try:
-            from smdesk.ui.shell.single import Single
-        except ImportError as error:  # a system without the libraries of Qt's network module: everything else works
-            log.warning("a second start will not find this window: %s", error)
-            return
-        self._single = Single(self._root, self)
-        assert self.window is not None
-        self._single.asked.connect(self.window.come_forward)
-
-    # -- publishing ---------------------------------------------------------------------------------------------
-
-    def _start_soon(self) -> None:
-        """After the window has been painted."""
-        if self.window is not None and self.ui is not None:
-            self.ui.begins = self.ui.other is None
-            self.window.after_paint.then(self._beginning.go)
-
-    def _begun(self) -> None:
-        if self.window is not None:
-            self.window.line.look()
-            self.window.background.tray.look()
-
-    def _tell_damage(self, error: Exception) -> None:
-        """Nothing is published; where the backups are, the newest good one can be restored."""
-        log.error("the database is not used for publishing: %s", error)
-        if self.ui is not None:
-            self.ui.begins = False
-        if self.window is not None:
-            self.window.router.show_backups()
-            self.window.tell_problem(error)
-
-    # -- closing ------------------------------------------------------------------------------------------------
-
-    def _end(self) -> None:
-        self.close()
-        self.ended.emit()
-
-    def close(self) -> None:
-        """What is being sent is finished and recorded; then the desk is closed. A second call does nothing."""
-        runtime, ui, window = self.runtime, self.ui, self.window
-        self.runtime = self.ui = self.window = None
-        if self._single is not None:
-            self._single.close()
-            self._single = None
-        if ui is not None:
-            ui.bridge.close()
-        if window is not None:
-            window.stop()
-            window.hide()
-            window.deleteLater()
-        if ui is not None:
-            ui.close()
-        if runtime is not None:
-            runtime.close()
-            log.info("closed")
-        if self._log is not None:
-            self._log.close()
-            self._log = None
-
-    def reopen(self, work: Callable[[], object] | None = None) -> None:
-        """Close and open anew: as the owner, if the folder is free now. `work` is done while nobody has it open."""
-        QTimer.singleShot(0, self, lambda: self._reopen(work))
-
-    def _reopen(self, work: Callable[[], object] | None) -> None:
-        self.close()
-        if work is None:
-            self.begin()
-            return
-        from smdesk.ui.shell.interlude import Interlude
-
-        self._interlude = Interlude(work, self._open_after)
-        self._interlude.show()
-
-    def _open_after(self, error: Exception | None) -> None:
-        self._interlude = None
-
-        def tell() -> None:
-            if error is not None and self.window is not None:
-                self.window.tell_problem(error)
-
-        self.begin(tell)
-
-    # -- the example desk ---------------------------------------------------------------------------------------
-
-    @property
-    def root(self) -> Path:
-        """The data folder."""
-        return self._root
-
-    @property
-    def means(self) -> tuple[Clock | None, SecretStore]:
-        """Clock and keyring, for another desk that this one makes."""
-        return self._clock, self._secrets or OnDemand()
-
-    def move(self, root: Path, between: Callable[[], object] = lambda: None) -> None:
-        """Close this desk, do what is to be done while none is open, and open another."""
-
-        def go() -> None:
-            self.close()
-            between()
-            self._root = root
-            self.begin()
-
-        QTimer.singleShot(0, self, go)
-
-    def relocate(self, root: Path) -> None:
-        """Keep the desk in another folder from now on; there is nothing in this one yet. Raises StorageError."""
-        open_folder(root)
-        choose(root)
-        self._practice = PracticeDesk(self, root)
-        self.move(root)
-
-    def _tell_bug(self, trace: str) -> None:
-        if self.window is not None:
-            self.window.tell_bug(trace, QGuiApplication.clipboard().setText)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -379,12 +116,6 @@ def _clock(text: str | None) -> Clock | None:
     from smdesk.core.clock import ShiftedClock
 
     return ShiftedClock(datetime.fromisoformat(text).astimezone())
-
-
-def _raised(root: Path) -> bool:
-    from smdesk.ui.shell.single import raise_other
-
-    return raise_other(root)
 
 
 def _settle() -> None:

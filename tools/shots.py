@@ -26,7 +26,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint  # noqa: E402
 from PySide6.QtWidgets import QDialog, QWidget  # noqa: E402
 
 from smdesk.core.publication import Act, State  # noqa: E402
-from smdesk.gui import Desk, _application  # noqa: E402
+from smdesk.desk import Desk  # noqa: E402
+from smdesk.gui import _application  # noqa: E402
 from smdesk.services.patches import ClientPatch  # noqa: E402
 from smdesk.services.secret_stores import ThisRun  # noqa: E402
 from smdesk.ui.calendar import parcel  # noqa: E402
@@ -161,7 +162,7 @@ def hours(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     window.resize(*FULL)
     page.show_view(View.WEEK, today)
     entry, sheet = page.model.all_entries()[-1], page.panes.hours
-    page.peek_at(entry, sheet.on_screen(sheet.rect_of(entry)))
+    page.popups.peek_at(entry, sheet.on_screen(sheet.rect_of(entry)))
     peek = page.findChild(Peek)
     assert peek is not None
     yield "calendar-peek", peek

@@ -7326,6 +7326,7 @@ en tu mesa</translation>
     <name>IdeaList</name>
     <message>
         <source>Back to the ideas</source>
+        <extracomment>Pixels of a card that is carried below the pointer, at 100 %: what is told beside it stays readable.</extracomment>
         <translation>De vuelta a las ideas</translation>
     </message>
     <message>

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QPoint, QRect, QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from smdesk.services.calendar.service import CalendarEntry, IdeaView
-from smdesk.ui.calendar import goto, menus, pageactions, parcel, periods
+from smdesk.services.calendar.service import CalendarEntry
+from smdesk.ui.calendar import goto, pageactions, parcel, periods
 from smdesk.ui.calendar.acts import CalendarActs
 from smdesk.ui.calendar.dragtip import DragTip
 from smdesk.ui.calendar.header import ICONS, CalendarHeader
 from smdesk.ui.calendar.keydateacts import KeyDateActs
 from smdesk.ui.calendar.mix import MixMeter
 from smdesk.ui.calendar.model import CalendarModel, key
-from smdesk.ui.calendar.more import DayPopover
 from smdesk.ui.calendar.panes import Panes
 from smdesk.ui.calendar.parcel import Parcel
-from smdesk.ui.calendar.peek import Peek
 from smdesk.ui.calendar.periods import View
 from smdesk.ui.calendar.planacts import PlanActs
+from smdesk.ui.calendar.popups import Popups
 from smdesk.ui.calendar.sent import Sent
 from smdesk.ui.calendar.seriesacts import SeriesActs
 from smdesk.ui.calendar.sieve import Filters
@@ -64,10 +62,10 @@ class CalendarPage(Page):
         self.tray = IdeaTray(self.model, self.acts, self.tip)
         self.edge = EdgeTab(self.model)
         self.problem = Banner(ui.theme, self)
+        self.popups = Popups(self)
         self.day = self.model.today  # that was asked for last; the keyboard may be on another since: `panes.day`
         self._tray_wish = self._kept.value("tray", True, bool) is True
         self._narrow: bool | None = None
-        self._peek: Peek | None = None
         surface(self, "canvas")
         self._build()
         self._connect()
@@ -99,10 +97,10 @@ class CalendarPage(Page):
         header.wanted_new.connect(lambda: self.new(panes.first_time(max(panes.day, self.model.today))))
         header.menus.shown.changed.connect(self._follow_layers)
         panes.opened.connect(self.open_entry)
-        panes.peeked.connect(self.peek_at)
+        panes.peeked.connect(self.popups.peek_at)
         panes.wanted_new.connect(self.new)
-        panes.menu.connect(self._menu)
-        panes.more.connect(self._show_more)
+        panes.menu.connect(self.popups.menu)
+        panes.more.connect(self.popups.rest_of)
         panes.turned.connect(self.turn)
         panes.went.connect(self.go)
         panes.day_wanted.connect(lambda day: self.show_view(View.DAY, day))
@@ -110,7 +108,7 @@ class CalendarPage(Page):
         self.edge.opened.connect(lambda: self.show_tray(on=True))
         self.tray.list.opened.connect(lambda idea: self.asked.emit(Place("composer", row=idea.post_id)))
         self.tray.list.placed.connect(lambda what: self.acts.put(what, max(panes.day, self.model.today)))
-        self.tray.list.menu.connect(self._idea_menu)
+        self.tray.list.menu.connect(self.popups.idea_menu)
         self.tray.upcoming.wanted.connect(lambda each, day: self.key_dates.idea(each, day, self.tray.whose()))
         self.tray.upcoming.asked_new.connect(lambda: self.key_dates.ask_new(max(panes.day, self.model.today)))
         self.key_dates.asked.connect(self.asked)
@@ -230,33 +228,6 @@ class CalendarPage(Page):
     def clear_filters(self) -> None:
         """Nothing left out."""
         self.model.filters = Filters()
-
-    # -- small windows ------------------------------------------------------------------------------------------
-
-    def peek_at(self, entry: CalendarEntry, beside: QRect) -> None:
-        """A look at a post."""
-        if self._peek is None:
-            made = self._peek = Peek(self.model, self.thumbs, self)
-            made.edited.connect(self.open_entry)
-            made.scheduled.connect(self.open_entry)
-            made.shifted.connect(lambda each: self.acts.ask_move(parcel.parcel([each], each)))
-            made.duplicated.connect(lambda each: self.acts.ask_move(parcel.parcel([each], each), copy=True))
-            made.more.connect(lambda each, at: self._menu(each, each.wall.date(), at))
-        self._peek.show_for(entry, beside)
-
-    def _menu(self, entry: CalendarEntry | None, day: date, at: QPoint) -> None:
-        menu = menus.post_menu(self, entry) if entry is not None else menus.day_menu(self, day)
-        menu.popup(at)
-
-    def _idea_menu(self, ideas: Sequence[IdeaView], at: QPoint) -> None:
-        menus.idea_menu(self, ideas).popup(at)
-
-    def _show_more(self, day: date, rect: QRect) -> None:
-        beside = QRect(self.month.mapToGlobal(rect.topLeft()), rect.size())
-        made = DayPopover(self, self.model, self.panes.chips, day)
-        made.opened.connect(self.open_entry)
-        made.dragged.connect(self.panes.carry)
-        made.show_at(beside)
 
     # -- saying -------------------------------------------------------------------------------------------------
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -10,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from smdesk.core.clock import SystemClock
 from smdesk.core.errors import SmdeskError, StorageError
 from smdesk.ui.kit.i18n import Language
+from smdesk.ui.shell import trouble
 from smdesk.ui.shell.storage import PASSING
-from smdesk.ui.shell.trouble import Trouble
 from smdesk.words import Sentence
 
 #: Seconds that a desk which another program holds is waited for before the person is told: a command or a backup is
@@ -43,7 +42,7 @@ class Opening(QObject):
         self._forward = forward
         self._look = look
         self._error: SmdeskError | None = None
-        self._window: Trouble | None = None
+        self._window: trouble.Trouble | None = None
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._by_itself)
 
@@ -53,11 +52,8 @@ class Opening(QObject):
             return
         assert self._error is not None
         self._language = self._look()
-        said = self._said()
-        print(f"smdesk: {said}", file=sys.stderr)  # noqa: T201  (whoever started it in a terminal reads it there)
-        self._window = Trouble(said, self._again if self._error.code in PASSING | {"locked"} else None)
+        self._window = trouble.told(self._said(), self._again if self._error.code in PASSING | {"locked"} else None)
         self._window.closed.connect(self._leave)
-        self._window.show()
         self._timer.start()
 
     def _tried(self, patience: float) -> bool:

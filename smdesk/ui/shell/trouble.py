@@ -92,8 +92,13 @@ class Trouble(QWidget):
 def shown(app: QApplication, error: SmdeskError, language: str) -> Trouble:
     """There is no desk to open: said in a window and on standard error."""
     said = Language(app, language).words.error(error)
-    print(f"smdesk: {said}", file=sys.stderr)  # noqa: T201  (whoever started it in a terminal reads it there)
     Theme(app)
-    window = Trouble(said)
+    return told(said)
+
+
+def told(said: Sentence, again: Callable[[], object] | None = None) -> Trouble:
+    """Say it in a window, and on standard error for whoever started the program in a terminal."""
+    print(f"smdesk: {said}", file=sys.stderr)  # noqa: T201
+    window = Trouble(said, again)
     window.show()
     return window

@@ -542,7 +542,7 @@ def test_only_the_edges_at_the_sides_turn_the_month_while_something_is_carried(h
 def test_ctrl_enter_looks_at_a_post_in_every_view(bench: Bench, hands: Hands, view: View) -> None:
     bench.post("2026-09-03 10:00", "one")
     page, entry, peeked = hands.page, hands.entry("one"), list[CalendarEntry]()
-    page.panes.peeked.disconnect(page.peek_at)
+    page.panes.peeked.disconnect(page.popups.peek_at)
     page.panes.peeked.connect(lambda each, _where: peeked.append(each))
     page.show_view(view, entry.wall.date())
     if view is View.MONTH:

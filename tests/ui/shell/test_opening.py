@@ -208,7 +208,7 @@ def test_a_window_that_has_the_folder_comes_to_the_front_or_is_waited_for(
 ) -> None:
     folder = example()
     asked: list[Path] = []
-    monkeypatch.setattr("smdesk.gui._raised", lambda root: not asked.append(root) and len(asked) == 1)
+    monkeypatch.setattr("smdesk.desk._raised", lambda root: not asked.append(root) and len(asked) == 1)
     monkeypatch.setattr("smdesk.ui.shell.opening.LOOK_MS", 20)
     with OwnerLock(folder, Kind.WINDOW) as lock:
         assert make(folder).begin() == 0
