@@ -264,7 +264,7 @@ def test_a_page_with_very_many_posts_tells_at_once_that_reads_are_not_worth_wait
     monkeypatch.setattr("smdesk.ui.calendar.days.MANY", 1)
     page.show_view(View.MONTH, DAY)
     painted(qtbot, page)
-    qtbot.waitUntil(lambda: not page.model.reading)
+    qtbot.waitUntil(lambda: len(page.model.all_entries()) == 2 and not page.model.reading)
     began: list[bool] = []
     days = CalendarService.days
 
