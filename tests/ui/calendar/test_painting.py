@@ -262,8 +262,7 @@ def test_a_page_with_very_many_posts_tells_at_once_that_reads_are_not_worth_wait
     for hour in (9, 10):
         bench.post(f"2026-12-09 {hour:02}:00", "there")
     monkeypatch.setattr("smdesk.ui.calendar.days.MANY", 1)
-    page.show_view(View.MONTH, DAY)
-    painted(qtbot, page)
+    page.show_view(View.MONTH, date(2026, 12, 1))
     qtbot.waitUntil(lambda: len(page.model.all_entries()) == 2 and not page.model.reading)
     began: list[bool] = []
     days = CalendarService.days
