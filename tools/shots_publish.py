@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from smdesk.core.notifying import Kind, Notice
 from smdesk.core.publication import State
-from smdesk.system.notifications import DEFAULT, Note
 from smdesk.ui.assisted.panel import LEAST as LEAST_PANEL
 from smdesk.ui.assisted.panel import Assisted
 from smdesk.ui.channels.page import ChannelsPage
 from smdesk.ui.kit.place import Place
+from smdesk.ui.shell.notify import Notifier
 from smdesk.ui.shell.panel import Panel
 from smdesk.ui.shell.window import MainWindow
 
@@ -66,12 +66,22 @@ def recovery(window: MainWindow, settle: Wait) -> Iterator[tuple[str, QWidget]]:
     settle(0.6)
     dialog = next((each for each in window.findChildren(QWidget, "recovery") if each.isVisible()), window)
     yield "recovery", dialog
-    view = window.ui.runtime.publishing.views(states=[State.LATE, State.SCHEDULED], limit=1)[0]
+    yield from _notifications(window, settle)
+
+
+def _notifications(window: MainWindow, settle: Wait) -> Iterator[tuple[str, QWidget]]:
+    """A post that is due, and something that went wrong, as our own panel shows them."""
     panel = Panel(window.ui, lambda _tag, _action: None)
-    words = [QCoreApplication.translate("Notifier", each) for each in ("Publish…", "In 15 minutes")]
-    panel.show(Note("due", view.text[:60], view.client, ((DEFAULT, words[0]), ("later", words[1])), seconds=0))
-    settle(0.3)
-    yield "notification", panel.cards[0]
+    teller = Notifier(window.ui, panel)
+    for kind, state, name in (
+        (Kind.DUE, State.ASSISTED, "notification"),
+        (Kind.FAILED, State.FAILED, "notification-failed"),
+    ):
+        view = window.ui.runtime.publishing.views(states=[state], limit=1)[0]
+        notice = Notice(name, kind, (view.id,), code="refused_content" if kind is Kind.FAILED else "")
+        panel.show(teller._note(notice))  # noqa: SLF001  (what is due is told when the clock comes there)
+        settle(0.6)
+        yield name, panel.cards[-1]
     panel.stop()
 
 

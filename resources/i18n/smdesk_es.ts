@@ -2734,6 +2734,20 @@
         <extracomment>Width of a panel, the milliseconds that it stays unless it waits for an answer, and how many stand at once.</extracomment>
         <translation>Descartar</translation>
     </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>hace %n min</numerusform>
+            <numerusform>hace %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>hace %n h</numerusform>
+            <numerusform>hace %n h</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChannelActs</name>
@@ -16192,16 +16206,8 @@ en tu mesa</translation>
         <translation>Así suena</translation>
     </message>
     <message>
-        <source>Banned word</source>
-        <translation>Palabra vetada</translation>
-    </message>
-    <message>
         <source>Add a word</source>
         <translation>Añadir palabra</translation>
-    </message>
-    <message>
-        <source>Instead</source>
-        <translation>Mejor</translation>
     </message>
     <message>
         <source>How it is written</source>
@@ -16503,6 +16509,22 @@ en tu mesa</translation>
     <message>
         <source>Instead of %1, since %2: %3</source>
         <translation>En lugar de %1, desde el %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>WordPairs</name>
+    <message>
+        <source>Double-click or Enter: change it</source>
+        <extracomment>What may be typed for the arrow.</extracomment>
+        <translation>Doble clic o Intro: cambiarla</translation>
+    </message>
+    <message>
+        <source>%1; instead: %2</source>
+        <translation>%1; en su lugar: %2</translation>
+    </message>
+    <message>
+        <source>word → what is said instead</source>
+        <translation>palabra → lo que se dice en su lugar</translation>
     </message>
 </context>
 <context>

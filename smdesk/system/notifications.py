@@ -20,6 +20,7 @@ from contextlib import suppress
 from enum import IntEnum
 from typing import Any
 
+from smdesk.core.content import MediaItem
 from smdesk.core.records import dataclass
 
 log = logging.getLogger(__name__)
@@ -50,6 +51,7 @@ class Note:
     body: str = ""
     actions: tuple[tuple[str, str], ...] = ()  # key, words of the button
     urgency: Urgency = Urgency.NORMAL
+    picture: MediaItem | None = None  # of the one post it is about; shown where we draw the notification ourselves
     seconds: float | None = None  # how long it stays; None: as the server likes, 0: until it is answered
 
 

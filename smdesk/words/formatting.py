@@ -97,12 +97,12 @@ class Facts(string.Formatter):
         return str(self._terms["money"]).format(symbol=symbol, amount=text).strip("\N{NO-BREAK SPACE}")
 
     def size(self, count: float) -> str:
-        """Bytes as a person reads them, in powers of ten as networks count them."""
+        """Bytes as a person reads them, in powers of ten as networks count them; with three figures."""
         for unit in ("bytes", "kB", "MB"):
             if count < 1000:
-                return f"{self.number(count)} {unit}"
+                return f"{self.number(_three(count))} {unit}"
             count /= 1000
-        return f"{self.number(count)} GB"
+        return f"{self.number(_three(count))} GB"
 
     def duration(self, seconds: float) -> str:
         """The two largest units: `2 h 5 min`, `40 s`."""
@@ -154,3 +154,8 @@ class Facts(string.Formatter):
         if not self.twelve_hours:
             return f"{value:%H}:{rest}"
         return f"{value.hour % 12 or 12}:{rest}\N{NO-BREAK SPACE}{self.half_days[value.hour // 12]}"
+
+
+def _three(count: float) -> float:
+    """The three figures of a number below 1000 that are read at a glance."""
+    return round(count, 0 if count >= 100 else 1 if count >= 10 else 2)

@@ -140,6 +140,7 @@ class ImportDialog(QDialog):
         beside = QWidget()
         self.told = label("", wrap=True)
         self.told.setObjectName("import-told")
+        self.told.setContentsMargins(6, 0, 6, 0)  # below the fields, which stand that much further in than the table
         self.told.hide()
         beside.setLayout(column(self.table, self.told, spacing=6, margins=(16, 0, 16, 6)))
         self._stack.addWidget(beside)

@@ -65,6 +65,18 @@ class Combo(QComboBox):
         self.setCurrentIndex(next(places, 0))
         self.blockSignals(blocked)
 
+    def sizeHint(self) -> QSize:
+        return self._with_icons(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        return self._with_icons(super().minimumSizeHint())
+
+    def _with_icons(self, size: QSize) -> QSize:
+        """Qt reckons four pixels between an icon and its words; the style takes more, and the last letters go."""
+        whole = self.sizeAdjustPolicy() == QComboBox.SizeAdjustPolicy.AdjustToContents
+        icons = whole and any(not self.itemIcon(place).isNull() for place in range(self.count()))
+        return size + QSize(_ICON_GAP, 0) if icons else size
+
     def shown(self) -> str:
         """The chosen words as far as there is room, with an ellipsis; the style would cut a letter."""
         option = QStyleOptionComboBox()

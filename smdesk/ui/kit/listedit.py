@@ -78,10 +78,10 @@ class _Line(QWidget):
 
     gone = Signal()
 
-    def __init__(self, theme: Theme, looks: Sequence[str]) -> None:
+    def __init__(self, theme: Theme, looks: Sequence[str], *, ruled: bool) -> None:
         super().__init__()
         self._theme = theme
-        self._hot = False
+        self._hot, self._ruled = False, ruled
         dense = "answer" not in looks
         size = "controlSmall" if dense else "control"
         self.grip = _Grip(theme, size)
@@ -90,7 +90,7 @@ class _Line(QWidget):
         self.remove.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # by key: Backspace in the emptied text
         self.arrows: list[_Arrow] = []
         box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
+        box.setContentsMargins(0, 0, 0, theme.px(3) if ruled else 0)
         box.setSpacing(theme.px(4))
         top = Qt.AlignmentFlag.AlignTop
         box.addWidget(self.grip, 0, top)
@@ -121,6 +121,11 @@ class _Line(QWidget):
         self.remove.setVisible(not fixed)
         for cell in self.cells:
             cell.setReadOnly(fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._ruled:
+            line = QRectF(0, self.height() - 1, self.width(), 1)
+            QPainter(self).fillRect(line, self._theme.color("border.subtle"))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -162,9 +167,10 @@ class Lines(QWidget):
     changed = Signal(object)
     _looks: tuple[str, ...] = ("plain",)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, *, name: str = "") -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, name: str = "", ruled: bool = False) -> None:
+        """`ruled`: with a hairline below each line."""
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._ruled = theme, ruled
         self._lines: list[_Line] = []
         self._names: tuple[str, ...] = ("",) * len(self._looks)
         self._told = ""
@@ -177,6 +183,7 @@ class Lines(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(theme.px(6 if "answer" in self._looks else 1))
         self.add = button("ghost", lambda: self._begin(len(self._lines)), size="sm")
+        self.add.setProperty("flush", True)  # its mark below the grips, its words below the texts
         self._box.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self.add.installEventFilter(self)
         self.setFocusProxy(self.add)
@@ -219,7 +226,7 @@ class Lines(QWidget):
     # -- acting -------------------------------------------------------------------------------------------------
 
     def _put(self, place: int) -> _Line:
-        line = _Line(self._theme, self._looks)
+        line = _Line(self._theme, self._looks, ruled=self._ruled)
         line.fix(self._read_only)
         line.gone.connect(lambda: self._remove(line))
         line.grip.dragged.connect(lambda point: self._drag(line, point))

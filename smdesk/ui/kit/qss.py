@@ -64,7 +64,8 @@ _LENGTH = re.compile(r"\b([3-9]|\d\d+)px")
 
 _SHEET = Template("""
 QWidget { color: $text_primary; }
-QMainWindow, QDialog, QWidget[surface="canvas"] { background: $bg_canvas; }
+QMainWindow, QWidget[surface="canvas"] { background: $bg_canvas; }
+QDialog { background: $bg_surface; }
 QWidget[surface="surface"] { background: $bg_surface; }
 QWidget[surface="chrome"] { background: $bg_chrome; }
 QWidget[surface="sunken"] { background: $bg_sunken; }
@@ -95,6 +96,8 @@ QLabel[role="secondary"] { color: $text_secondary; }
 QLabel[role="lead"] { font-size: ${f_lead}px; color: $text_secondary; }
 QLabel[role="quiet"] { font-size: ${f_small}px; color: $text_tertiary; }
 QLabel[role="caption"] { font-size: ${f_caption}px; color: $text_tertiary; }
+QLabel[role="captionStrong"] { font-size: ${f_caption}px; font-weight: 600; color: $text_secondary; }
+QLabel[role="title3"] { font-size: ${f_lead}px; font-weight: 600; }
 QLabel[role="group"] { font-size: ${f_caption}px; font-weight: 600; color: $text_tertiary; padding-left: 7px; }
 QLabel[role="mono"] { font-family: $mono; font-size: ${f_small}px; background: $bg_sunken; border-radius: 4px;
   padding: 6px 8px; }

@@ -24,6 +24,7 @@ QPushButton[joined="right"] { border-top-left-radius: 0; border-bottom-left-radi
 QPushButton[joined="right"]:disabled { border-left-color: $border_default; }
 QPushButton[kind="ghost"], QPushButton[kind="icon"] { background: transparent; border-color: transparent; }
 QPushButton[kind="ghost"] { color: $text_secondary; }
+QPushButton[kind="ghost"][flush="true"] { padding: 0 6px 0 0; }
 QPushButton[kind="ghost"]:hover { color: $text_primary; }
 QPushButton[kind="ghost"]:disabled { color: $text_disabled; }
 QPushButton[kind="icon"] { padding: 0; min-width: ${h_button}px; max-width: ${h_button}px; }

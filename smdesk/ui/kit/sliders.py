@@ -273,7 +273,10 @@ class BipolarSlider(_Slider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         high, zero, x = theme.px(_TRACK), self._x(0), self._x(self.value())
         _ground(painter, theme, QRectF(0, middle - high / 2, self.width(), high), theme.color("bg.pressed"))
-        painter.fillRect(QRectF(zero - 0.5, middle - theme.px(6), 1, theme.px(12)), theme.color("border.control"))
+        for step in range(self.minimum(), self.maximum() + 1):
+            long = theme.px(6 if step == 0 else 4)
+            tone = theme.color("border.control" if step == 0 else "border.default")
+            painter.fillRect(QRectF(round(self._x(step)), middle - long, 1, 2 * long), tone)
         left, right = min(zero, x), max(zero, x)
         tone = theme.color("accent.base" if self.isEnabled() else "border.control")
         _ground(painter, theme, QRectF(left, middle - high / 2, right - left, high), tone)

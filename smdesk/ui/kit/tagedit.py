@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 _MOST = 80  # characters of one tag
 
 
-class _Chip(QAbstractButton):
+class Chip(QAbstractButton):
     """One tag; its cross, and Delete while it has the focus, take it away."""
 
     gone = Signal()
@@ -175,7 +175,7 @@ class TagEdit(QWidget):
         """With `swatches` the tags are colours, `#rrggbb`, and are shown."""
         super().__init__(parent)
         self._theme, self._swatches = theme, swatches
-        self._chips: list[_Chip] = []
+        self._chips: list[Chip] = []
         self._read_only = False
         self.setObjectName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -273,8 +273,12 @@ class TagEdit(QWidget):
             self._say()
             self.changed.emit(self.value)
 
+    def _made(self, shown: str) -> Chip:
+        """A new chip with these words on it."""
+        return Chip(self._theme, shown, self, swatch=self._swatches)
+
     def _put(self, text: str) -> None:
-        chip = _Chip(self._theme, self._shown(text), self, swatch=self._swatches)
+        chip = self._made(self._shown(text))
         chip.fix(self._read_only)
         chip.gone.connect(lambda: self._remove(chip))
         chip.stepped.connect(lambda step: self._step(self._chips.index(chip), step))
@@ -282,7 +286,7 @@ class TagEdit(QWidget):
         self._chips.append(chip)
         chip.show()
 
-    def _remove(self, chip: _Chip) -> None:
+    def _remove(self, chip: Chip) -> None:
         place = self._chips.index(chip)
         had = chip.hasFocus()
         self._chips.remove(chip)
@@ -292,7 +296,7 @@ class TagEdit(QWidget):
         self._say()
         self.changed.emit(self.value)
 
-    def _drop(self, chip: _Chip) -> None:
+    def _drop(self, chip: Chip) -> None:
         self._flow.removeWidget(chip)
         chip.hide()
         chip.deleteLater()

@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QDesktopServices, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from smdesk.core.content import MediaItem
 from smdesk.core.publication import Act, State
 from smdesk.core.walltime import in_zone
 from smdesk.services.views import History, PublicationView
@@ -19,6 +18,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.ledgeracts import Acts, legal
 from smdesk.ui.kit.mark import Mark
 from smdesk.ui.kit.naming import first_line, network_name
+from smdesk.ui.kit.picture import Picture
 from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row, surface
 from smdesk.ui.kit.zonenames import zone_name
 from smdesk.ui.publish import journal, verdict
@@ -50,24 +50,6 @@ class Chip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint.chip(painter, self._theme, self.rect(), self._status, self._text)
-
-
-class Picture(QWidget):
-    """The first picture of a post."""
-
-    def __init__(self, ui: Ui, kept: thumbs.Thumbs, item: MediaItem) -> None:
-        super().__init__()
-        self._theme, self._thumbs, self._item = ui.theme, kept, item
-        self.setFixedSize(QSize(ui.theme.px(52), ui.theme.px(65)))
-        self.setAccessibleName(item.alt)
-        kept.came.connect(self._came)
-
-    def _came(self, sha256: str) -> None:
-        if sha256 == self._item.sha256:
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        thumbs.paint(QPainter(self), self._theme, QRectF(self.rect()), self._item, self._thumbs)
 
 
 class Detail(Page):
@@ -195,7 +177,7 @@ class Detail(Page):
         lines = column(title, channel, owner, row(*self._chips(view), None), spacing=4)
         line = row(spacing=12)
         if view.picture is not None:
-            line.addWidget(Picture(self._ui, self._thumbs, view.picture), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(Picture(self._ui.theme, self._thumbs, view.picture, 52, 65), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(lines, 1)
         self._body.addLayout(line)
         when = label("small", wrap=True)

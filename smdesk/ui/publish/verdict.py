@@ -77,7 +77,7 @@ def _published(view: PublicationView) -> Verdict:
     """Wording follows the facts: an answer is not a look, and the person's word is the person's."""
     if view.proof == "found":
         return Verdict(
-            "success", "shield-check", translate("Verdict", "Published exactly once"),
+            "success", "shield-check-fill", translate("Verdict", "Published exactly once"),
             translate("Verdict", "An answer was lost on the way. smdesk looked on the network and found the post."),
         )  # fmt: skip
     if view.proof == "person":
@@ -85,7 +85,7 @@ def _published(view: PublicationView) -> Verdict:
         return Verdict("success", "user", translate("Verdict", "Published, as you said"), text)
     if view.remote_url:
         return Verdict(
-            "success", "shield-check", translate("Verdict", "Published exactly once"),
+            "success", "shield-check-fill", translate("Verdict", "Published exactly once"),
             translate("Verdict", "Sent once; the network confirmed it and gave it an address."),
         )  # fmt: skip
     return Verdict(

@@ -48,7 +48,7 @@ class RecoveryDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("recovery")
         self.resize(ui.theme.px(SIZE[0]), ui.theme.px(SIZE[1]))
-        self.setMinimumSize(ui.theme.px(640), ui.theme.px(330))
+        self.setMinimumSize(ui.theme.px(640), ui.theme.px(300))
         surface(self, "surface")
         self._body = column(spacing=0)
         inside = QWidget()

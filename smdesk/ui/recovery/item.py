@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
-from smdesk.core.content import MediaItem
 from smdesk.core.walltime import WallTime, in_zone
 from smdesk.services.truths import Truth
 from smdesk.services.views import PublicationView
-from smdesk.ui.kit import dialogs, icons, thumbs
+from smdesk.ui.kit import dialogs, icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.mark import Mark
 from smdesk.ui.kit.naming import network_name, shortened
+from smdesk.ui.kit.picture import Picture
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import column, label, row
 from smdesk.ui.kit.zonenames import zone_name
@@ -31,28 +30,6 @@ _ICONS = {
     Choice.PUBLISHED: "check",
     Choice.LEAVE: "prohibit",
 }
-
-
-class Picture(QWidget):
-    """The first picture of a post; letters where there is none."""
-
-    def __init__(self, ui: Ui, kept: Thumbs, item: MediaItem | None) -> None:
-        super().__init__()
-        self._ui, self._thumbs, self._item = ui, kept, item
-        self.setFixedSize(QSize(ui.theme.px(58), ui.theme.px(72)))
-        kept.came.connect(self._came)
-
-    def _came(self, sha256: str) -> None:
-        if self._item is not None and sha256 == self._item.sha256:
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, rect = QPainter(self), QRectF(self.rect())
-        thumbs.paint(painter, self._ui.theme, rect, self._item, self._thumbs)
-        if self._item is None:
-            theme, size = self._ui.theme, self._ui.theme.px(20)
-            drawn = icons.pixmap("text-aa", theme.color("text.tertiary"), size, self.devicePixelRatioF())
-            painter.drawPixmap(round(rect.center().x() - size / 2), round(rect.center().y() - size / 2), drawn)
 
 
 class Item(QFrame):
@@ -84,7 +61,7 @@ class Item(QFrame):
         inner = QHBoxLayout(self)
         inner.setContentsMargins(20, 14, 20, 14)
         inner.setSpacing(14)
-        inner.addWidget(Picture(ui, kept, group.first.picture), 0, Qt.AlignmentFlag.AlignTop)
+        inner.addWidget(Picture(ui.theme, kept, group.first.picture, 58, 72), 0, Qt.AlignmentFlag.AlignTop)
         inner.addLayout(body, 1)
         self.look()
 

@@ -214,7 +214,9 @@ class Notifier(QObject):
                 actions += [(LATER, self.tr("In 15 minutes")), (ANOTHER, self.tr("Another time…"))]
         urgent = notice.kind in {Kind.FAILED, Kind.UNCONFIRMED, Kind.ACCOUNT, Kind.DESK}
         stays = 0.0 if notice.kind is Kind.DUE else None
-        return Note(notice.tag, title, text, tuple(actions), Urgency.CRITICAL if urgent else Urgency.NORMAL, stays)
+        picture = views[0].picture if len(views) == 1 else None
+        urgency = Urgency.CRITICAL if urgent else Urgency.NORMAL
+        return Note(notice.tag, title, text, tuple(actions), urgency, picture, stays)
 
     def _hidden(self, notice: Notice) -> bool:
         """True while a client looks at the screen and this is of another one; Publishing shows it all the same."""

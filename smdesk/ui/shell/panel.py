@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -14,31 +14,38 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from smdesk.system.notifications import DEFAULT, Note, Urgency
-from smdesk.ui.kit import icons
+from smdesk.ui.kit import iconfont, icons
 from smdesk.ui.kit.compositing import cut
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.picture import Picture
 from smdesk.ui.kit.popover import MARGIN, paint_surface
+from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import button, column, label, row
 
 #: Width of a panel, the milliseconds that it stays unless it waits for an answer, and how many stand at once.
 WIDTH, STAYS_MS, MOST = 384, 12_000, 4
 _RADIUS = 10
+_HOUR = 60  # minutes
 
 
 class Card(QWidget):
     """One notification. It never takes the focus: whoever types in another program goes on typing there."""
 
-    def __init__(self, ui: Ui, note: Note, answer: Callable[[str], object], close: Callable[[], object]) -> None:
+    def __init__(
+        self, ui: Ui, note: Note, kept: Thumbs, answer: Callable[[str], object], close: Callable[[], object]
+    ) -> None:
         flags = Qt.WindowType
         super().__init__(None, flags.Tool | flags.FramelessWindowHint | flags.WindowStaysOnTopHint
                          | flags.WindowDoesNotAcceptFocus | flags.NoDropShadowWindowHint)  # fmt: skip
-        self._ui, self._answer = ui, answer
-        self.note = note
+        self._ui, self._kept, self._answer = ui, kept, answer
+        self.note, self.born = note, ui.now()
+        self._age = label("caption", name="age")
         self.setObjectName("notification")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
@@ -52,38 +59,91 @@ class Card(QWidget):
         self.timer.timeout.connect(close)
         if note.seconds != 0:
             self.timer.start()
+        self._older = QTimer(self, interval=60_000)
+        self._older.timeout.connect(self.tell_age)
+        self._older.start()
 
     def _build(self, close: Callable[[], object]) -> None:
-        theme, ratio = self._ui.theme, self.devicePixelRatioF()
-        urgent = self.note.urgency is Urgency.CRITICAL
-        tone = theme.semantic("danger").fg if urgent else theme.color("accent.base")
-        mark, title, text = QLabel(), label("strong", wrap=True), label("secondary", wrap=True)
-        mark.setPixmap(icons.pixmap("warning" if urgent else "bell", tone, theme.px(18), ratio))
+        title, text = label("title3", wrap=True), label("secondary", wrap=True)
         title.setText(self.note.summary)
         text.setText(self.note.body)
         text.setVisible(bool(self.note.body))
-        away = button("ghost", close, size="sm", name="dismiss")
-        away.setIcon(icons.icon("x", theme))
-        away.setAccessibleName(self.tr("Dismiss"))
-        away.setToolTip(away.accessibleName())
-        head = row(spacing=9)
-        for each, stretch in ((mark, 0), (title, 1), (away, 0)):
-            head.addWidget(each, stretch, Qt.AlignmentFlag.AlignTop)
-        lines = column(head, text, spacing=4, margins=(14, 11, 10, 12))
-        lines.addLayout(self._buttons())
+        words = column(title, text, None, spacing=1)
+        body = row(spacing=12)
+        body.addWidget(self._mark(), 0, Qt.AlignmentFlag.AlignTop)
+        body.addLayout(words, 1)
+        lines = column(self._head(close), body, spacing=5, margins=(14, 10, 14, 12))
+        if self.note.actions:
+            lines.addLayout(self._buttons())
         holder = QVBoxLayout(self)
         holder.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         holder.addLayout(lines)
 
+    def _head(self, close: Callable[[], object]) -> QHBoxLayout:
+        """Whose notification it is, how old, and what takes it away."""
+        theme, mark, name = self._ui.theme, QLabel(), label("captionStrong")
+        mark.setPixmap(icons.application().pixmap(QSize(theme.px(15), theme.px(15)), self.devicePixelRatioF()))
+        name.setText(QCoreApplication.applicationName() or "smdesk")
+        away = button("icon", close, size="sm", name="dismiss")
+        away.setIcon(icons.icon("x", theme))
+        away.setAccessibleName(self.tr("Dismiss"))
+        away.setToolTip(away.accessibleName())
+        self.tell_age()
+        return row(mark, name, self._age, None, away, spacing=7)
+
+    def _mark(self) -> QWidget:
+        """The picture of its post; a mark on a round ground where it is about no single post or that has none."""
+        theme, note = self._ui.theme, self.note
+        if note.picture is not None:
+            return Picture(theme, self._kept, note.picture, 56, 70)
+        urgent, mark, side = note.urgency is Urgency.CRITICAL, QLabel(), theme.px(34)
+        ground = theme.semantic("danger").bg if urgent else theme.color("accent.soft")
+        ink = theme.semantic("danger").fg if urgent else theme.color("accent.softText")
+        ratio = self.devicePixelRatioF()
+        drawn = QPixmap(round(side * ratio), round(side * ratio))
+        drawn.setDevicePixelRatio(ratio)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawEllipse(QRectF(0, 0, side, side))
+        inner = theme.px(17)
+        at = (side - inner) / 2
+        iconfont.paint(painter, "warning-fill" if urgent else "bell-fill", QRectF(at, at, inner, inner), ink)
+        painter.end()
+        mark.setPixmap(drawn)
+        return mark
+
     def _buttons(self) -> QHBoxLayout:
+        """Several share the width; a single one is as wide as its words."""
         line = row(spacing=8, margins=(0, 6, 0, 0))
         for key, words in self.note.actions:
             look = "primary" if key == DEFAULT else ""
             made = button(look, partial(self._answer, key), size="sm", name=f"answer-{key}")
             made.setText(words)
-            line.addWidget(made)
-        line.addStretch(1)
+            line.addWidget(made, 1 if len(self.note.actions) > 1 else 0)
+        if len(self.note.actions) == 1:
+            line.addStretch(1)
         return line
+
+    def fit(self) -> None:
+        """As high as its words need in its width: what is wrapped would ask for the height of a narrower one."""
+        layout = self.layout()
+        assert layout is not None
+        self.ensurePolished()
+        layout.activate()
+        self.setFixedHeight(max(layout.heightForWidth(self.width()), layout.minimumSize().height()))
+
+    def tell_age(self) -> None:
+        """How long it has stood there; one that waits for an answer may do so for hours."""
+        minutes = int((self._ui.now() - self.born).total_seconds()) // 60
+        if minutes < 1:
+            self._age.setText(self.tr("now"))
+        elif minutes < _HOUR:
+            self._age.setText(self.tr("%n min ago", "", minutes))
+        else:
+            self._age.setText(self.tr("%n h ago", "", minutes // _HOUR))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._answer(DEFAULT)
@@ -123,6 +183,7 @@ class Panel(QObject):
         self._instead = instead
         self._ui = ui
         self._answered = answered
+        self._thumbs = Thumbs(ui, self)
         self.cards: list[Card] = []
         ui.theme.changed.connect(self._draw_anew)
         application = QGuiApplication.instance()
@@ -153,9 +214,11 @@ class Panel(QObject):
             self._close(card)
 
     def _add(self, note: Note) -> None:
-        card = Card(self._ui, note, lambda action: self._answer(note.tag, action), lambda: self.withdraw(note.tag))
+        card = Card(
+            self._ui, note, self._thumbs, lambda action: self._answer(note.tag, action), lambda: self.withdraw(note.tag)
+        )
         self.cards.append(card)
-        card.adjustSize()
+        card.fit()
         self._place()
         card.show()
 
@@ -196,7 +259,9 @@ class Panel(QObject):
         return sorted(found, key=QRect.top)
 
     def _draw_anew(self) -> None:
-        notes = [card.note for card in self.cards]
+        before = [(card.note, card.born) for card in self.cards]
         self.stop()
-        for note in notes:
+        for note, born in before:
             self._add(note)
+            self.cards[-1].born = born
+            self.cards[-1].tell_age()

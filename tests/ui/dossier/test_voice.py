@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.voice import Banned
@@ -10,8 +11,8 @@ from smdesk.ui.composer.page import ComposerPage
 from smdesk.ui.dossier.page import DossierPage
 from smdesk.ui.dossier.voice.tab import VoiceTab, shown, stored
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.growingtext import GrowingText
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.tagedit import Chip
 from tests.ui.bench import Bench
 
 
@@ -76,7 +77,38 @@ def test_words_are_not_broken_in_the_least_window(qtbot: QtBot, bench: Bench, ui
     tab = page.tab("voice")
     assert isinstance(tab, VoiceTab)
     tab.setFixedWidth(1100 - 56)  # beside the rail
-    cells = [cell for cell in tab.banned.findChildren(GrowingText) if cell.value]
-    assert [cell.value for cell in cells] == ["guaranteed", "everlasting"]
-    qtbot.wait(50)  # what is laid out
-    assert [cell.document().firstBlock().lineCount() for cell in cells] == [1, 1]
+    (chip,) = tab.banned.findChildren(Chip)
+    assert chip.text() == "guaranteed → everlasting"
+    qtbot.waitUntil(lambda: chip.width() == chip.sizeHint().width())  # nothing of it is left out
+
+
+def test_a_banned_word_is_a_chip_that_is_typed_changed_and_taken_away(
+    qtbot: QtBot, ui: Ui, tab: VoiceTab, bakery: int
+) -> None:
+    def kept() -> list[tuple[str, str]]:
+        return [(each.word, each.instead) for each in ui.runtime.voices.show(bakery).voice.banned]
+
+    field = tab.banned.field
+    qtbot.keyClicks(field, "low cost -> everyday")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClicks(field, "light")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert tab.form.flush()
+    assert kept() == [("the best", "our"), ("low cost", "everyday"), ("light", "")]
+    chip = next(each for each in tab.banned.findChildren(Chip) if each.text() == "the best → our" and each.isVisible())
+    qtbot.keyClick(chip, Qt.Key.Key_Return)
+    assert field.text() == "the best → our"
+    qtbot.keyClick(field, Qt.Key.Key_Escape)  # and it stays
+    assert tab.banned.value[0] == "the best → our"
+    qtbot.keyClick(chip, Qt.Key.Key_F2)
+    field.setText("best of all = good")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    field.setText("Light → plain")  # a word that is there: it gets a substitute
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert tab.form.flush()
+    assert kept() == [("best of all", "good"), ("low cost", "everyday"), ("Light", "plain")]
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    assert tab.form.flush()
+    assert kept() == [("best of all", "good"), ("low cost", "everyday")]
+    ui.undo.undo()
+    assert kept()[-1] == ("Light", "plain")

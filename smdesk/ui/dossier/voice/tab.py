@@ -22,6 +22,7 @@ from smdesk.ui.kit.listedit import OrderedListEdit, PairListEdit
 from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.sliders import BipolarSlider
 from smdesk.ui.kit.widgets import column, frame, label, row, surface
+from smdesk.ui.kit.wordpairs import WordPairs, joined, parted
 
 #: Pixels at 100 %: the panes at the left and at the right.
 LEFT, RIGHT = 414, 328
@@ -74,9 +75,10 @@ class VoiceTab(DossierTab):
         for combo in (self.address, self.emoji, self.hashtags, self.place):
             combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.summary = GrowingText(theme)
-        self.say, self.avoid = OrderedListEdit(theme, name="voice-say"), OrderedListEdit(theme, name="voice-avoid")
+        self.say = OrderedListEdit(theme, name="voice-say", ruled=True)
+        self.avoid = OrderedListEdit(theme, name="voice-avoid", ruled=True)
         self.good, self.bad = OrderedListEdit(theme, name="voice-good"), OrderedListEdit(theme, name="voice-bad")
-        self.banned = PairListEdit(theme, name="voice-banned")
+        self.banned = WordPairs(theme, name="voice-banned")
         self.glossary = PairListEdit(theme, name="voice-glossary")
         self.sensitive = PairListEdit(theme, name="voice-sensitive")
 
@@ -100,6 +102,9 @@ class VoiceTab(DossierTab):
         for name, slider in self.dimensions.items():
             left, right = self._ends[name]
             inner.addLayout(column(row(left, None, right), slider, spacing=4))
+            rule = frame("line", "top")
+            rule.setFixedHeight(1)
+            inner.addWidget(rule)
             inner.addWidget(self.form.add(name, slider, lambda name=name: " – ".join(names.ends(name))))  # type: ignore[misc]
         inner.addWidget(self.form.box("address", self.address, lambda: self.tr("How people are addressed")))
         inner.addWidget(self.form.box("summary", self.summary, lambda: self.tr("In one sentence")))
@@ -217,7 +222,7 @@ class VoiceTab(DossierTab):
             (self.place, names.places()),
         ):  # fmt: skip
             combo.tell(entries)
-        self.banned.tell(self.tr("Banned word"), self.tr("Instead"), add=self.tr("Add a word"))
+        self.banned.tell(self.tr("Banned words"), self.tr("Add a word"))
         self.glossary.tell(self.tr("How it is written"), self.tr("What it is"), add=self.tr("Add a term"))
         self.sensitive.tell(
             self.tr("Words of the topic, with commas between"), self.tr("What to mind"), add=self.tr("Add a topic")
@@ -242,7 +247,7 @@ def shown(voice: Voice) -> dict[str, Any]:
         "hashtags_place": voice.hashtags_place,
         "say": voice.say,
         "avoid": voice.avoid,
-        "banned": tuple((each.word, each.instead) for each in voice.banned),
+        "banned": tuple(joined(each.word, each.instead) for each in voice.banned),
         "glossary": tuple((each.term, each.note) for each in voice.glossary),
         "sensitive": tuple((", ".join(each.words or (each.topic,)), each.note) for each in voice.sensitive),
         "good": tuple(each.text for each in voice.samples if each.good),
@@ -262,7 +267,7 @@ def stored(changed: dict[str, Any], now: Voice) -> dict[str, Any]:
     if "hashtags" in changed:
         given["hashtags_least"], given["hashtags_most"] = changed["hashtags"]
     if "banned" in changed:
-        given["banned"] = tuple(Banned(word, instead) for word, instead in changed["banned"])
+        given["banned"] = tuple(Banned(*parted(tag)) for tag in changed["banned"])
     if "glossary" in changed:
         given["glossary"] = tuple(Term(term, note) for term, note in changed["glossary"])
     if "sensitive" in changed:
