@@ -12915,6 +12915,13 @@ en tu mesa</translation>
     </message>
 </context>
 <context>
+    <name>SecretForm</name>
+    <message>
+        <source>Copy the address</source>
+        <translation>Copiar la dirección</translation>
+    </message>
+</context>
+<context>
     <name>SeriesActs</name>
     <message>
         <source>This post comes back.</source>
@@ -13560,6 +13567,14 @@ en tu mesa</translation>
     <message>
         <source>Copies made</source>
         <translation>Copias hechas</translation>
+    </message>
+    <message>
+        <source>At %1</source>
+        <translation>A las %1</translation>
+    </message>
+    <message>
+        <source>First thing in the day</source>
+        <translation>A primera hora</translation>
     </message>
     <message>
         <source>Database %1 · files %2 · copies %3 · %4 free</source>

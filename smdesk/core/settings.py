@@ -100,6 +100,8 @@ def _all() -> tuple[Setting, ...]:
         Setting("calendar.week_start", choice, "monday", "calendar", APP_CLIENT, ("monday", "sunday", "saturday")),
         # What a client agreed to spend on ads in a month, in minor units; 0 for nothing agreed.
         Setting("campaigns.month_budget", number, 0, "campaigns", APP_CLIENT, most=10**12, unit="minor"),
+        # When the day's copy is due, in minutes after midnight of the computer's zone.
+        Setting("backup.time", number, 0, "backup", most=1439, unit="minutes"),
         Setting("backup.daily", number, 7, "backup", least=1, most=90, unit="copies"),
         Setting("backup.weekly", number, 8, "backup", least=0, most=104, unit="copies"),
         Setting("backup.monthly", number, 12, "backup", least=0, most=120, unit="copies"),

@@ -152,10 +152,13 @@ class Backups:
             raise file_error(error, self.folder) from error
         return target
 
-    def daily(self) -> Backup | None:
-        """Today's copy (by UTC), if it is not there yet, and then the rotation. Raises StorageError as `copied`."""
-        today = self.clock.now().astimezone(UTC).date()
-        if any(each.reason == DAILY and each.made_at.date() == today for each in self._dated()):
+    def daily(self, since: datetime | None = None) -> Backup | None:
+        """The day's copy, if none was made `since` (else: today by UTC), and then the rotation.
+
+        Raises StorageError as `copied`.
+        """
+        begun = since or self.clock.now().astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+        if any(each.reason == DAILY and each.made_at >= begun for each in self._dated()):
             return None
         made = self.create(DAILY)
         self.rotate()

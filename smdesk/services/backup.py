@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from smdesk.core.clock import Clock
 from smdesk.core.errors import InvalidInput, NotFound, StorageError
 from smdesk.core.events import AttentionNeeded
 from smdesk.core.records import dataclass
+from smdesk.core.walltime import in_zone
 from smdesk.db import Backup, Backups, Database, Keep, Restored, restore
 from smdesk.db.backup import Progress, copied
 from smdesk.db.identity import second_name
 from smdesk.db.inspect import opened, row_counts
 from smdesk.db.transfer import Moved, export_zip, import_zip
 from smdesk.services.settings import SettingsService
+from smdesk.services.zone import computer_zone
 from smdesk.system import disk
 from smdesk.system.lock import Kind, OwnerLock
 from smdesk.system.paths import DataFolder
@@ -155,6 +158,19 @@ class BackupService:
         return own if not given.exists() and own.exists() else given.absolute()
 
 
+def due_since(now: datetime, minutes: int, zone: str) -> datetime:
+    """When a copy was due last, at so many minutes after midnight in the zone.
+
+    It is due after that hour, and also before it where yesterday's is missing: whoever works from seven to eight
+    would else never have one at nine.
+    """
+    local = in_zone(now, zone)
+    due = local.replace(hour=minutes // 60, minute=minutes % 60, second=0, microsecond=0)
+    if due > local:
+        due -= timedelta(days=1)
+    return due.astimezone(UTC)
+
+
 def of_the_day(db: Database, backups: Backups) -> None:
     """The day's backup, if it is not made yet, and its copy elsewhere; as many are kept as the settings say."""
     get = SettingsService(db).get
@@ -162,7 +178,7 @@ def of_the_day(db: Database, backups: Backups) -> None:
     backups.keep = Keep(*keep)
     second = str(get("backup.second_folder"))
     try:
-        backups.daily()
+        backups.daily(due_since(backups.clock.now(), int(str(get("backup.time"))), computer_zone()))
         if second:
             backups.mirror(Path(second) / second_name(db))
     except StorageError as error:

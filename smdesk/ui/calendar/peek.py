@@ -109,7 +109,7 @@ class Peek(Page):
         self._shift.setText(self.tr("Move…"))
         self._shift.setIcon(icons.icon("clock", theme))
         self._duplicate.setText(self.tr("Duplicate"))
-        self._more.setIcon(icons.icon("dots-three", theme))
+        self._more.setIcon(icons.icon("dots-three-bold", theme))
         self._more.setAccessibleName(self.tr("More to do with this post"))
         self._more.setToolTip(self._more.accessibleName())
         self._show.setText(self.tr("Show"))

@@ -63,7 +63,7 @@ class AdAccountForm(Page):
         self._choice = self._choosing(which)
         self._states()
         self.setLayout(column(
-            head, listed(words.t("guides.meta_ads.steps").strip().splitlines()), 4, above, self.token,
+            head, listed(self._ui.theme, words.t("guides.meta_ads.steps").strip().splitlines()), 4, above, self.token,
             self._problems[SECRET], self._choice, self.waiting, self._complaint, self.keyring, 4,
             self.keyring.promise(), spacing=5,
         ))  # fmt: skip

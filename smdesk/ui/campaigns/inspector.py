@@ -17,6 +17,7 @@ from smdesk.ui.campaigns.readings import ReadingList
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
+from smdesk.ui.kit.mark import Badge
 from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.taborder import set_order
 from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row, surface
@@ -40,9 +41,10 @@ class Inspector(Page):
         surface(self, "surface")
         self.campaign, self.ad = CampaignForm(ui), AdForm(ui)
         self.readings = ReadingList(ui)
+        self._badge = Badge(ui, 20)
         self._title = Elided("title2", 120)
         self._more = button("ghost", lambda: self.menu.emit(self._more), name="more")
-        self._more.setIcon(icons.icon("dots-three", ui.theme))
+        self._more.setIcon(icons.icon("dots-three-bold", ui.theme))
         self.add = button("", self.reading.emit, name="add-reading")
         self.add.setIcon(icons.icon("plus", ui.theme))
         self.hand = button("", self.handing.emit, name="hand-over")
@@ -60,7 +62,7 @@ class Inspector(Page):
         head.setFixedHeight(px(44))
         inner = head.layout()
         assert isinstance(inner, QHBoxLayout)
-        inner.addLayout(row(self._title, None, self._more, spacing=8, margins=(16, 0, 8, 0)))
+        inner.addLayout(row(self._badge, self._title, None, self._more, spacing=8, margins=(16, 0, 8, 0)))
         self._notes = QWidget()
         self._notes_box = column(spacing=8)
         self._notes.setLayout(self._notes_box)
@@ -86,6 +88,7 @@ class Inspector(Page):
             self.settle()
             return
         self._title.setText(line.name)
+        self._badge.tell(line.network if line.part is not None else "")
         self.campaign.setVisible(line.part is None)
         self.ad.setVisible(line.part is not None)
         if line.part is None:

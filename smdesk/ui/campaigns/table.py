@@ -50,9 +50,9 @@ RESULTS = (Column.AD, Column.SPENT, Column.IMPRESSIONS, Column.REACH, Column.CLI
            Column.RESULTS, Column.COST)  # fmt: skip
 #: Left out first where there is no room.
 _SPARE = (Column.WHOM, Column.CTR, Column.DATES, Column.REACH, Column.CPC, Column.IMPRESSIONS)
-_WIDTHS = {Column.WHOM: 132, Column.DATES: 128, Column.SPENT: 152, Column.COST: 80}
+_WIDTHS = {Column.WHOM: 132, Column.DATES: 128, Column.SPENT: 152, Column.COST: 92}
 _USUAL = 62
-_AD_LEAST = 190
+_AD_LEAST = 180
 NUMBERS = frozenset(Column) - {Column.AD, Column.WHOM, Column.DATES, Column.SPENT}
 
 
@@ -231,7 +231,7 @@ class AdTable(QTableView):
         metrics = QFontMetrics(theme.font("caption"))
         for column in list(Column)[1:]:
             title = str(self.ads.headerData(column, Qt.Orientation.Horizontal))
-            least = metrics.horizontalAdvance(title) * 112 // 100 + theme.px(14)
+            least = metrics.horizontalAdvance(title) * 112 // 100 + theme.px(26 if column is Column.COST else 14)
             self.setColumnWidth(column, max(theme.px(_WIDTHS.get(column, _USUAL)), least))
         self._shape()
         self.viewport().update()

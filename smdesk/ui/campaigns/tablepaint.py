@@ -42,7 +42,8 @@ class AdDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.color("bg.selected"))
         paint.hairline(painter, rect, theme.color("border.subtle"))
         self._focus(painter, rect, index, option.widget, selected=selected)
-        inner = rect.adjusted(theme.px(8), 0, -theme.px(8), 0)
+        last = index.column() == index.model().columnCount() - 1  # its numbers end where the page's text does
+        inner = rect.adjusted(theme.px(8), 0, -theme.px(20 if last else 8), 0)
         if index.column() == _AD:
             self._ad(painter, inner, line)
         elif index.column() == _SPENT:

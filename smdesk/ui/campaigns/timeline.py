@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -27,7 +26,7 @@ from smdesk.ui.campaigns.lines import Key, Line
 from smdesk.ui.campaigns.timemodel import NAME, TIME, TimeModel
 from smdesk.ui.campaigns.timepaint import CARET, TimeDelegate, span_of
 from smdesk.ui.campaigns.timescale import Scale
-from smdesk.ui.campaigns.weeks import Weeks
+from smdesk.ui.campaigns.weeks import Weeks, today_dot
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.postdrag import post_ids
 
@@ -178,11 +177,8 @@ class Timeline(QTreeView):
         painter = QPainter(self.viewport())
         x = self.columnWidth(NAME) + self.scale.x(self.today) + self.scale.day_px / 2
         color = self._ui.theme.semantic("danger").fg
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(round(x) - 1, 0, 2, self.viewport().height()), color)
-        painter.setPen(QPen(color, 1))
-        painter.setBrush(color)
-        painter.drawEllipse(QRectF(round(x) - 3.5, -3, 7, 7))
+        today_dot(painter, self._ui.theme, QPointF(round(x), 0))
         painter.end()
 
     # -- the mouse ----------------------------------------------------------------------------------------------

@@ -157,7 +157,7 @@ class TimeDelegate(QStyledItemDelegate):
             text = " · ".join(part for part in (line.name, money) if part)
         else:
             text = words.aim_of(line.part, line.campaign).lower()
-            ink = theme.color("text.primary")
+            ink = theme.color("text.secondary")
         visible = place.intersected(QRectF(rect))
         room = visible.adjusted(theme.px(9), 0, -theme.px(4), -theme.px(1) if line.part else 0)
         metrics = QFontMetrics(font)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QHeaderView
 
@@ -12,6 +12,7 @@ from smdesk.ui.campaigns import words
 from smdesk.ui.campaigns.timemodel import TIME
 from smdesk.ui.campaigns.timescale import Scale
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.theme import Theme
 
 
 class Weeks(QHeaderView):
@@ -35,6 +36,9 @@ class Weeks(QHeaderView):
             every = max(1, -(-theme.px(84) // max(int(scale.day_px * 7), 1)))
             for week in range(0, scale.weeks + 1, every):
                 self._week(painter, rect, scale.start + timedelta(weeks=week), every, week)
+            if scale.start <= self.today <= scale.end:
+                x = rect.left() + scale.x(self.today) + scale.day_px / 2
+                today_dot(painter, theme, QPointF(round(x), rect.bottom() + 1))
         painter.restore()
 
     def _week(self, painter: QPainter, rect: QRect, monday: date, every: int, number: int) -> None:
@@ -44,10 +48,20 @@ class Weeks(QHeaderView):
             painter.fillRect(QRect(left, rect.top(), 1, rect.height()), theme.color("border.subtle"))
         font = theme.font("caption")
         text = words.day(self._ui, monday)
+        role = "text.secondary"
         if monday <= self.today < monday + timedelta(weeks=every):
             font.setWeight(QFont.Weight.DemiBold)
+            role = "text.primary"
             text += " · " + self.tr("today %1").replace("%1", str(self.today.day))
         painter.setFont(font)
-        painter.setPen(theme.color("text.primary" if font.weight() > QFont.Weight.Normal else "text.secondary"))
+        painter.setPen(theme.color(role))
         painter.drawText(QRect(left + theme.px(9), rect.top(), theme.px(200), rect.height()),
                          Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)  # fmt: skip
+
+
+def today_dot(painter: QPainter, theme: Theme, centre: QPointF) -> None:
+    """Where the line of today begins: the upper half of it lies over the weeks, the lower one over the bars."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.semantic("danger").fg)
+    painter.drawEllipse(centre, theme.px(4), theme.px(4))

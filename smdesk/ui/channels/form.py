@@ -157,7 +157,7 @@ class ConnectForm(Page):
         self._page.setVisible(bool(told.page))
         self.access = Step(self._ui.theme, 2, self._page)
         self.access.tell(Stage.NOW, told.title)
-        self._how = listed(told.steps)
+        self._how = listed(self._ui.theme, told.steps)
         self.access.inside.addWidget(self._how)
         self._fields = Fields(self._ui.theme)
         self._fields.submitted.connect(self.submitted)

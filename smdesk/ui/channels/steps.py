@@ -37,7 +37,7 @@ class _Number(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, now, done = self._theme, self.stage is Stage.NOW, self.stage is Stage.DONE
         ring = theme.color("accent.base" if now or done else "text.tertiary")
-        ground = {Stage.DONE: "accent.base", Stage.NOW: "accent.soft", Stage.LATER: "bg.canvas"}[self.stage]
+        ground = {Stage.DONE: "accent.base", Stage.NOW: "accent.soft", Stage.LATER: "bg.surface"}[self.stage]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(ring, 1.0))

@@ -24,3 +24,25 @@ class Mark(QWidget):
             paint.client(painter, self._theme, rect, *self._client)
         else:
             paint.network(painter, self._theme, rect, self._network)
+
+
+class Badge(QWidget):
+    """The badge of a network beside a title; not there where there is none."""
+
+    def __init__(self, ui: Ui, side: int) -> None:
+        """`side` is pixels at 100 %."""
+        super().__init__()
+        self._theme, self._network = ui.theme, ""
+        self.setFixedSize(QSize(ui.theme.px(side), ui.theme.px(side)))
+        self.hide()
+
+    def tell(self, network: str) -> None:
+        """Another network, "" for none."""
+        self._network = network
+        self.setVisible(bool(network))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint.badge(painter, self._theme, QRectF(self.rect()), self._network)

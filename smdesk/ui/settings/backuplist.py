@@ -21,6 +21,7 @@ from smdesk.ui.settings import folders
 translate = QCoreApplication.translate
 #: Rows that are shown at once; the others by a button.
 FIRST = 8
+_SIZE = 2  # the column of numbers
 
 
 class BackupList(Page):
@@ -65,7 +66,7 @@ class BackupList(Page):
         self._tags.clear()
         heads = (
             translate("Settings", "When"), translate("Settings", "Why"), translate("Settings", "Size"),
-            translate("Settings", "State"),
+            translate("Settings", "State"), "",
         )  # fmt: skip
         for place, text in enumerate(heads):
             self._put(0, place, self._head(text))
@@ -89,7 +90,7 @@ class BackupList(Page):
         tag = self._tags[copy.path] = Tag(self._ui.theme)
         self._tell(tag, copy)
         more = button("icon", size="sm", name=f"copy-{number}")
-        more.setIcon(icons.icon("dots-three", self._ui.theme))
+        more.setIcon(icons.icon("dots-three-bold", self._ui.theme))
         more.clicked.connect(lambda: self._menu(copy, more))
         more.setAccessibleName(translate("Settings", "What can be done with the copy of %1").replace("%1", when.text()))
         for place, widget in enumerate((when, why, size, tag, more)):
@@ -99,9 +100,11 @@ class BackupList(Page):
         cell = frame("line", "bottom" if line == 0 else "top" if line > 1 else "none")
         layout = cell.layout()
         assert layout is not None
-        layout.setContentsMargins(16 if place == 0 else 0, 0, 16, 0)
+        size = place == _SIZE
+        layout.setContentsMargins(16 if place == 0 else 0, 0, 48 if size else 16, 0)
         layout.addWidget(widget)
-        layout.setAlignment(widget, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        side = Qt.AlignmentFlag.AlignRight if size else Qt.AlignmentFlag.AlignLeft
+        layout.setAlignment(widget, Qt.AlignmentFlag.AlignVCenter | side)
         cell.setMinimumHeight(self._ui.theme.px("tableHeader" if line == 0 else 36))
         self._grid.addWidget(cell, line, place)
 
@@ -112,7 +115,7 @@ class BackupList(Page):
         self._grid.addWidget(cell, line, 0, 1, 5)
 
     def _head(self, text: str) -> QLabel:
-        made = label("caption")
+        made = label("captionStrong")
         made.setText(text)
         return made
 

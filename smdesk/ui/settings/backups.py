@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from functools import partial
 from pathlib import Path
 
@@ -70,8 +71,8 @@ class BackupsSection(Section):
         self._keys["backup.second_folder"] = self._say_second
         self._group = self.group(lambda: translate("Settings", "Backups"), self._state)
         self._group.add(
-            self.row(
-                lambda: translate("Settings", "Copied every day"),
+            self.combo(
+                "backup.time", lambda: translate("Settings", "Copied every day"), self._hours,
                 lambda: translate("Settings", "While you work, without stopping anything; each copy is checked."),
             ),
             self._second,
@@ -100,6 +101,12 @@ class BackupsSection(Section):
         self.say(self.copies.retranslate)
         group = self.group(lambda: translate("Settings", "Copies made"), lambda: "", self._check, self._file, self._now)
         group.put(self._bar).put(self.copies)
+
+    def _hours(self) -> list[tuple[int, str]]:
+        """Minutes after midnight, in words."""
+        told = translate("Settings", "At %1")
+        hours = [(60 * each, told.replace("%1", dates.clock(self.ui, time(each)))) for each in range(1, 24)]
+        return [(0, translate("Settings", "First thing in the day")), *hours]
 
     # -- words --------------------------------------------------------------------------------------------------
 

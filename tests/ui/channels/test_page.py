@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QFontMetrics, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -19,12 +19,14 @@ from smdesk.core.publication import State as PublicationState
 from smdesk.core.slots import parse, to_text
 from smdesk.services.costs import MonthCost
 from smdesk.ui.channels import condition as rules
+from smdesk.ui.channels import guide
 from smdesk.ui.channels.commands import slots_of
 from smdesk.ui.channels.connect import ConnectDialog
 from smdesk.ui.channels.costrows import CostRows
 from smdesk.ui.channels.model import Column
 from smdesk.ui.channels.page import ChannelsPage
 from smdesk.ui.channels.slots import in_words, typed
+from smdesk.ui.kit.secretform import listed
 from tests.ui.helpers import LONG, dialog, press
 
 pytestmark = pytest.mark.windows
@@ -124,7 +126,7 @@ def test_a_thumbnail_is_not_told_as_a_picture_that_can_be_published(ui):
     view = replace(channel(ui, "crumbandcrust"), network="youtube", limits={}, mode="api")
     assert "Pictures" in rules.abilities(view)[1]
     told = rules.limits(view, ui.language)
-    assert "A thumbnail for the video: up to 52.43 MB" in told
+    assert "A thumbnail for the video: up to 52.4 MB" in told
     assert "Needs a video" in told
     assert "Text: 5,000 bytes" in told
     assert not [text for text in told if "icture" in text or "characters" in text]
@@ -563,3 +565,15 @@ def test_the_button_of_a_line_that_goes_leaves_the_keys_to_the_list(page, ui, qt
     ui.runtime.channels._mark(view.id, "")
     page.look()
     assert page.window().focusWidget() is page.view
+
+
+def test_an_address_to_be_registered_stands_on_one_line_and_is_copied(ui, qtbot):
+    """The redirect address of Pinterest broke over two lines, and had to be picked out of a sentence."""
+    told = listed(ui.theme, guide.of("pinterest", ui.language.words, browser=True).steps)
+    qtbot.addWidget(told)
+    address = told.findChild(QLabel, "address")
+    assert address.text() == "http://localhost:8914/"
+    assert not address.wordWrap()
+    assert not any("localhost" in each.text() for each in told.findChildren(QLabel) if each is not address)
+    told.findChild(QPushButton, "copy-address").click()
+    assert QGuiApplication.clipboard().text() == address.text()

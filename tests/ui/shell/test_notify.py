@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QDialog, QMainWindow, QPushButton, QStackedWidget, QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QPushButton, QStackedWidget, QSystemTrayIcon, QWidget
 
 from smdesk.core.events import AttentionNeeded, ChannelsChanged, PublicationsChanged
 from smdesk.core.publication import State
@@ -17,6 +17,7 @@ from smdesk.gui import Desk
 from smdesk.services.zone import computer_zone
 from smdesk.system.notifications import DEFAULT, Note, Urgency
 from smdesk.ui.kit import dates
+from smdesk.ui.kit.picture import Picture
 from smdesk.ui.kit.popover import MARGIN
 from smdesk.ui.kit.widgets import column
 from smdesk.ui.shell.background import Background
@@ -369,6 +370,14 @@ def test_what_the_desktop_refuses_stands_in_a_panel_of_our_own_without_taking_th
     words = [each.text() for each in card.findChildren(QPushButton) if each.text()]
     assert words == ["Publish…", "In 15 minutes", "Another time…"]
     assert not card.timer.isActive()  # it waits for an answer
+    wide = {each.width() for each in card.findChildren(QPushButton) if each.text()}
+    assert max(wide) - min(wide) <= 1
+    assert card.findChild(QLabel, "age").text() == "now"
+    card.born -= timedelta(minutes=125)
+    card.tell_age()
+    assert card.findChild(QLabel, "age").text() == "2 h ago"
+    picture = card.findChild(Picture)
+    assert (picture is not None) == (view.picture is not None)
     with qtbot.waitSignal(told.moving) as heard:
         card.findChild(QPushButton, "answer-another").click()
     assert heard.args == [view.id]

@@ -68,7 +68,7 @@ class ContestsPane(Page):
         ui = self._ui
         self._title, self._stage = Elided("title2", 80), Tag(ui.theme, name="stage")
         self.more = button("ghost", self._menu_below, name="more")
-        self.more.setIcon(icons.icon("dots-three", ui.theme))
+        self.more.setIcon(icons.icon("dots-three-bold", ui.theme))
         head = frame("line", "bottom", QHBoxLayout)
         head.setFixedHeight(ui.theme.px(44))
         _inside(head).addLayout(row(self._title, self._stage, None, self.more, spacing=10, margins=(20, 0, 8, 0)))
