@@ -15840,6 +15840,25 @@ en tu mesa</translation>
     </message>
 </context>
 <context>
+    <name>TypedDialog</name>
+    <message>
+        <source>Discard your changes?</source>
+        <translation>¿Descartar los cambios?</translation>
+    </message>
+    <message>
+        <source>What you typed here is kept nowhere else.</source>
+        <translation>Lo que has escrito aquí no se guarda en ningún otro sitio.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Seguir editando</translation>
+    </message>
+</context>
+<context>
     <name>Upcoming</name>
     <message>
         <source>+ idea</source>

@@ -205,3 +205,18 @@ def test_keys_that_a_menu_names_go_through_the_one_place_that_knows_their_spanis
     assert written.search('menu.addAction(self.tr("Delete") + "\\tDel")')
     found = [name(file) for file in FILES if "ui" in file.parts and written.search(file.read_text())]
     assert found == []
+
+
+#: What makes a field for a text of the person's own, and a dialog of Qt's.
+TYPED_FIELD = re.compile(r"\b(QLineEdit|QPlainTextEdit|GrowingText|DayField)\(")
+BARE_DIALOG = re.compile(r"^class \w+\(QDialog\):", re.MULTILINE)
+
+
+def test_a_dialog_in_which_something_is_typed_asks_before_it_drops_that() -> None:
+    """Escape asks in `kit/typeddialog.py`: a dialog with a field of its own derives from that, not from Qt's."""
+    bare = [
+        name(file) for file in FILES
+        if BARE_DIALOG.search(source := file.read_text()) and TYPED_FIELD.search(source)
+    ]  # fmt: skip
+    assert bare == []
+    assert BARE_DIALOG.search((PACKAGE / "ui" / "kit" / "typeddialog.py").read_text())

@@ -20,6 +20,7 @@ from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dialogs import Ask, ask
 from smdesk.ui.kit.filedialogs import ask_save
+from smdesk.ui.kit.typeddialog import PASSING
 
 if TYPE_CHECKING:
     from smdesk.ui.campaigns.adaccount import AdAccountDialog
@@ -203,6 +204,7 @@ class Handing(QObject):
         made = Ask(self._page, self._ui.language.words, self.tr("Start this ad?"), text, self.tr("Start it"))
         field = QLineEdit()
         field.setObjectName("confirmation")
+        field.setProperty(PASSING, True)
         made.add_field(field, self.tr("Name, the most it spends, and its days"))
         made.primary.setEnabled(False)
         field.textChanged.connect(lambda typed: made.primary.setEnabled(confirms(started.cost, typed.strip())))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from smdesk.core.errors import SmdeskError
@@ -15,6 +15,7 @@ from smdesk.services.views import ChannelView
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.messages import sentence
+from smdesk.ui.kit.typeddialog import TypedDialog
 from smdesk.ui.kit.widgets import button, clear, column, label, restyle, row
 
 WIDTH = 520
@@ -28,13 +29,13 @@ _FREE = frozenset({"region", "fingerprint"})
 _OPTIONS = ("bucket", "public", "region", "folder", "fingerprint")
 
 
-class HostDialog(QDialog):
+class HostDialog(TypedDialog):
     """Asks for a media host of the channel's client. `added` is the host, once a picture there could be read."""
 
     added = Signal(object)
 
     def __init__(self, parent: QWidget, ui: Ui, view: ChannelView) -> None:
-        super().__init__(parent)
+        super().__init__(parent, ui.language.words)
         self._ui, self._view = ui, view
         self.fields: dict[str, QLineEdit] = {}
         self.setWindowModality(Qt.WindowModality.WindowModal)

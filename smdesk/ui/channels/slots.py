@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QToolTip, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.slots import Slot, parse
@@ -28,6 +28,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.i18n import Language, capital
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.theme import Theme
+from smdesk.ui.kit.typeddialog import TypedDialog
 from smdesk.ui.kit.widgets import button, column, label, restyle, row
 from smdesk.ui.kit.zonenames import zone_name
 
@@ -241,13 +242,13 @@ class SlotGrid(QWidget):
         self.setAccessibleDescription(self.tr("Arrows move, the space bar marks or clears an hour"))
 
 
-class SlotDialog(QDialog):
+class SlotDialog(TypedDialog):
     """Both ways to say the same; what is typed wins when it is understood, and says so when it is not."""
 
     def __init__(
         self, parent: QWidget, ui: Ui, view: ChannelView, slots: Iterable[Slot], pillars: Iterable[PillarView] = ()
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, ui.language.words)
         self._ui = ui
         self._act: Callable[[tuple[Slot, ...]], object] = lambda _slots: None
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -291,8 +292,13 @@ class SlotDialog(QDialog):
         self.grid.changed.connect(self._pressed)
         self.line.textEdited.connect(self._typed)
         self.grid.set_slots(slots)
+        self._before = self.grid.slots
         self._pressed()
         self.setAccessibleName(title.text())
+
+    def unsaved(self) -> bool:
+        """Hours that were pressed count as well."""
+        return super().unsaved() or self.grid.slots != self._before
 
     def _fill_pillars(self) -> None:
         """What the times that are pressed next are kept for."""

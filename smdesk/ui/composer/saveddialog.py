@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.services.views import ClientView, SnippetView
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.messages import sentence
+from smdesk.ui.kit.typeddialog import TypedDialog
 from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.kit.widgets import button, column, label, row
 
@@ -20,11 +21,11 @@ WIDTH, HEIGHT = 640, 440
 _ID = Qt.ItemDataRole.UserRole
 
 
-class SavedDialog(QDialog):
-    """Every change is stored at once and can be undone."""
+class SavedDialog(TypedDialog):
+    """What is saved can be undone; what is typed is not lost for another one without being asked about."""
 
     def __init__(self, ui: Ui, parent: QWidget, client: ClientView, kind: str, facts: Sequence[str]) -> None:
-        super().__init__(parent)
+        super().__init__(parent, ui.language.words)
         self._ui = ui
         self._client = client
         self._kind = kind
@@ -47,7 +48,7 @@ class SavedDialog(QDialog):
         self.list.setAccessibleName(title.text())
         self.list.setSpacing(2)
         self.list.setFixedWidth(ui.theme.px(200))
-        self.list.currentItemChanged.connect(lambda *_both: self._choose())
+        self.list.currentItemChanged.connect(self._went)
         self.name, self.body, self.owner = QLineEdit(), QPlainTextEdit(), Combo(name="owner")
         self.name.setMaxLength(120)
         self.body.setTabChangesFocus(True)
@@ -73,11 +74,11 @@ class SavedDialog(QDialog):
         self._problem = label("small", wrap=True, name="problem")
         self._problem.setProperty("tone", "danger")
         form.addWidget(self._problem)
-        self.new = button("", self.begin, size="sm", name="new-saved")
+        self.new = button("", lambda: self.leave(self._begin_empty), size="sm", name="new-saved")
         self.remove = button("ghost", self.delete, size="sm", name="delete-saved")
         self.back = button("link", self._undo, name="undo-saved")
         self.save = button("primary", self._save, name="save")
-        self.shut = button("", self.accept, name="done")
+        self.shut = button("", lambda: self.leave(self.accept), name="done")
         self.new.setText(self.tr("New"))
         self.remove.setText(self.tr("Delete"))
         self.back.setText(self.tr("Undo"))
@@ -113,6 +114,33 @@ class SavedDialog(QDialog):
         """What is shown; None while a new one is written."""
         item = self.list.currentItem()
         return self._shown.get(item.data(_ID)) if item is not None else None
+
+    def unsaved(self) -> bool:
+        """Typed, and not what is stored of the one that shows."""
+        return self.name.isModified() or self.body.document().isModified()
+
+    def _went(self, now: QListWidgetItem | None, before: QListWidgetItem | None) -> None:
+        if not self.unsaved():
+            self._choose()
+            return
+        self._stay_on(before)
+        self.ask_to_drop(lambda: self._drop_for(now))
+
+    def _stay_on(self, item: QListWidgetItem | None) -> None:
+        blocked = self.list.blockSignals(True)
+        if item is None:
+            self.list.setCurrentRow(-1)
+        else:
+            self.list.setCurrentItem(item)
+        self.list.blockSignals(blocked)
+
+    def _drop_for(self, item: QListWidgetItem | None) -> None:
+        self._stay_on(item)
+        self._choose()
+
+    def _begin_empty(self) -> None:
+        self._drop_for(None)
+        self.begin()
 
     def _choose(self) -> None:
         shown = self.current

@@ -5,21 +5,22 @@ from __future__ import annotations
 import threading
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.scroll import Column
+from smdesk.ui.kit.typeddialog import TypedDialog
 
 translate = QCoreApplication.translate
 
 
-class ConnectingDialog(QDialog):
+class ConnectingDialog(TypedDialog):
     """`said` tells in words what was done."""
 
     said = Signal(str, bool)
 
     def __init__(self, ui: Ui, parent: QWidget, width: int) -> None:
-        super().__init__(parent)
+        super().__init__(parent, ui.language.words)
         self._ui = ui
         self._asking: threading.Event | None = None  # set when the person has cancelled
         self._storing = False
@@ -31,6 +32,10 @@ class ConnectingDialog(QDialog):
     def busy(self) -> bool:
         """True while the network is asked."""
         return self._asking is not None
+
+    def unsaved(self) -> bool:
+        """While the network is asked, Escape stops that."""
+        return not self.busy and super().unsaved()
 
     def parts(self) -> tuple[Column, QFrame]:
         """What may be rolled, and the foot with the buttons."""

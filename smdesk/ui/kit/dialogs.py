@@ -7,11 +7,12 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QEvent, Qt, QTime
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDateTimeEdit, QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateTimeEdit, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.ui.kit import dates, layouts
 from smdesk.ui.kit.messages import sentence
+from smdesk.ui.kit.typeddialog import TypedDialog
 from smdesk.ui.kit.widgets import button, column, label, restyle, row
 from smdesk.words import Words
 
@@ -19,14 +20,14 @@ WIDTH = 440
 translate = QCoreApplication.translate
 
 
-class Ask(QDialog):
+class Ask(TypedDialog):
     """A title, a sentence, perhaps one field, and two buttons that are named after what they do.
 
     `act` is given what the field holds. When it raises one of our errors, the dialog stays and says what is wrong.
     """
 
     def __init__(self, parent: QWidget, words: Words, title: str, text: str, primary: str) -> None:
-        super().__init__(parent)
+        super().__init__(parent, words)
         self._words = words
         self._act: Callable[[], object] = lambda: None
         self._named: dict[str, QWidget] = {}

@@ -165,6 +165,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self._theme = theme
         self.setObjectName(name)
+        self.setProperty("passing", True)  # nothing is lost with it: kit/typeddialog.py
         self.setClearButtonEnabled(True)
         self._mark = self.addAction(
             icons.icon("magnifying-glass", theme, "text.tertiary"), QLineEdit.ActionPosition.LeadingPosition

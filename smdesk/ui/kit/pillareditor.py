@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
 from smdesk.core import mix
 from smdesk.core.errors import SmdeskError
@@ -24,6 +24,7 @@ from smdesk.ui.kit.forms import Combo, Spin
 from smdesk.ui.kit.growingtext import GrowingText
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.mixwords import MixWords
+from smdesk.ui.kit.typeddialog import TypedDialog
 from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.kit.widgets import button, clear, column, label, row
 from smdesk.words import of_client
@@ -63,13 +64,13 @@ class GoalBar(QWidget):
         painter.end()
 
 
-class PillarEditor(QDialog):
+class PillarEditor(TypedDialog):
     """Nothing is to be saved: each change is stored, and taken back with Ctrl+Z."""
 
     changed = Signal()
 
     def __init__(self, ui: Ui, parent: QWidget, client: int) -> None:
-        super().__init__(parent)
+        super().__init__(parent, ui.language.words)
         self._ui, self._client = ui, client
         self._pillars: tuple[PillarView, ...] = ()
         self._shown: int | None = None  # whose fields show
@@ -326,6 +327,10 @@ class PillarEditor(QDialog):
             self.delete_one()
         elif event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or self.focusWidget() is self.close_button:
             super().keyPressEvent(event)
+
+    def unsaved(self) -> bool:
+        """Never: each change is stored."""
+        return False
 
     def done(self, result: int) -> None:
         """What is being written is stored first."""
