@@ -11,6 +11,9 @@ from smdesk.db import Database
 if TYPE_CHECKING:
     from smdesk.publishing.ledger import Ledger
     from smdesk.services.agreements.service import AgreementsService
+    from smdesk.services.approvals.answers import ApprovalAnswers
+    from smdesk.services.approvals.sending import ApprovalSending
+    from smdesk.services.approvals.service import ApprovalsService
     from smdesk.services.audits.competitors import CompetitorsService
     from smdesk.services.audits.fill import AuditFill
     from smdesk.services.audits.findings import FindingsService
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from smdesk.services.plan.mix import MixService
     from smdesk.services.plan.pillars import PillarsService
     from smdesk.services.plan.programme import ProgrammesService
+    from smdesk.services.planning import PlanningService
     from smdesk.services.posts.series import SeriesService
     from smdesk.services.snippets import SnippetsService
     from smdesk.services.strategy_search import StrategySearch
@@ -56,6 +60,10 @@ class Strategy:
         @property
         def ledger(self) -> Ledger:
             """The only writer of what becomes of publications."""
+
+        @property
+        def planning(self) -> PlanningService:
+            """Moves in the calendar."""
 
     @cached_property
     def dossier(self) -> DossierService:
@@ -219,6 +227,27 @@ class Strategy:
         from smdesk.services.contests.service import ContestsService
 
         return ContestsService(self.db, self.clock)
+
+    @cached_property
+    def approvals(self) -> ApprovalsService:
+        """Rounds of posts that go to the client together."""
+        from smdesk.services.approvals.service import ApprovalsService
+
+        return ApprovalsService(self.db, self.clock)
+
+    @cached_property
+    def approval_sending(self) -> ApprovalSending:
+        """Freezing what a round shows, and sending it."""
+        from smdesk.services.approvals.sending import ApprovalSending
+
+        return ApprovalSending(self.db, self.clock, self.ledger, self.planning)
+
+    @cached_property
+    def approval_answers(self) -> ApprovalAnswers:
+        """What comes back of rounds."""
+        from smdesk.services.approvals.answers import ApprovalAnswers
+
+        return ApprovalAnswers(self.db, self.clock, self.ledger, self.planning)
 
     @cached_property
     def contest_choices(self) -> ContestChoices:

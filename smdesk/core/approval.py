@@ -75,6 +75,12 @@ class Content:
         """What is said everywhere where nothing else is, part by part."""
         return tuple(part.text for part in self.parts)
 
+    @property
+    def empty(self) -> bool:
+        """There is nothing to see: it only keeps a place in the plan."""
+        parts = (*self.parts, *(part for place in self.places for part in place.parts))
+        return not any(part.text.strip() or part.media for part in parts)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -1,6 +1,7 @@
 """All tables; `mapping.make_tables` fills `Base.metadata` with them."""
 
 from smdesk.models.agreement import Agreement, Kpi, Objective, Reading
+from smdesk.models.approval import ApprovalEvent, ApprovalItem, ApprovalRound
 from smdesk.models.audit import Audit, Competitor, CompetitorFigure, Finding, Presence, Task
 from smdesk.models.base import Base, table_of
 from smdesk.models.campaign import Ad, AdReading, AdSet, Campaign
@@ -16,6 +17,9 @@ from smdesk.models.publication import BY_STATE, Attempt, Publication, RateState,
 from smdesk.models.setting import JobRun, Setting
 
 __all__ = [
+    "ApprovalEvent",
+    "ApprovalItem",
+    "ApprovalRound",
     "ChannelChoice",
     "Contact",
     "Dossier",

@@ -185,12 +185,16 @@ class PlanningService:
 
         def act(change: Change) -> None:
             for post in wanted:
-                if stage != "approved" and standing.read(change.connection, post).rows:
-                    self._off_schedule(change, post)
-                standing.write_post(change, post, stage=stage)
+                self.to_stage(change, post, stage)
 
         wanted = list(dict.fromkeys(posts))
         return self._gesture(wanted, act, [])
+
+    def to_stage(self, change: Change, post: int, stage: str) -> None:
+        """The same for one post, inside a transaction of the caller's, who tells the ledger's listeners."""
+        if stage != "approved" and standing.read(change.connection, post).rows:
+            self._off_schedule(change, post)
+        standing.write_post(change, post, stage=stage)
 
     def off_schedule(self, posts: Iterable[int], stage: str) -> Gesture:
         """What is scheduled becomes a plan at the same time, at a stage. Raises as `set_stage`."""

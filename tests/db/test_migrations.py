@@ -150,6 +150,7 @@ def test_a_database_with_an_inbox_keeps_its_messages_answers_and_values(data_fol
         ("0007", [("conversions", 90.0, 120.0, 12.5, '["persona:1"]', "mon")]),
         ("0008", [("conversions", 90.0, 120.0, 12.5, '["persona:1"]', "mon")]),
         ("0009", [("conversions", 90.0, 120.0, 12.5, '["persona:1"]', "mon")]),
+        ("0010", [("conversions", 90.0, 120.0, 12.5, '["persona:1"]', "mon")]),
     ],
 )
 def test_a_database_with_a_strategy_keeps_what_is_known_agreed_and_planned(data_folder, revision, by_month):
@@ -181,6 +182,21 @@ def test_a_database_with_a_strategy_keeps_what_is_known_agreed_and_planned(data_
         "contest": [("Sorteo", "2026-12-20T20:00:00")],
         "key_date": [("Aniversario", "2020-12-07", 1)],
     }
+
+
+def test_a_round_of_approval_keeps_what_was_shown_and_what_came_back(data_folder):
+    with closing(sqlite3.connect(data_folder / DATABASE)) as connection:
+        connection.executescript((GOLDEN / "0010.sql").read_text(encoding="utf-8"))
+    with open_database(data_folder) as db, db.read() as session:
+        rows = session.execute(
+            sa.text(
+                "SELECT r.name, i.post_id, i.says, i.comment, i.texts, e.kind, e.facts FROM approval_round r"
+                " JOIN approval_item i ON i.round_id = r.id JOIN approval_event e ON e.item_id = i.id"
+            )
+        ).all()
+    assert rows == [
+        ("1 al 15", 1, "changes", "¿Y el precio?", '["Buenos días."]', "answered", '{"file": "uno.answer"}')
+    ]
 
 
 def test_the_pages_of_a_document_move_to_their_own_column_and_the_seconds_of_a_video_stay(data_folder):

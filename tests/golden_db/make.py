@@ -19,6 +19,9 @@ from smdesk.models import (
     Ad,
     AdSet,
     Agreement,
+    ApprovalEvent,
+    ApprovalItem,
+    ApprovalRound,
     Attempt,
     Audit,
     Author,
@@ -125,6 +128,24 @@ def strategy(times: dict[str, datetime]) -> list[Base]:
         AdSet(id=1, campaign_id=1, name="Barrio", persona_id=1, **times),
         Ad(id=1, ad_set_id=1, name="Bandeja", post_id=1, **times),
         Contest(id=1, client_id=1, name="Sorteo", zone="America/Bogota", closes=datetime(2026, 12, 20, 20), **times),
+        ApprovalRound(
+            id=1, client_id=1, key="k" * 32, name="1 al 15", language="es", sent="9" * 64, sent_at=AT, **times
+        ),
+        ApprovalItem(
+            id=1,
+            round_id=1,
+            post_id=1,
+            version=1,
+            digest="8" * 64,
+            seen="8" * 64,
+            says="changes",
+            comment="¿Y el precio?",
+            texts=["Buenos días."],
+            answered_by="Marta",
+            answered_at=AT,
+            **times,
+        ),
+        ApprovalEvent(id=1, round_id=1, item_id=1, at=AT, kind="answered", facts={"file": "uno.answer"}),
         KeyDate(id=1, client_id=1, name="Aniversario", day="2020-12-07", yearly=True, **times),
     ]
 

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, select, update
 
 from smdesk.core import walltime
 from smdesk.core.errors import InvalidInput, NotAllowed, NotFound
@@ -15,7 +15,7 @@ from smdesk.core.publication import IN_FLIGHT, State
 from smdesk.core.records import dataclass
 from smdesk.core.walltime import Notice, WallTime
 from smdesk.db.uow import UnitOfWork
-from smdesk.models import Channel, Persona, Pillar, Post, Publication, table_of
+from smdesk.models import Channel, Client, Persona, Pillar, Post, Publication, table_of
 from smdesk.services.archive import refuse_archived
 from smdesk.services.channel_rows import client_exists
 from smdesk.services.checks import ChannelFinding
@@ -134,6 +134,27 @@ def empty(parts: Any) -> bool:
 def says_something(view: PostView) -> bool:
     """False for what only keeps a place in the plan."""
     return any(part.text.strip() or part.media for variant in view.variants for part in variant.parts)
+
+
+def approved_no_more(session: Session, before: PostView) -> None:
+    """An approved post that says or shows something else is a draft again, where its client approves."""
+    if before.stage != "approved":
+        return
+    asked = session.scalar(select(Client.approval_required).where(Client.id == before.client_id))
+    if asked and _visible(post_rows.one(session, before.id)) != _visible(before):
+        session.execute(update(Post).where(Post.id == before.id).values(stage="draft"))
+        session.expire_all()
+
+
+def _visible(view: PostView) -> list[Any]:
+    """What the client has approved: alternative texts are not seen, and may be put right."""
+    return [
+        (
+            variant.channel_id, variant.first_comment,
+            [(part.text, part.link, [(medium.sha256, medium.crop) for medium in part.media]) for part in variant.parts],
+        )
+        for variant in view.variants
+    ]  # fmt: skip
 
 
 def not_empty(session: Session, post_id: int) -> None:

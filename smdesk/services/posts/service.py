@@ -142,6 +142,8 @@ class PostsService:
                 self._write_for(session, view, patch.channels, states)
             self._set(session, post_id, values)
             rules.not_emptied(session, view)
+            if "stage" not in values:
+                rules.approved_no_more(session, view)
             planned = tuple(dict.fromkeys(channel for _, channel, state in states if state in EDITABLE))
             findings = checks.of_post(session, post_id, planned or rules.own_channels(post_rows.one(session, post_id)))
             if planned:

@@ -1,0 +1,1 @@
+"""Approval rounds: posts sent to the client together, and what comes back."""
