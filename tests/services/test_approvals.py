@@ -205,6 +205,8 @@ def test_a_post_may_be_withdrawn_and_an_answer_to_it_is_counted_only(desk, posts
     desk.runtime.approvals.withdraw(view.id, [posts[2]])
     there = desk.runtime.approvals.show(view.id)
     assert ([item.now for item in there.items][2], there.tally.withdrawn) == (Now.WITHDRAWN, 1)
+    came = desk.runtime.approval_answers.apply(answer(out, None, None, (Says.APPROVED,)))
+    assert (came.gone, came.approved, stages(desk, posts)[2]) == (1, (), "with_client")
     desk.runtime.approvals.add(view.id, [posts[2]])
     assert desk.runtime.approvals.show(view.id).tally.withdrawn == 0
 

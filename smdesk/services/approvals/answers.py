@@ -80,7 +80,8 @@ class ApprovalAnswers:
             if repeated is not None:
                 return Applied(rows.show(unit.session, found.id), None, answer.by, repeated=repeated)
             act = self._act(unit, found)
-            given = {each.key: each for each in answer.given if each.key in map(str, act.items)}
+            there = {str(item.id) for item in act.items.values() if not item.withdrawn}
+            given = {each.key: each for each in answer.given if each.key in there}
             posts = [act.items[int(key)].post_id for key in given]
             undo = self._undoing(act, posts)
             came = _Sorted([], [], [], [])
