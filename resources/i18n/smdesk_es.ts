@@ -9352,8 +9352,16 @@ en tu mesa</translation>
         <translation>No hay ningún canal elegido: se puede guardar y programar más tarde.</translation>
     </message>
     <message>
-        <source>In order</source>
+        <source>Passed</source>
         <translation>Correcto</translation>
+    </message>
+    <message>
+        <source>Show what has passed</source>
+        <translation>Mostrar lo que está bien</translation>
+    </message>
+    <message>
+        <source>Fold what has passed</source>
+        <translation>Plegar lo que está bien</translation>
     </message>
     <message numerus="yes">
         <source>Length on %n channel(s)</source>
@@ -9405,14 +9413,6 @@ en tu mesa</translation>
     <message>
         <source>Checks</source>
         <translation>Comprobaciones</translation>
-    </message>
-    <message>
-        <source>Show what is in order</source>
-        <translation>Mostrar lo correcto</translation>
-    </message>
-    <message>
-        <source>Fold what is in order</source>
-        <translation>Plegar lo correcto</translation>
     </message>
     <message>
         <source>%1: counted with the limits read on %2. Testing the channel reads them again.</source>

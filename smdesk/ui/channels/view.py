@@ -36,7 +36,7 @@ _MARKS = {
 def tint(theme: Theme, state: rules.State) -> Tint:
     """The colours of a state; what is neither good nor bad is grey."""
     if state in {rules.State.PAUSED, rules.State.BY_HAND}:
-        return Tint(theme.color("text.secondary"), theme.color("bg.sunken"))
+        return Tint(theme.color("text.secondary"), theme.color("bg.chrome"))
     return theme.semantic(state.value)
 
 

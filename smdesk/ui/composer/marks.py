@@ -80,7 +80,8 @@ def chip(theme: Theme, status: str, text: str, ratio: float = 2.0) -> QPixmap:
 
 def semantic(theme: Theme, kind: str, size: int, ratio: float = 2.0) -> QPixmap:
     """The mark of an error, a warning or something in order, in its colour."""
-    name = {"danger": "x-circle", "warning": "warning", "success": "check", "info": "info"}[kind]
+    solid = {"danger": "warning-circle", "warning": "warning", "success": "check-circle", "info": "info"}
+    name = f"{solid[kind]}-fill"
     return icons.pixmap(name, theme.semantic(kind).fg, size, ratio)
 
 

@@ -144,11 +144,11 @@ class Notes(QWidget):
             if not self._model.draft.channels and not self._model.draft.empty:
                 self._sentence(self.tr("No channel is chosen: it can be kept, and scheduled later."))
             return
-        line = self._heading("success", self.tr("In order"), str(len(passed)))
+        line = self._heading("success", self.tr("Passed"), str(len(passed)))
         fold = button("ghost", self._fold, size="sm", name="fold-passed")
         fold.setIcon(icons.icon("caret-down" if self._folded else "caret-up", self._model.ui.theme))
         fold.setFixedWidth(self._model.ui.theme.px(26))
-        fold.setAccessibleName(self.tr("Show what is in order") if self._folded else self.tr("Fold what is in order"))
+        fold.setAccessibleName(self.tr("Show what has passed") if self._folded else self.tr("Fold what has passed"))
         line.addWidget(fold)
         if self._folded:
             return

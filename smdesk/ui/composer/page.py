@@ -98,7 +98,7 @@ class ComposerPage(Page):
         self.notes = Notes(self.model)
         self.when = When(self.model, self.changes)
         self.when.asked.connect(self.asked)
-        side = frame("surface", "canvas")
+        side = frame("surface", "surface")
         side.layout().addWidget(self.notes)  # type: ignore[union-attr]
         side.layout().addWidget(self.when)  # type: ignore[union-attr]
         side.layout().setStretch(0, 1)  # type: ignore[union-attr]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from smdesk.ui.composer import marks
@@ -13,6 +13,9 @@ from smdesk.ui.composer.draft import Scope
 from smdesk.ui.composer.study import Place
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.widgets import button, clear, frame
+
+#: Pixels at 100 % that a name keeps however many channels there are.
+_LEAST = 40
 
 
 class Tabs(QWidget):
@@ -80,14 +83,33 @@ class Tabs(QWidget):
             return
         self._tabs[None].setText(self.tr("All channels"))
         self._widen(self._tabs[None])
-        for place in self._places:
+        names = self._names()
+        for place, name in zip(self._places, names, strict=True):
             tab = self._tabs[place.id]
             own = place.id in self._own
-            tab.setText(f" {place.label}  ●" if own else f" {place.label}")
+            tab.setText(f" {name}  ●" if own else f" {name}")
+            tab.setToolTip(place.label if name != place.label else "")
             tab.setIcon(marks.network_icon(self._ui.theme, place.channel.network))
             self._widen(tab)
             told = self.tr("own text") if own else self.tr("shared text")
             tab.setAccessibleName(f"{place.network} {place.channel.handle}, {told}")
+
+    def _names(self) -> list[str]:
+        """What stands on the tabs: the longest are shortened first, as far as a few letters, where not all have room."""
+        px, metrics = self._ui.theme.px, QFontMetrics(self._ui.theme.font("bodyStrong"))
+        labels = [place.label for place in self._places]
+        wide = [metrics.horizontalAdvance(label) for label in labels]
+        around = 16 + px(6) + px(8) + metrics.horizontalAdvance(" ") + self._line.spacing()  # of each: see `_widen`
+        dots = sum(metrics.horizontalAdvance("  ●") for place in self._places if place.id in self._own)
+        room = self.width() - self._tabs[None].minimumWidth() - around * len(labels) - dots
+        most = max(wide, default=0)
+        while most > px(_LEAST) and sum(min(each, most) for each in wide) > room:
+            most -= 1
+        return [metrics.elidedText(label, Qt.TextElideMode.ElideRight, most) for label in labels]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._draw()
 
     def _widen(self, tab: QPushButton) -> None:
         """Room for the text in bold, which it is when chosen; the style sheet measures it as it is now."""

@@ -228,7 +228,7 @@ class Tag(QWidget):
             tint = theme.semantic(self._kind)
             front, ground = tint.fg, tint.bg
         else:
-            front, ground = theme.color("text.secondary"), theme.color("bg.sunken")
+            front, ground = theme.color("text.secondary"), theme.color("bg.chrome")
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(front if theme.high_contrast else Qt.PenStyle.NoPen)

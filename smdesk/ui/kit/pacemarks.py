@@ -25,7 +25,7 @@ def tint(theme: Theme, state: Pace) -> Tint:
         return theme.semantic("warning")
     if state is Pace.AHEAD:
         return theme.semantic("success")
-    return Tint(theme.color("text.secondary"), theme.color("bg.sunken"))
+    return Tint(theme.color("text.secondary"), theme.color("bg.chrome"))
 
 
 def nature_tint(theme: Theme, nature: str) -> Tint:
@@ -34,7 +34,7 @@ def nature_tint(theme: Theme, nature: str) -> Tint:
         return Tint(theme.color("accent.softText"), theme.color("accent.soft"))
     if nature == "engagement":
         return theme.semantic("info")
-    return Tint(theme.color("text.secondary"), theme.color("bg.sunken"))
+    return Tint(theme.color("text.secondary"), theme.color("bg.chrome"))
 
 
 def ink(theme: Theme, state: Pace) -> QColor:

@@ -38,7 +38,7 @@ QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:disabled { color: $text_disabled; }
 QPushButton[kind="field"] { text-align: left; border-color: $border_control; padding: 0 26px 0 9px;
   font-weight: 400; }
-QPushButton[kind="soft"] { background: $bg_sunken; border-color: transparent; font-weight: 500; border-radius: 4px; }
+QPushButton[kind="soft"] { background: $bg_chrome; border-color: transparent; font-weight: 500; border-radius: 4px; }
 QPushButton[kind="soft"]:hover { background: $bg_pressed; }
 QPushButton[kind="soft"]:checked { background: $bg_selected; color: $accent_softText; font-weight: 600; }
 QPushButton[kind="status"] { background: transparent; border: 1px solid transparent; border-radius: 4px;
@@ -91,7 +91,7 @@ QPlainTextEdit[cell="plain"]:focus { padding: 0; border-width: 1px; }
 QPlainTextEdit[cell="ask"] { background: $bg_sunken; border-color: transparent; }
 QPlainTextEdit[cell="answer"] { background: $accent_soft; border-color: transparent; }
 QPlainTextEdit[cell="ask"]:focus, QPlainTextEdit[cell="answer"]:focus { border-color: $accent_focus; }
-QLineEdit[tagadd="true"] { background: transparent; border: 1px dashed $border_control; border-radius: 4px;
+QLineEdit[tagadd="true"] { background: transparent; border: 1px solid transparent; border-radius: 4px;
   min-height: 20px; font-size: ${f_small}px; }
 QLineEdit[tagadd="true"]:focus { background: $bg_surface; border: 2px solid $accent_focus; min-height: 18px; }
 QLineEdit[serif="true"] { font-family: $serif; font-size: ${f_title2}px; font-weight: 600; }

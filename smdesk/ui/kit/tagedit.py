@@ -56,7 +56,7 @@ class Chip(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lined = theme.high_contrast or self.hasFocus()
         painter.setPen(QPen(theme.color("accent.focus"), 1.5) if lined else Qt.PenStyle.NoPen)
-        ground = "bg.pressed" if self.underMouse() else "bg.hover" if theme.mode == "dark" else "bg.sunken"
+        ground = "bg.pressed" if self.underMouse() else "bg.chrome"
         painter.setBrush(theme.color(ground))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(4), theme.px(4))
         font = theme.font("small")
@@ -124,6 +124,18 @@ class _Field(QLineEdit):
         self.ensurePolished()
         wide = self.fontMetrics().horizontalAdvance(self.text() or self.placeholderText())
         return QSize(max(wide + self._theme.px(26), self._theme.px(76)), self._theme.px("hitTargetMin"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A style sheet's dashes are dots at one pixel."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            return
+        painter, pen = QPainter(self), QPen(self._theme.color("border.control"), 1)
+        pen.setDashPattern([3, 2.5])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(pen)
+        radius = self._theme.px(4)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -68,9 +68,7 @@ class LedgerView(QTableView):
         row = self._model.row_of(publication)
         if row >= 0:
             self.select_only(row)
-            heading = row - 1 if isinstance(self._model.line(row - 1), Day) else row
             self.scrollTo(self._model.index(row, 0))
-            self.scrollTo(self._model.index(heading, 0))
         return row >= 0
 
     def reveal(self, views: Sequence[PublicationView]) -> None:
@@ -96,6 +94,17 @@ class LedgerView(QTableView):
         self.selectionModel().setCurrentIndex(self._model.index(row, 0), flags.ClearAndSelect | flags.Rows)
 
     # -- Qt -----------------------------------------------------------------------------------------------------
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Of the first of a day its heading as well: by key one came back to the top without seeing which day it is."""
+        super().scrollTo(index, hint)
+        before = index.row() - 1
+        if hint is QAbstractItemView.ScrollHint.EnsureVisible and isinstance(self._model.line(before), Day):
+            super().scrollTo(self._model.index(before, index.column()), hint)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """As Qt moves it, and on past the heading of a day."""

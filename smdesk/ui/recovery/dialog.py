@@ -20,7 +20,7 @@ from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import button, clear, column, frame, label, row, surface
 from smdesk.ui.recovery import plan, words
-from smdesk.ui.recovery.item import Item
+from smdesk.ui.recovery.item import LEAST_CHOICE, Item
 from smdesk.ui.recovery.plan import Choice
 
 SIZE = (808, 632)
@@ -185,6 +185,9 @@ class RecoveryDialog(QDialog):
         return self.tr("%n post(s) came due while smdesk was off", "", count)
 
     def _say(self) -> None:
+        wide = max((item.combo.sizeHint().width() for item in self.items), default=0)
+        for item in self.items:  # what follows from each stands in one column
+            item.combo.setMinimumWidth(max(wide, self._ui.theme.px(LEAST_CHOICE)))
         count = len(self.items)
         self.primary.setText(self.tr("Apply the %n decision(s)", "", count))
         self.primary.setEnabled(count > 0)
@@ -214,6 +217,7 @@ class RecoveryDialog(QDialog):
                 item.group.truths[truth.publication] = truth
                 item.group.propose(self._ui.now())
                 item.look()
+        self._say()
 
     def _not_looked(self, publication: int, error: Exception) -> None:
         code = error.code if isinstance(error, SmdeskError) else "internal_error"

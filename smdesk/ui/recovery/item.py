@@ -23,6 +23,8 @@ from smdesk.ui.kit.zonenames import zone_name
 from smdesk.ui.recovery import words
 from smdesk.ui.recovery.plan import Choice, Group
 
+#: Pixels at 100 % that a decision is wide at least.
+LEAST_CHOICE = 250
 _ICONS = {
     Choice.PUBLISH: "paper-plane-tilt",
     Choice.SLOT: "clock",
@@ -44,7 +46,7 @@ class Item(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._truths: dict[int, tuple[QLabel, QLabel, QLabel]] = {}
         self.combo = Combo(name=f"decision-{group.first.post_id}")
-        self.combo.setMinimumWidth(ui.theme.px(250))
+        self.combo.setMinimumWidth(ui.theme.px(LEAST_CHOICE))
         self.combo.activated.connect(self._chosen)
         self._consequence = label("small", wrap=True)
         self.problem = label("small", wrap=True, name="problem")

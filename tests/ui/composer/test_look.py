@@ -15,6 +15,7 @@ from smdesk.core.content import MediaItem
 from smdesk.ui.composer import study
 from smdesk.ui.composer.cards import Card, rich
 from smdesk.ui.composer.draft import PartDraft, PostDraft, VariantDraft
+from smdesk.ui.composer.tabs import Tabs
 from tests.ui.composer.conftest import Bench
 
 NOON = datetime(2026, 10, 2, 12, 0)
@@ -162,3 +163,21 @@ def test_limits_that_were_read_long_ago_are_said_to_be_old(bench: Bench) -> None
     bench.page.model.look()
     assert "counted with the limits read on 28 Sep" in told()
     assert bench.box.meter.counts[0].measure.limit == 123
+
+
+@pytest.mark.dressed
+def test_tabs_of_channels_are_shortened_and_never_cut_off(bench: Bench) -> None:
+    """The last of four accounts ended at the edge in the middle of a letter."""
+    bench.start(bench.auto, bench.hand, text="One", local=NOON)
+    bench.settle()
+    tabs = bench.page.findChild(Tabs)
+    assert tabs is not None
+    whole = [tab.text() for tab in tabs._tabs.values()]
+    need = sum(tab.minimumWidth() for tab in tabs._tabs.values())
+    tabs.setFixedWidth(need)  # less than with the gaps between them
+    bench.settle()
+    ends = [tab.mapTo(tabs, tab.rect().topRight()).x() for tab in tabs._tabs.values()]
+    assert max(ends) < need
+    short = [tab.text() for tab in tabs._tabs.values()]
+    assert short != whole
+    assert all(one == other or one.endswith("…") for one, other in zip(short, whole, strict=True))

@@ -724,3 +724,17 @@ def test_an_act_that_is_still_offered_keeps_the_keys_and_that_of_another_publica
     qtbot.waitUntil(lambda: bench.host.focusWidget().objectName() == "act-move")
     page.view.choose(other.id)
     qtbot.waitUntil(lambda: bench.host.focusWidget() is page.view)
+
+
+@pytest.mark.dressed
+def test_back_at_the_first_of_a_day_its_heading_is_seen(bench: Bench) -> None:
+    """Up and up again led to the first publication right below the table's header: which day it is was not said."""
+    page = page_of(bench)
+    page.choose(Show.HISTORY)
+    page.view.choose_first()
+    QTest.keyClick(page.view, Qt.Key.Key_End)
+    assert page.view.verticalScrollBar().value() > 0
+    while page.view.currentIndex().row() > 1:
+        QTest.keyClick(page.view, Qt.Key.Key_Up)
+    assert isinstance(page.model.line(0), Day)
+    assert page.view.verticalScrollBar().value() == 0

@@ -21,6 +21,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.place import Place
 from smdesk.ui.recovery import words
 from smdesk.ui.recovery.dialog import RecoveryDialog
+from smdesk.ui.recovery.item import LEAST_CHOICE, Item
 from smdesk.ui.recovery.plan import Choice, Group, groups
 from tests.ui.helpers import LONG, dialog, press
 
@@ -218,3 +219,14 @@ def test_decided_elsewhere_it_goes_away(
     for each in late(example_desk):
         example_desk.runtime.publishing.skip(each.id)
     qtbot.waitUntil(lambda: not isValid(panel), timeout=LONG)
+
+
+def test_decisions_are_as_wide_as_the_widest_of_them(open_panel: Callable[[], RecoveryDialog]) -> None:
+    """What follows from each stands beside it: it is read as one column."""
+    panel = open_panel()
+    first = panel.items[0]
+    other = Item(panel._ui, panel._thumbs, first.group)
+    panel.items.append(other)
+    first.combo.addItem("A decision whose words are a good deal longer than those of all the others there are")
+    panel._say()
+    assert first.combo.minimumWidth() == other.combo.minimumWidth() >= first.combo.sizeHint().width() > LEAST_CHOICE

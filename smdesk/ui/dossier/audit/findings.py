@@ -83,7 +83,7 @@ class FindingsDelegate(LinesDelegate):
         left = rect.right() - theme.px(2 * _DOTS + _GROUP)
         place = QRectF(left, rect.center().y() - high / 2 + 0.5, wide, high)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.semantic(tone).bg if tone else theme.color("bg.sunken"))
+        painter.setBrush(theme.semantic(tone).bg if tone else theme.color("bg.chrome"))
         painter.drawRoundedRect(place, theme.px(4), theme.px(4))
         painter.setPen(theme.semantic(tone).fg if tone else theme.color("text.secondary"))
         painter.setFont(font)

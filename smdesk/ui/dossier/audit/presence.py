@@ -257,7 +257,7 @@ class PresenceDelegate(QStyledItemDelegate):
         wide, high = QFontMetrics(font).horizontalAdvance(text) + theme.px(14), theme.px(20)
         place = QRectF(rect.left(), rect.center().y() - high / 2 + 0.5, min(wide, rect.width()), high)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.semantic(tone).bg if tone else theme.color("bg.sunken"))
+        painter.setBrush(theme.semantic(tone).bg if tone else theme.color("bg.chrome"))
         painter.drawRoundedRect(place, theme.px(4), theme.px(4))
         painter.setPen(theme.semantic(tone).fg if tone else theme.color("text.secondary"))
         painter.setFont(font)
