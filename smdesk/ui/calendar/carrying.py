@@ -18,6 +18,8 @@ from smdesk.ui.kit.context import Ui
 
 #: Pixels of shadow around a ghost, at 100 %.
 ROOM = 14
+#: Pixels of it that may hang below the pointer, at 100 %.
+BELOW = 16
 
 
 def carry(source: QWidget, ui: Ui, what: Parcel, picture: QPixmap, grip: QPoint) -> None:
@@ -27,9 +29,15 @@ def carry(source: QWidget, ui: Ui, what: Parcel, picture: QPixmap, grip: QPoint)
     drag.setMimeData(Leaving(parcel.to_mime(what), lambda: ui.runtime.exporting.text(posts), what.gripped.title))
     drag.setPixmap(shadowed(theme, picture, len(what.items) - 1))
     room = theme.px(ROOM)
-    drag.setHotSpot(grip + QPoint(room, room))
+    drag.setHotSpot(held(ui, picture, grip) + QPoint(room, room))
     actions = Qt.DropAction
     drag.exec(actions.MoveAction | actions.CopyAction, actions.MoveAction)
+
+
+def held(ui: Ui, picture: QPixmap, grip: QPoint) -> QPoint:
+    """Where the pointer holds a picture: low enough that what is told below the pointer stays readable."""
+    height = int(picture.deviceIndependentSize().height())
+    return QPoint(grip.x(), max(grip.y(), height - ui.theme.px(BELOW)))
 
 
 def carry_from(view: MonthView, entry: CalendarEntry, grip: QPoint) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -23,9 +25,6 @@ from smdesk.ui.calendar.dragtip import DragTip
 from smdesk.ui.calendar.ideas import IDEA, IdeaDelegate, IdeaModel, carried
 from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.calendar.parcel import Parcel
-
-#: Pixels of a card that is carried below the pointer, at 100 %: what is told beside it stays readable.
-BELOW = 16
 
 
 class IdeaList(QListView):
@@ -86,9 +85,7 @@ class IdeaList(QListView):
         painter.end()
         spot = self.viewport().mapFromGlobal(self.cursor().pos()) - rect.topLeft()
         inside = QRect(QPoint(0, 0), size).contains(spot)
-        grip = spot if inside else QPoint(12, 12)
-        grip.setY(max(grip.y(), size.height() - self._calendar.ui.theme.px(BELOW)))
-        carry(self, self._calendar.ui, what, picture, grip)
+        carry(self, self._calendar.ui, what, picture, spot if inside else QPoint(12, 12))
 
     # -- letting go here ----------------------------------------------------------------------------------------
 
@@ -134,8 +131,16 @@ class IdeaList(QListView):
 
     def delete_chosen(self) -> None:
         """Put what is chosen away; the next one is chosen."""
+        self._without(lambda: self._acts.delete([idea.post_id for idea in self.chosen()]))
+
+    def place_chosen(self) -> None:
+        """Put what is chosen on the day that the calendar stands on; the next one is chosen."""
+        self._without(lambda: self.placed.emit(self.parcel()))
+
+    def _without(self, act: Callable[[], object]) -> None:
+        """What is chosen goes; the keys stay where it stood, and show that."""
         row = self.currentIndex().row()
-        self._acts.delete([idea.post_id for idea in self.chosen()])
+        act()
         self._ideas.read()
         self.setCurrentIndex(self._ideas.index(min(row, self._ideas.rowCount() - 1)))
 
@@ -146,7 +151,7 @@ class IdeaList(QListView):
             self.delete_chosen()
             return
         if event.key() == Qt.Key.Key_P and self.chosen():
-            self.placed.emit(self.parcel())
+            self.place_chosen()
             return
         super().keyPressEvent(event)
 

@@ -361,6 +361,7 @@ class CalendarPage(Page):
             self._set_tray(on=self._tray_wish and not narrow)
 
     def retranslate(self) -> None:
+        self.model.marks.outdate()  # what is told of clients without a language of their own
         self._entitle()
         self._told()
         self._count_ideas()

@@ -51,6 +51,12 @@ def nearly(text: str, words: Sequence[str]) -> bool:
     return bool(words) and all(any(each.startswith(word) or slips.meant(word, each) for each in of) for word in words)
 
 
+def far(text: str, words: Sequence[str]) -> int:
+    """0 where the words are all of the text, 1 where it begins with them, 2 where they stand further behind."""
+    folded, said = plain(text).rstrip("… "), " ".join(words)
+    return 0 if folded == said else 1 if folded.startswith(said) else 2
+
+
 def strategy_look(kind: str) -> tuple[str, str, str, str]:
     """Of what strategy holds: its icon, the page and part of it that show it, and what it is called."""
     return {
@@ -101,9 +107,12 @@ class Sources(QObject):
             people = [*self._clients(words, 20), *self._channels(words, client, 20)]
             return self._group(self.tr("Clients and channels"), people)
         posts, make = self._posts(rest, words, client), self._make(rest)
+        do = [*self._day(rest), *self._commands(words), *(make if posts else ())][:MOST]
+        first = [(self.tr("Posts"), posts), (self.tr("Do"), do)]
+        if do and not far(do[0].title, words):  # it is called just that: posts that say the word come after it
+            first.reverse()
         groups = [
-            (self.tr("Posts"), posts),
-            (self.tr("Do"), [*self._day(rest), *self._commands(words), *(make if posts else ())][:MOST]),
+            *first,
             (self.tr("Clients and channels"), [*self._clients(words), *self._channels(words, client)][:MOST]),
             (self.tr("Strategy"), [*self._tabs(words), *self._strategy(rest, words, client)]),
             (self.tr("Saved texts"), self._snippets(words, client)),
@@ -111,7 +120,7 @@ class Sources(QObject):
             (self.tr("Write"), [] if posts else make),  # Enter opens what was found before it makes anything
         ]
         if text.startswith("#"):
-            groups = [groups[0], groups[4]]
+            groups = [(self.tr("Posts"), posts), groups[4]]
         return [row for title, rows in groups for row in self._group(title, rows)]
 
     def _group(self, title: str, rows: list[Row]) -> list[Row]:
@@ -238,6 +247,7 @@ class Sources(QObject):
         able = [each for each in self._actions.all if each.id != "palette"]
         found = [each for each in able if fits(each.title, words)]
         found = found or [each for each in able if nearly(each.title, words)]
+        found.sort(key=lambda each: far(each.title, words))
         return [self._command(action, words) for action in found if possible(action)][:most]
 
     def _command(self, action: Action, words: Sequence[str]) -> Row:

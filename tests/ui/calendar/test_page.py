@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDateEdit, QDateTimeEdit, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from smdesk.core.slots import parse
 from smdesk.core.walltime import WallTime
 from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import menus, parcel
+from smdesk.ui.calendar.carrying import held
 from smdesk.ui.calendar.dropping import MonthDropping
 from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.leaving import Leaving
@@ -781,19 +782,22 @@ def test_nothing_of_the_tooltip_is_cut_in_either_language(bench: Bench, hands: H
             assert need.height() <= inside.height(), each.text()
 
 
-def test_the_picture_of_an_idea_that_is_carried_leaves_the_tooltip_free(
-    bench: Bench, hands: Hands, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    bench.desk.runtime.posts.add(bench.desk.new(bench.client, bench.auto, text="an idea", stage="idea"))
+def test_the_picture_of_what_is_carried_leaves_the_tooltip_free(bench: Bench) -> None:
+    picture = QPixmap(200, 48)
+    assert held(bench.ui, picture, QPoint(30, 4)) == QPoint(30, 48 - bench.ui.theme.px(16))
+    assert held(bench.ui, picture, QPoint(30, 40)) == QPoint(30, 40)
+
+
+def test_after_an_idea_is_placed_by_key_the_next_one_has_the_keys(bench: Bench, hands: Hands, qtbot: QtBot) -> None:
+    for text in ("first", "second"):
+        bench.desk.runtime.posts.add(bench.desk.new(bench.client, bench.auto, text=text, stage="idea"))
     hands.page.show_tray(on=True)
     hands.look()
     ideas = hands.page.tray.list
+    qtbot.waitUntil(lambda: ideas.model().rowCount() == 2)
+    ideas.setFocus()
     ideas.setCurrentIndex(ideas.model().index(0, 0))
-    grips: list[tuple[int, int]] = []
-    monkeypatch.setattr(
-        "smdesk.ui.calendar.idealist.carry",
-        lambda _list, _ui, _what, picture, grip: grips.append((picture.deviceIndependentSize().height(), grip.y())),
-    )
-    ideas.startDrag(Qt.DropAction.MoveAction)
-    ((height, grip),) = grips
-    assert height - grip <= 16
+    placed = ideas.chosen()[0].text
+    QTest.keyClick(ideas, Qt.Key.Key_P)
+    assert hands.walls(placed) != []
+    assert [each.text for each in ideas.chosen()] == [{"first": "second", "second": "first"}[placed]]

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from smdesk.core.walltime import in_zone
 from smdesk.gui import Desk
 from smdesk.runtime import Runtime
+from smdesk.services.patches import NewPost, PartInput, VariantInput
 from smdesk.services.zone import computer_zone
 from smdesk.ui.calendar.balance import BalanceDialog
 from smdesk.ui.calendar.page import CalendarPage
@@ -370,3 +371,21 @@ def test_a_mix_is_rebalanced_before_the_calendar_has_been_read(qtbot: QtBot, exa
     page = example_desk.window.router.page("calendar")
     qtbot.waitUntil(lambda: page.findChild(BalanceDialog) is not None or page.problem.isVisible(), timeout=LONG)
     assert not page.problem.isVisible()
+
+
+@pytest.mark.parametrize(("language", "typed", "page"), [
+    ("en", "calendar", "calendar"), ("en", "settings", "settings"), ("es", "calendario", "calendar"),
+])  # fmt: skip
+def test_the_name_of_a_page_leads_there_whatever_else_says_the_word(
+    qtbot: QtBot, open_desk: OpenDesk, example: Example, language: str, typed: str, page: str
+) -> None:
+    desk = open_desk(example(language), language=language)
+    client = desk.runtime.clients.list()[0]
+    desk.runtime.posts.add(NewPost(client.id, (), VariantInput(parts=(PartInput(f"All about {typed}"),))))
+    desk.window.finding._search.refresh()
+    desk.window.open_palette()
+    palette = desk.window.finding
+    QTest.keyClicks(palette.field, typed)
+    assert any(row.title.startswith("All about") for row in palette.view.rows)
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert desk.window.router.current == page
