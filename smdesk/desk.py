@@ -162,6 +162,7 @@ class Desk(QObject):
             runtime, theme, language, bridge, Tasks(self), other=other, reopen=self.reopen,
             practice=self._practice, relocate=self.relocate if self._usual else None,
         )  # fmt: skip
+        runtime.spoken = lambda: language.code
         Preferences(ui, bridge, language=not self._wished)
         return ui
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,6 +72,7 @@ class Runtime(Strategy):
         self.media = MediaStore(folder.media)
         self.backups = Backups(folder.root, clock=clock)
         self.presence = Presence(folder.root / "presence.json")
+        self.spoken: Callable[[], str] = lambda: "en"
         self.publisher: Publisher | None = None
         self._ticks: Ticks | None = None
         self._loop: Loop | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,7 @@ class Strategy:
     db: Database
     clock: Clock
     media: Store
+    spoken: Callable[[], str]  # the language of whoever is at it, for what is told of a client that has none
 
     if TYPE_CHECKING:
 
@@ -163,7 +165,7 @@ class Strategy:
         """Days that matter to clients."""
         from smdesk.services.plan.keydates import KeyDatesService
 
-        return KeyDatesService(self.db, self.clock)
+        return KeyDatesService(self.db, self.clock, lambda: self.spoken())
 
     @cached_property
     def series(self) -> SeriesService:

@@ -59,6 +59,7 @@ class Context:
 
         self.close()
         self._opened = Runtime.open(self.root, clock=self.clock, secrets=self.secrets or OnDemand(), owner=owner)
+        self._opened.spoken = lambda: self.words.language
         self._log = LogFile(self._opened.folder.logs, "publish" if owner else "command")
         return self._opened
 

@@ -56,6 +56,13 @@ def test_key_dates_are_listed_added_and_hidden(ask):
     assert ask("keydate", "add", "X", "--day", "mañana", status=1)["error"]["code"] == "bad_day"
 
 
+def test_key_dates_of_a_client_without_a_language_come_in_that_of_the_terminal(ask):
+    number = str(ask("client", "add", "Nadie", "--zone", "Europe/Madrid", "--country", "ES")["id"])
+    span = ("--client", number, "--from", "2030-12-25", "--to", "2030-12-25")
+    for language, name in (("es", "Natividad del Señor"), ("en", "Christmas Day")):
+        assert name in [each["name"] for each in ask("--lang", language, "keydate", "list", *span)["items"]]
+
+
 def test_a_month_from_nothing_to_the_calendar(ask):
     channel = ask("channel", "connect", "practice", "--client", "Sol", "--handle", "sol2")["id"]
     ask("channel", "slots", str(channel), "tue 09:00, thu 18:00")

@@ -106,3 +106,12 @@ def test_what_cannot_be_is_refused(desk, sol):
     assert dates.edit(made.id, day=date(2026, 10, 6)).until == date(2026, 10, 7)
     with pytest.raises(NotFound, match="unknown_key_date"):
         dates.edit(99, name="Otra")
+
+
+def test_of_a_client_without_a_language_the_names_are_those_of_whoever_asks(desk, sol):
+    nobody = desk.client("Nadie", country="ES", region="ES-MD", languages=())
+    assert (12, "Hispanic Day") in names(desk, nobody) or (12, "National Day") in names(desk, nobody)
+    desk.runtime.spoken = lambda: "es"
+    assert (12, "Fiesta Nacional de España") in names(desk, nobody)
+    desk.runtime.spoken = lambda: "en"
+    assert (12, "Fiesta Nacional de España") in names(desk, sol)  # its own goes before

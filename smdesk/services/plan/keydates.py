@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -19,6 +19,8 @@ from smdesk.services.plan.rows import PlanRows, checked, known_client
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from smdesk.core.clock import Clock
+    from smdesk.db import Database
     from smdesk.system.public_holidays import Holidays
 
 KINDS = ("own", "quiet")
@@ -59,6 +61,11 @@ class KeyDatesService(PlanRows[KeyDateView]):
 
     _model, _what = KeyDate, "key_dates"
 
+    def __init__(self, db: Database, clock: Clock, spoken: Callable[[], str] = lambda: "en") -> None:
+        """`spoken`: the language of whoever asks, for clients that have none of their own."""
+        super().__init__(db, clock)
+        self._spoken = spoken
+
     @cached_property
     def _holidays(self) -> Holidays:
         from smdesk.system.public_holidays import Holidays
@@ -69,7 +76,7 @@ class KeyDatesService(PlanRows[KeyDateView]):
 
     def between(self, first: date, end: date, client: int | None = None, language: str = "") -> list[KeyDay]:
         """Every key date that touches a span, from a day up to but not at another; None: of all clients worked for.
-        In a language, else in each client's own.
+        In a language, else in each client's own, else in that of whoever asks.
         """
         with self._db.read() as session:
             connection = session.connection()
@@ -81,8 +88,8 @@ class KeyDatesService(PlanRows[KeyDateView]):
             if row.kind != "hidden" and (row.client_id is None or row.client_id in named or client is not None):
                 found += [(_ORDER[row.kind], each) for each in _own(row, first, end, named.get(row.client_id, ""))]
         hidden = {row.ref for row in rows if row.kind == "hidden"} if client is not None else set()
-        told = [_whose(each) for each in clients]
-        for whose in dict.fromkeys(each._replace(language=language or each.language) for each in told):
+        told, own = [_whose(each) for each in clients], self._spoken()
+        for whose in dict.fromkeys(each._replace(language=language or each.language or own) for each in told):
             found += _brought(whose, first, end, self._holidays)
         kept: dict[tuple[date, str, str], tuple[int, KeyDay]] = {}
         for order, each in found:
@@ -181,7 +188,7 @@ def _rows(connection: Connection, client: int | None) -> Sequence[Row[Any]]:
 
 
 def _whose(row: Row[Any]) -> _Whose:
-    return _Whose(row.country, row.region, row.languages[0] if row.languages else "en", row.sector, row.zone)
+    return _Whose(row.country, row.region, row.languages[0] if row.languages else "", row.sector, row.zone)
 
 
 def _own(row: Any, first: date, end: date, client: str) -> Iterable[KeyDay]:
