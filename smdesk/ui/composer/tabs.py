@@ -95,7 +95,7 @@ class Tabs(QWidget):
             tab.setAccessibleName(f"{place.network} {place.channel.handle}, {told}")
 
     def _names(self) -> list[str]:
-        """What stands on the tabs: the longest are shortened first, as far as a few letters, where not all have room."""
+        """What stands on the tabs; where not all have room the longest are shortened first, to a few letters."""
         px, metrics = self._ui.theme.px, QFontMetrics(self._ui.theme.font("bodyStrong"))
         labels = [place.label for place in self._places]
         wide = [metrics.horizontalAdvance(label) for label in labels]
