@@ -198,3 +198,19 @@ def test_what_tab_reaches_is_seen_whole_however_many_lines_it_has(qtbot: QtBot, 
         place = each.mapTo(area.viewport(), QPoint(0, 0))
         assert area.viewport().rect().contains(QRect(place, each.size()))
     area.deleteLater()
+
+
+def test_the_ring_is_whole_around_all_of_the_rail(example_desk: Desk, ui: Ui) -> None:
+    window = example_desk.window
+    assert window is not None
+    for width in (1100, 1440):  # narrow and with words
+        window.resize(width, 700)
+        QTest.qWait(1)
+        press(window, Qt.Key.Key_Tab)
+        for button in window.rail.findChildren(QAbstractButton):
+            if not button.isVisible() or button.focusPolicy() == Qt.FocusPolicy.NoFocus:
+                continue
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+            assert ringed(ui) is button
+            ring = next(each for each in window.findChildren(QWidget, "focus-ring") if each.isVisible())
+            assert ring.visibleRegion().boundingRect() == ring.rect(), button.objectName()

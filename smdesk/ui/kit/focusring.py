@@ -143,7 +143,8 @@ class FocusRing(QObject):
         host = ring.parentWidget()
         assert host is not None
         corner = around.mapTo(host, QPoint(0, 0))
-        ring.setGeometry(QRect(corner, around.size()).adjusted(-far, -far, far, far))
+        whole = QRect(corner, around.size()).adjusted(-far, -far, far, far)
+        ring.setGeometry(whole & host.rect())  # at the edge it goes over the widget: beside it, it would be cut
         ring.show()
         ring.raise_()
 

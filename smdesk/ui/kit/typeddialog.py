@@ -36,11 +36,12 @@ class TypedDialog(QDialog):
         """Ask, and do `then` where it may be dropped."""
         from smdesk.ui.kit.dialogs import ask  # it is one of these itself
 
-        ask(
+        asked = ask(
             self, self._sentences, translate("TypedDialog", "Discard your changes?"),
             translate("TypedDialog", "What you typed here is kept nowhere else."),
             translate("TypedDialog", "Discard"), then, safe=translate("TypedDialog", "Keep editing"),
         )  # fmt: skip
+        asked.safe.setFocus()  # Enter after Escape loses nothing
 
     def leave(self, then: Callable[[], object] | None = None) -> None:
         """Do `then`, else close; ask before where something would be lost."""
