@@ -7317,7 +7317,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>%1 queue slot</source>
-        <translation>Hueco de las %1</translation>
+        <translation>%1 hueco de cola</translation>
     </message>
     <message>
         <source>Clock change</source>

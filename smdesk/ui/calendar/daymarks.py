@@ -52,7 +52,7 @@ def place(span: Span) -> Place:
 
 
 def bold(theme: Theme) -> QFont:
-    """The letters of flags and ribbons."""
+    """The letters of ribbons."""
     font = QFont(theme.font("micro"))
     font.setWeight(QFont.Weight.DemiBold)
     return font

@@ -15,12 +15,12 @@ from smdesk.ui.calendar.parcel import MIME
 from smdesk.ui.calendar.periods import View
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.elided import Elided
-from smdesk.ui.kit.widgets import Page, button, fit_bold, frame, label, row
+from smdesk.ui.kit.widgets import Page, button, fit_bold, frame, label, restyle, row
 
 #: Widths of the window below which filters are icons (SCREENS 7).
 ICONS = 1240
 #: Pixels between two things of the header, and those of its ends and its wider gaps.
-_GAP, _BESIDE = 8, 20 + 16 + 3 * 8
+_GAP, _ENDS, _MORE = 8, (20, 16), 3 * 8
 
 
 class TurnButton(QPushButton):
@@ -97,6 +97,7 @@ class CalendarHeader(Page):
         self.campaigns = self._menued("filter-campaigns", self.menus.campaigns)
         self.layers = self._menued("layers", self.menus.layers)
         self.filters.setMenu(self.menus.all)
+        self.filters.setProperty("menued", "icon")
         self.ideas = button("icon", None, name="ideas-toggle")
         self.ideas.setCheckable(True)
         self.ideas.toggled.connect(self.tray)
@@ -104,14 +105,13 @@ class CalendarHeader(Page):
         self.new = button("primary", self.wanted_new.emit, name="new-post")
         self._ways = ways = QWidget()
         ways.setLayout(row(self.back, self.today, self.forward, spacing=2))
-        bar = frame("line", "bottom", QHBoxLayout)
-        bar.setFixedHeight(theme.px("header"))
+        bar = self._bar = frame("line", "head", QHBoxLayout)
         bar.layout().addLayout(  # type: ignore[union-attr]
             row(
                 self.title, 6, ways, 4, self.week, None, self.count,
                 segments, 4, self.channels, self.statuses, self.pillars, self.campaigns, self.filters,
                 self.layers, self.ideas,
-                self.new, spacing=8, margins=(20, 0, 16, 0),
+                self.new, spacing=_GAP,
             )
         )  # fmt: skip
         self.setLayout(row(bar, spacing=0))
@@ -135,6 +135,7 @@ class CalendarHeader(Page):
     def _menued(self, name: str, menu: QMenu) -> QPushButton:
         made = button("", None, name=name)
         made.setProperty("menued", "true")
+        made.setProperty("quiet", True)
         made.setMenu(menu)
         return made
 
@@ -194,8 +195,7 @@ class CalendarHeader(Page):
     def _fit(self) -> None:
         """Everything in words where there is room for it: first the number of the week goes, then the words."""
         active, pillars = self._model.filters.active, bool(self._model.pillars)
-        words = " " + self.tr("Layers")
-        self.layers.setText(words)
+        self._say_layers(" " + self.tr("Layers"))
         self.title.setMinimumWidth(self._least)
         always = [self.title, self._ways, self._segments, self.layers, self.ideas, self.new]
         always += [self.count] if active else []
@@ -203,11 +203,11 @@ class CalendarHeader(Page):
         some = [*always, self.channels, self.statuses]  # the others in one menu beside them
         full = [*some, *([self.pillars] if pillars else []), *([self.campaigns] if campaigns else [])]
         self.new.setText(" " + self.tr("New post"))
-        room = self.width() - _BESIDE
+        room = self.width() - sum(map(self._model.ui.theme.px, _ENDS)) - _MORE
         whole = self._wide(full) <= room
         self._tight = not whole and self._wide([*some, self.filters]) > room
         if self.tight:
-            self.layers.setText("")
+            self._say_layers("")
             if self._wide([*always, self.filters]) > room:
                 self.new.setText("")  # its plus is known; the title is cut last
         rest = room - self._wide([*always, self.filters] if self.tight else full if whole else [*some, self.filters])
@@ -233,6 +233,11 @@ class CalendarHeader(Page):
         metrics = self.title.fontMetrics()
         self._longest = max((metrics.horizontalAdvance(text) for text in self._usual), default=0)
 
+    def _say_layers(self, words: str) -> None:
+        """In words with a caret, or the icon alone."""
+        self.layers.setText(words)
+        restyle(self.layers, "menued", "true" if words else "icon")
+
     @staticmethod
     def _wide(widgets: Sequence[QWidget]) -> int:
         """How wide these are beside each other."""
@@ -241,11 +246,14 @@ class CalendarHeader(Page):
     def _draw(self) -> None:
         self._measure()
         theme, size = self._model.ui.theme, QSize(14, 14)
+        left, right = map(theme.px, _ENDS)
+        self._bar.setFixedHeight(theme.px("header"))
+        self._bar.layout().setContentsMargins(left, 0, right, 0)  # type: ignore[union-attr]
         for made, name in (
             (self.back, "caret-left-bold"), (self.forward, "caret-right-bold"), (self.filters, "funnel-simple"),
             (self.layers, "stack"),
         ):  # fmt: skip
-            made.setIcon(icons.icon(name, theme, "text.primary", on="accent.softText"))
+            made.setIcon(icons.icon(name, theme, "text.secondary", on="accent.softText"))
             made.setIconSize(size)
         self.draw_ideas()
         self.new.setIcon(icons.icon("plus-bold", theme, "text.onAccent"))

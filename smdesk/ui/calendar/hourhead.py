@@ -120,9 +120,9 @@ class HourHead(QWidget):
         weekday = dates.short_weekday(self._ui, head.day.weekday())
         if len(self._days) == 1:
             weekday = dates.long_weekday(self._ui, head.day.weekday())
-        painter.setPen(theme.color("text.secondary"))
-        words("body").draw(painter, QRectF(left, rect.top(), room.right() - left, rect.height()), weekday)
-        left += words("body").wide(weekday) + px(7)
+        painter.setPen(theme.color("text.tertiary"))
+        words("small").draw(painter, QRectF(left, rect.top(), room.right() - left, rect.height()), weekday)
+        left += words("small").wide(weekday) + px(7)
         if head.flag:
             self._flag(painter, QRectF(left, rect.top(), max(0.0, room.right() - left), rect.height()), head.flag)
         elif head.count:
@@ -140,7 +140,6 @@ class HourHead(QWidget):
         """At the right of the day, cut with an ellipsis; the flag alone where there is no room for words."""
         theme, px = self._ui.theme, self._ui.theme.px
         font = QFont(theme.font("micro"))
-        font.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetricsF(font)
         side = px(12)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() - side - px(4))

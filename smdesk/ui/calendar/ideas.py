@@ -158,10 +158,11 @@ class IdeaDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.color("accent.focus" if chosen else "border.default"), 2 if chosen else 1))
         painter.setBrush(theme.color("bg.surface"))
-        painter.drawRoundedRect(rect.toRectF().adjusted(1, 1, -1, -1), px(6), px(6))
+        inset = 1.0 if chosen else 0.5  # its edge is that of the field above
+        painter.drawRoundedRect(rect.toRectF().adjusted(inset, inset, -inset, -inset), px(6), px(6))
         grip = QRect(rect.left() + px(6), rect.top() + px(9), px(13), px(13))
         iconfont.paint(painter, "dots-six-vertical", grip.toRectF(), theme.color("text.tertiary"))
-        left, right = rect.left() + px(23), rect.right() - px(8)
+        left, right = rect.left() + px(21), rect.right() - px(8)
         font = QFont(theme.font("small"))
         font.setWeight(QFont.Weight.Medium)
         painter.setFont(font)
@@ -176,7 +177,7 @@ class IdeaDelegate(QStyledItemDelegate):
         painter.setFont(theme.font("caption"))
         age = self._ideas.age(idea)
         wide = QFontMetrics(painter.font()).horizontalAdvance(age)
-        painter.setPen(theme.color("text.secondary"))
+        painter.setPen(theme.color("text.tertiary"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, age)
         left = rect.left()
         if self._model.ui.scope.client is None:

@@ -25,7 +25,7 @@ from smdesk.ui.calendar.periods import View
 from smdesk.ui.kit.mixwords import MixWords
 from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.theme import Theme
-from smdesk.ui.kit.widgets import Page, button
+from smdesk.ui.kit.widgets import Page, button, restyle
 
 _NOTHING = Mix((), 0, ())
 #: What there is to count, beside what the view shows.
@@ -85,7 +85,7 @@ class MixMeter(Page):
         self.setObjectName("mix")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.scope = _Scope(model.ui.theme, self._show_menu)
-        self.balance = button("link", lambda: self.wanted.emit("rebalance"), name="mix-balance")
+        self.balance = button("link", lambda: self.wanted.emit("rebalance"), size="sm", name="mix-balance")
         for made in (self.scope, self.balance):
             made.setParent(self)
         model.ui.theme.changed.connect(self._lay)
@@ -292,6 +292,7 @@ class MixMeter(Page):
 
     def _lay(self) -> None:
         """Place the two buttons where the painter leaves room for them."""
+        restyle(self.balance, "tone", "marker" if self.mix.warning is not None else "")
         caption, tag = self._painter.places(self.parts(), self.rect())
         self.scope.setGeometry(caption)
         self.balance.setVisible(self._balanced())

@@ -106,7 +106,7 @@ class MixPainter:
             self._text(painter, "small", "text.primary", QRect(left, 0, wide, rect.height()), parts.name, medium=True)
         else:
             self._text(painter, "small", "text.primary", QRect(left, px(9), wide, px(17)), parts.name, medium=True)
-            self._text(painter, "caption", "text.secondary", QRect(left, px(26), wide, px(15)), parts.count)
+            self._text(painter, "caption", "text.tertiary", QRect(left, px(26), wide, px(15)), parts.count)
         if not parts.menu:
             return
         top = rect.height() / 2 - px(5) if parts.low else px(13)
@@ -146,13 +146,13 @@ class MixPainter:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.pillar(pillar.color).solid)
             painter.drawRoundedRect(QRectF(QPointF(left, px(14)), QSize(px(8), px(8))), 2, 2)
-            self._text(painter, "caption", "text.primary", QRect(left + px(13), px(9), step - px(16), px(17)),
+            self._text(painter, "caption", "text.secondary", QRect(left + px(13), px(9), step - px(16), px(17)),
                        pillar.name)  # fmt: skip
             color = "marker.softText" if share.warns else "text.primary"
             percent, place = self._words.percent(share.percent), QRect(left + px(13), px(26), step - px(14), px(15))
             self._text(painter, "caption", color, place, percent, bold=True)
-            wide = self._wide("caption", percent, bold=True) + px(5)
-            self._text(painter, "caption", "text.secondary", place.adjusted(wide, 0, 0, 0), self._words.goal(share))
+            wide = self._wide("caption", percent, bold=True) + px(4)
+            self._text(painter, "caption", "text.tertiary", place.adjusted(wide, 0, 0, 0), self._words.goal(share))
 
     # -- the tag ------------------------------------------------------------------------------------------------
 
@@ -167,7 +167,9 @@ class MixPainter:
     def _tag_width(self, parts: Parts) -> int:
         told = self._told(parts)
         px = self._ui.theme.px
-        return self._wide("caption", told) + px(26 + 9) + (parts.act + px(8) if parts.act else 0) if told else 0
+        if not told:
+            return 0
+        return self._wide("tag", told, medium=True) + px(26 + 9) + (parts.act + px(8) if parts.act else 0)
 
     def _tag(self, painter: QPainter, parts: Parts, rect: QRect) -> None:
         """What is out of balance, or what the mix becomes."""
@@ -188,7 +190,7 @@ class MixPainter:
         painter.setBrush(ground)
         painter.drawRoundedRect(QRectF(rect), px(4), px(4))
         iconfont.paint(painter, mark, QRectF(rect.left() + px(8), rect.center().y() - px(5), px(12), px(12)), ink)
-        painter.setFont(self._font("caption"))
+        painter.setFont(self._font("tag", medium=True))
         painter.setPen(ink)
         painter.drawText(rect.adjusted(px(26), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, told)
 

@@ -48,7 +48,7 @@ class _Style:
         self.more = Words(_heavy(theme.font("caption"), QFont.Weight.DemiBold))
         self.two, self.four, self.six, self.eight, self.ten = (theme.px(size) for size in (2, 4, 6, 8, 10))
         self.high, self.pill = theme.px(18), theme.px(24)
-        self.flag = Words(daymarks.bold(theme))
+        self.flag = Words(_heavy(theme.font("micro"), QFont.Weight.Medium))
 
 
 def _heavy(font: QFont, weight: QFont.Weight) -> QFont:
@@ -167,7 +167,7 @@ class MonthPainter:
 
     def _names(self, painter: QPainter, grid: MonthGrid) -> None:
         theme, words = self._theme, self.style.more
-        painter.setPen(theme.color("text.secondary"))
+        painter.setPen(theme.color("text.tertiary"))
         for column, day in enumerate(grid.days[:7]):
             left = grid.lefts[column] + theme.px(9)
             rect = QRect(left, 0, grid.lefts[column + 1] - left, grid.sizes.names)
@@ -309,9 +309,16 @@ class MonthPainter:
         """Where what is carried would land."""
         theme = self._theme
         soft = theme.color("accent.soft")
-        for rect, strength in (*((cell.adjusted(0, 0, -1, -1), 0.5) for cell in cells), *((at, 0.7) for at in places)):
-            painter.setOpacity(strength)  # what stands there already shows through
-            painter.fillRect(rect, soft)
+        modes = QPainter.CompositionMode
+        painter.setCompositionMode(  # the ground alone: what stands there already is read as before
+            modes.CompositionMode_Lighten if theme.mode == "dark" else modes.CompositionMode_Multiply
+        )
+        for cell in cells:
+            painter.fillRect(cell.adjusted(0, 0, -1, -1), soft)
+        painter.setCompositionMode(modes.CompositionMode_SourceOver)
+        painter.setOpacity(0.85)
+        for place in places:
+            painter.fillRect(place, soft)
         painter.setOpacity(1.0)
         for place in places:
             outline(painter, theme, place, "accent.focus", dashed=True)

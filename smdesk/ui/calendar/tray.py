@@ -14,6 +14,7 @@ from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.calendar.parcel import MIME
 from smdesk.ui.calendar.upcoming import Upcoming
 from smdesk.ui.kit import iconfont, icons
+from smdesk.ui.kit.forms import ICON_INDENT
 from smdesk.ui.kit.widgets import Page, column, frame, label, row, surface
 
 
@@ -35,20 +36,26 @@ class IdeaTray(Page):
         self.client = QComboBox()
         self.field = QLineEdit()
         self.field.setObjectName("new-idea")
+        self._plus = self.field.addAction(
+            icons.icon("plus", theme, "text.tertiary"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.field.setTextMargins(-ICON_INDENT, 0, 0, 0)
         self.field.returnPressed.connect(self._add)
         self._hint = label("caption", wrap=True)
+        self._hint.setContentsMargins(px(12), px(7), px(8), px(7))
         self.upcoming = Upcoming(model)
         self._empty = label("small", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         edge = frame("line", "left")
         body = column(
-            row(self._mark, self._title, self._count, None, spacing=7), self.client, self.field, 2, self._empty,
-            spacing=px(8), margins=(px(10), px(9), px(9), px(8)),
+            row(self._mark, self._title, self._count, None, spacing=7, margins=(px(3), px(1), 0, px(2))), self.client,
+            self.field, self._empty,
+            spacing=px(8), margins=(px(8), px(9), px(8), px(8)),
         )  # fmt: skip
         body.addWidget(self.list, 1)
-        body.addWidget(self.upcoming)
-        body.addWidget(self._hint)
-        edge.layout().addLayout(body)  # type: ignore[union-attr]
+        self.foot = frame("line", "top")
+        self.foot.layout().addWidget(self._hint)  # type: ignore[union-attr]
+        edge.layout().addLayout(column(body, self.upcoming, self.foot, spacing=0))  # type: ignore[union-attr]
         self.setLayout(column(edge, spacing=0))
         self.setFixedWidth(px("sideTray"))
         self.list.brought.connect(self.take)
@@ -106,6 +113,7 @@ class IdeaTray(Page):
 
     def _draw(self) -> None:
         theme = self._model.ui.theme
+        self._plus.setIcon(icons.icon("plus", theme, "text.tertiary"))
         self._mark.setPixmap(icons.pixmap("lightbulb", theme.color("text.secondary"), 16, 2.0))
 
     def retranslate(self) -> None:

@@ -31,15 +31,16 @@ class Upcoming(Page):
         self._model = model
         self._shown: list[tuple[KeyDay, int]] = []
         px = model.ui.theme.px
-        self._title = label("caption")
+        self._title = label("overline")
         self.add = button("icon", self.asked_new.emit, size="sm", name="add-key-date")
         self._lines = QGridLayout()
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setHorizontalSpacing(px(8))
         self._lines.setVerticalSpacing(0)
         self._lines.setColumnStretch(1, 1)
+        self._lines.setColumnMinimumWidth(0, px(44))
         edge = frame("line", "top")
-        body = column(row(self._title, None, self.add), spacing=px(2), margins=(0, px(6), 0, 0))
+        body = column(row(self._title, None, self.add), spacing=px(2), margins=(px(12), px(8), px(8), px(5)))
         body.addLayout(self._lines)
         edge.layout().addLayout(body)  # type: ignore[union-attr]
         self.setLayout(column(edge, spacing=0))
@@ -79,17 +80,17 @@ class Upcoming(Page):
             when = label("small")
             when.setText(dates.short_date(self._model.ui, day))
             self._lines.addWidget(when, number, 0)
-            name = Elided("small", 60)
+            name = Elided("fact", 60)
             name.setText(daymarks.name(each))
             name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self._lines.addWidget(name, number, 1)
             self._lines.addWidget(self._act(each, day, count), number, 2, Qt.AlignmentFlag.AlignRight)
-            self._lines.setRowMinimumHeight(number, self._model.ui.theme.px(23))
+            self._lines.setRowMinimumHeight(number, self._model.ui.theme.px(28))
         self.setVisible(bool(self._shown))
 
     def _act(self, each: KeyDay, day: date, count: int) -> QWidget:
         if count > 0:
-            made = label("small")
+            made = label("quiet")
             made.setText(f"✓ {count}")
             made.setAccessibleName(self._model.count_words(count))
             made.setToolTip(self._model.count_words(count))

@@ -44,7 +44,7 @@ class CampaignsHeader(Page):
             each.setFixedWidth(ui.theme.px(28))
         self._weeks = QWidget()
         self._weeks.setLayout(row(self.earlier, self.today, self.later, spacing=2))
-        bar = frame("line", "bottom", QHBoxLayout)
+        bar = frame("line", "head", QHBoxLayout)
         bar.setFixedHeight(ui.theme.px("header"))
         inner = bar.layout()
         assert isinstance(inner, QHBoxLayout)

@@ -102,7 +102,7 @@ class ChannelsPage(Page):
         self._title, self._under = label("title1"), label("secondary")
         self._queue = button("", lambda: self._ask_queue(self.view.selected()), name="queue-of-selected")
         self.add = button("primary", self.connect_channel, name="add-channel")
-        head = frame("line", "bottom", QHBoxLayout)
+        head = frame("line", "head", QHBoxLayout)
         head.setFixedHeight(self._ui.theme.px("header"))
         inner = head.layout()
         assert isinstance(inner, QHBoxLayout)

@@ -80,7 +80,7 @@ class DossierPage(Page):
         self._title, self._under = label("title1"), label("secondary")
         self.export = button("", self._export, name="dossier-export")
         self._tool_line = row(self.export, spacing=8)
-        head = frame("line", "bottom", QHBoxLayout)
+        head = frame("line", "head", QHBoxLayout)
         head.setFixedHeight(self._ui.theme.px("header"))
         inner = head.layout()
         assert isinstance(inner, QHBoxLayout)

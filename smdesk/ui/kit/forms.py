@@ -246,9 +246,7 @@ class Tag(QWidget):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._text)
 
     def _font(self) -> QFont:
-        font = self._theme.font("small")
-        font.setWeight(QFont.Weight.Medium)
-        return font
+        return self._theme.font("tag")
 
     @Slot()
     def _look(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPainterPath, QPen
 
 from smdesk.core import pace
 from smdesk.core.pace import Aim, Pace, Point, Standing
@@ -46,7 +46,7 @@ def ink(theme: Theme, state: Pace) -> QColor:
 
 def tag_width(theme: Theme, text: str) -> int:
     """How wide a tag with an icon is."""
-    return QFontMetrics(_font(theme)).horizontalAdvance(text) + theme.px(7 + 13 + 5 + 8)
+    return QFontMetrics(theme.font("tag")).horizontalAdvance(text) + theme.px(7 + 13 + 5 + 8)
 
 
 def tag(painter: QPainter, theme: Theme, place: QRect, icon: str, text: str, colors: Tint) -> QRectF:
@@ -64,10 +64,10 @@ def tag(painter: QPainter, theme: Theme, place: QRect, icon: str, text: str, col
     painter.drawPixmap(
         QPointF(box.left() + pad, box.center().y() - size / 2), icons.pixmap(icon, colors.fg, size, ratio)
     )
-    painter.setFont(_font(theme))
+    painter.setFont(theme.font("tag"))
     painter.setPen(colors.fg)
     room = box.adjusted(pad + size + theme.px(5), 0, -theme.px(3), 0)
-    shown = QFontMetrics(_font(theme)).elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
+    shown = QFontMetrics(theme.font("tag")).elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
     painter.restore()
     return box
@@ -78,8 +78,8 @@ def bar(painter: QPainter, theme: Theme, rect: QRectF, standing: Standing) -> No
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color("border.default"))
-    middle, height = rect.center().y(), theme.px(5)
+    painter.setBrush(theme.color("bg.pressed"))
+    middle, height = rect.center().y(), theme.px(6)
     track = QRectF(rect.left(), middle - height / 2, rect.width(), height)
     painter.drawRoundedRect(track, height / 2, height / 2)
     done = min(1.0, max(0.0, standing.way if standing.way is not None else float(standing.reached)))
@@ -146,9 +146,3 @@ def _span(aim: Aim, points: tuple[Point, ...], today: date) -> tuple[date, date]
     start = aim.starts or (points[0].day if points else today)
     end = aim.deadline or (points[-1].day if points else today)
     return (start, end) if end > start else (end, start)
-
-
-def _font(theme: Theme) -> QFont:
-    font = theme.font("small")
-    font.setWeight(QFont.Weight.Medium)
-    return font

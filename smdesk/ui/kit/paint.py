@@ -113,7 +113,7 @@ def badge(painter: QPainter, theme: Theme, rect: QRectF, name: str) -> None:
 
 def chip_width(theme: Theme, text: str) -> int:
     """How wide a status chip with this text is."""
-    return QFontMetrics(_chip_font(theme)).horizontalAdvance(text) + theme.px(7 + 13 + 5 + 8)
+    return QFontMetrics(theme.font("tag")).horizontalAdvance(text) + theme.px(7 + 13 + 5 + 8)
 
 
 def chip(painter: QPainter, theme: Theme, place: QRect, status: str, text: str) -> None:
@@ -132,7 +132,7 @@ def chip(painter: QPainter, theme: Theme, place: QRect, status: str, text: str) 
     painter.drawPixmap(
         QPointF(rect.left() + pad, rect.center().y() - mark / 2), icons.status(status, tint.fg, tint.bg, mark, ratio)
     )
-    font = _chip_font(theme)
+    font = theme.font("tag")
     painter.setFont(font)
     painter.setPen(tint.fg)
     left = pad + mark + theme.px(5)
@@ -140,9 +140,3 @@ def chip(painter: QPainter, theme: Theme, place: QRect, status: str, text: str) 
     shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
     painter.restore()
-
-
-def _chip_font(theme: Theme) -> QFont:
-    font = theme.font("small")
-    font.setWeight(QFont.Weight.Medium)
-    return font

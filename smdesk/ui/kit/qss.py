@@ -71,6 +71,7 @@ QWidget[surface="chrome"] { background: $bg_chrome; }
 QWidget[surface="sunken"] { background: $bg_sunken; }
 QWidget[surface="hero"] { background: $hero_bg; }
 QFrame[line="bottom"] { border: 0; border-bottom: 1px solid $border_default; }
+QFrame[line="head"] { border: 0; border-bottom: 1px solid $border_subtle; }
 QFrame[line="top"] { border: 0; border-top: 1px solid $border_default; }
 QFrame[line="left"] { border: 0; border-left: 1px solid $border_default; }
 QFrame[line="right"] { border: 0; border-right: 1px solid $border_default; }
@@ -98,7 +99,9 @@ QLabel[role="quiet"] { font-size: ${f_small}px; color: $text_tertiary; }
 QLabel[role="caption"] { font-size: ${f_caption}px; color: $text_tertiary; }
 QLabel[role="captionStrong"] { font-size: ${f_caption}px; font-weight: 600; color: $text_secondary; }
 QLabel[role="title3"] { font-size: ${f_lead}px; font-weight: 600; }
-QLabel[role="group"] { font-size: ${f_caption}px; font-weight: 600; color: $text_tertiary; padding-left: 7px; }
+QLabel[role="group"] { font-size: ${f_caption}px; font-weight: 600; color: $text_tertiary; padding-left: 5px; }
+QLabel[role="overline"] { font-size: ${f_caption}px; font-weight: 600; color: $text_tertiary; }
+QLabel[role="fact"] { font-size: ${f_small}px; }
 QLabel[role="mono"] { font-family: $mono; font-size: ${f_small}px; background: $bg_sunken; border-radius: 4px;
   padding: 6px 8px; }
 QLabel[tone="danger"] { color: $danger_fg; }
@@ -127,7 +130,7 @@ QTextBrowser[role="manual"]:focus { border: 0; padding: 0 24px 0 6px; }
 QWidget#rail { border: 0; border-right: 1px solid $border_default; }
 QFrame[role="rule"] { background: $border_default; border: 0; }
 QLineEdit[role="palette"], QLineEdit[role="palette"]:focus { border: 0; background: transparent; padding: 0;
-  font-size: ${f_lead}px; }
+  font-size: ${f_title2}px; }
 QListWidget { background: $bg_surface; border: 1px solid $border_default; border-radius: ${r_control}px; outline: 0;
   padding: 4px; }
 QListWidget[surface="surface"] { padding: 1px; }
@@ -135,7 +138,7 @@ QListWidget:focus { border: 1px solid $accent_focus; }
 QListWidget::item { border-radius: 4px; padding: 5px 6px; color: $text_primary; }
 QListWidget::item:hover { background: $bg_hover; }
 QListWidget::item:selected { background: $bg_selected; color: $text_primary; }
-QListView[role="rows"] { background: transparent; border: 0; outline: 0; }
+QListView[role="rows"] { background: transparent; border: 0; outline: 0; padding: 0; }
 QScrollArea { border: 0; background: transparent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QSplitter::handle { background: $border_default; }

@@ -31,10 +31,12 @@ QPushButton[kind="icon"] { padding: 0; min-width: ${h_button}px; max-width: ${h_
 QPushButton[kind="icon"][sized="sm"] { min-width: ${h_button_sm}px; max-width: ${h_button_sm}px; }
 QPushButton[kind="ghost"]:hover, QPushButton[kind="icon"]:hover { background: $bg_hover; }
 QPushButton[kind="ghost"]:pressed, QPushButton[kind="icon"]:pressed { background: $bg_pressed; }
-QPushButton[kind="ghost"]:checked, QPushButton[kind="icon"]:checked { background: $bg_selectedStrong; }
+QPushButton[kind="ghost"]:checked { background: $bg_selectedStrong; }
+QPushButton[kind="icon"]:checked { background: $accent_soft; }
 QPushButton[kind="link"] { background: transparent; border: 0; color: $text_link; padding: 0;
   min-height: 22px; font-weight: 500; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
+QPushButton[kind="link"][tone="marker"] { color: $marker_softText; text-decoration: underline; }
 QPushButton[kind="link"]:disabled { color: $text_disabled; }
 QPushButton[kind="field"] { text-align: left; border-color: $border_control; padding: 0 26px 0 9px;
   font-weight: 400; }
@@ -45,8 +47,12 @@ QPushButton[kind="status"] { background: transparent; border: 1px solid transpar
   min-height: 20px; padding: 0 6px; font-weight: 400; font-size: ${f_small}px; color: $text_secondary; }
 QPushButton[kind="status"]:hover { background: $bg_chromeHover; }
 QPushButton::menu-indicator { image: url($caret); subcontrol-position: right center; subcontrol-origin: padding;
-  right: 8px; width: 12px; height: 12px; }
-QPushButton[menued="true"] { padding-left: 6px; padding-right: 23px; }
+  right: 5px; width: 16px; height: 10px; }
+QPushButton[menued="true"] { padding: 0 10px; }
+QPushButton[quiet="true"] { color: $text_secondary; }
+QPushButton[menued="icon"] { padding: 0; min-width: ${h_button}px; max-width: ${h_button}px; }
+QPushButton[menued="icon"]::menu-indicator { image: none; width: 0; }
+QPushButton[menued][active="true"] { background: $accent_soft; border-color: $accent_base; color: $accent_softText; }
 
 QPushButton[kind="rail"], QPushButton[kind="section"] { background: transparent; border: 1px solid transparent;
   text-align: left; font-weight: 400; padding: 0 8px; min-height: ${h_nav}px; }
@@ -73,7 +79,8 @@ QFrame[role="segments"] { background: $bg_sunken; border: 1px solid $border_defa
 FIELDS = """
 QLineEdit, QComboBox, QDateTimeEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit { background: $bg_surface;
   border: 1px solid $border_control; border-radius: ${r_control}px; min-height: ${h_button}px; padding: 0 8px;
-  selection-background-color: $accent_base; selection-color: $text_onAccent; }
+  selection-background-color: $accent_base; selection-color: $text_onAccent;
+  placeholder-text-color: $text_tertiary; }
 QLineEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
   border: 2px solid $accent_focus; padding: 0 7px; min-height: ${h_focus}px; }
 QPlainTextEdit, QTextEdit { padding: 0 7px; }

@@ -293,7 +293,7 @@ class Theme(QObject):
         return round(size * self._scale / 100)
 
     def font(self, name: str) -> QFont:
-        """A step of the type scale: `body`, `small`, `title2`. Figures are of equal width.
+        """A step of the type scale: `body`, `small`, `title2`; or of a component: `tag`. Figures are of equal width.
 
         A copy of one that is kept: whoever paints asks for every text, and a font made anew is looked for anew.
         """
@@ -305,7 +305,8 @@ class Theme(QObject):
         return QFont(self._fonts[key])
 
     def _font(self, name: str, scale: int, dpi: float, families: tuple[str, ...]) -> QFont:
-        data = self._tokens["type"]["scale"][name]
+        scales = self._tokens["type"]["scale"]
+        data = scales[name] if name in scales else self._tokens["component"][name]
         font = QFont()
         font.setFamilies(families)
         size = data["size"] * scale / 100

@@ -37,7 +37,7 @@ class Page(QWidget):
         """Set every text anew."""
 
 
-class _Button(QPushButton):
+class Button(QPushButton):
     """Leaves air between its icon and its words."""
 
     def __init__(self) -> None:
@@ -97,7 +97,7 @@ def label(role: str = "", *, wrap: bool = False, select: bool = False, name: str
 
 def button(kind: str = "", act: Callable[[], object] | None = None, *, size: str = "", name: str = "") -> QPushButton:
     """A push button of a kind of the style sheet: primary, ghost, link, rail, tab, segment, status."""
-    made = _Button()
+    made = Button()
     if kind:
         made.setProperty("kind", kind)
     if size:

@@ -103,7 +103,7 @@ class ObjectivesPage(Page):
         self.agreement = button("", self.doing.versions, name="agreement")
         self.new_kpi = button("", self.doing.new_kpi, name="new-kpi-button")
         self.new = button("primary", self.doing.new_objective, name="new-objective")
-        head = frame("line", "bottom", QHBoxLayout)
+        head = frame("line", "head", QHBoxLayout)
         head.setFixedHeight(self._ui.theme.px("header"))
         inner = head.layout()
         assert isinstance(inner, QHBoxLayout)

@@ -85,7 +85,7 @@ class PublishHeader(Page):
         self.chosen.emit(show)
 
     def _bar(self, size: str, *items: QWidget | int | None, spacing: int, left: int = 20) -> QWidget:
-        bar = frame("line", "bottom", QHBoxLayout)
+        bar = frame("line", "head", QHBoxLayout)
         bar.setFixedHeight(self._ui.theme.px(size))
         inner = bar.layout()
         assert isinstance(inner, QHBoxLayout)

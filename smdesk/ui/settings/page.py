@@ -61,7 +61,7 @@ class SettingsPage(Page):
         return made
 
     def _build(self) -> None:
-        self._bar = frame("line", "bottom", QHBoxLayout)
+        self._bar = frame("line", "head", QHBoxLayout)
         inner = self._bar.layout()
         assert isinstance(inner, QHBoxLayout)
         inner.addLayout(row(self._title, None, self.finder, spacing=10, margins=(20, 0, 16, 0)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from smdesk.core.events import ClientsChanged, Event
@@ -146,8 +146,9 @@ class ClientButton(QAbstractButton):
         painter.setPen(theme.color("text.primary"))
         text = QFontMetrics(strong).elidedText(name, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(QRect(room.left(), middle - theme.px(17), room.width(), theme.px(18)), 0, text)
+        small.setWeight(QFont.Weight.Normal)
         painter.setFont(small)
-        painter.setPen(theme.color("text.secondary"))
+        painter.setPen(theme.color("text.tertiary"))
         painter.drawText(QRect(room.left(), middle + theme.px(1), room.width(), theme.px(16)), 0, under)
         mark = theme.px(12)
         drawn = icons.pixmap("caret-down-bold", theme.color("text.secondary"), mark, self.devicePixelRatioF())

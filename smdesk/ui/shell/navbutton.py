@@ -148,7 +148,8 @@ class NavButton(QAbstractButton):
         width = QFontMetrics(font).horizontalAdvance(text)
         painter.setFont(font)
         if not self.count:
-            painter.setPen(theme.color("text.tertiary"))
+            right -= theme.px(5)
+            painter.setPen(theme.color("text.secondary"))
             painter.drawText(QRectF(right - width, 0, width, self.height()), Qt.AlignmentFlag.AlignCenter, text)
             return right - width
         ground, figure = self._colors()

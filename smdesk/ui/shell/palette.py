@@ -26,11 +26,12 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.focusback import FocusBack
 from smdesk.ui.kit.popover import paint_surface
 from smdesk.ui.kit.thumbs import Thumbs
-from smdesk.ui.kit.widgets import button, column, frame, label, row
+from smdesk.ui.kit.widgets import column, frame, label, row
 from smdesk.ui.shell.clients import Clients
 from smdesk.ui.shell.peeking import FoundPeek
 from smdesk.ui.shell.router import Router
 from smdesk.ui.shell.rows import RowView, paint_key
+from smdesk.ui.shell.scopechip import ScopeChip
 from smdesk.ui.shell.sources import Sources
 
 WIDTH, TOP, FIELD, LINE, FOOT = 680, 108, 54, 38, 36
@@ -67,8 +68,8 @@ class Palette(QWidget):
         self.field.setProperty("role", "palette")
         self.field.installEventFilter(self)
         self.field.textChanged.connect(lambda: self.fill())
-        self.scope = button("", self.toggle_scope, size="sm", name="palette-scope")
-        self.scope.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scope = ScopeChip(theme)
+        self.scope.clicked.connect(lambda _checked=False: self.toggle_scope())
         self.view = RowView(theme, self._thumb, LINE, self)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.selectionModel().currentChanged.connect(self._announce)
@@ -78,7 +79,7 @@ class Palette(QWidget):
         self._foot = _Hints(self._ui)
         head = frame("line", "bottom")
         head.layout().addLayout(  # type: ignore[union-attr]
-            row(self._glass, self.field, self.scope, spacing=10, margins=(18, 0, 16, 0))
+            row(self._glass, self.field, self.scope, spacing=10, margins=(18, 0, 18, 0))
         )
         head.setFixedHeight(theme.px(FIELD))
         self._panel.setLayout(column(head, 4, self.view, self._nothing, 4, self._foot, spacing=0, margins=(1, 1, 1, 1)))
@@ -129,7 +130,8 @@ class Palette(QWidget):
         self._nothing.setVisible(not rows)
         chosen = self._clients.chosen
         self.scope.setVisible(self._narrow and chosen is not None)
-        self.scope.setText(f"{chosen.name}  ×" if chosen is not None else "")
+        if chosen is not None:
+            self.scope.tell(chosen.id, chosen.name)
         self._place()
 
     def toggle_scope(self) -> None:

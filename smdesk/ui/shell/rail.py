@@ -81,8 +81,8 @@ class Rail(Page):
             members = [spec for spec in self._shown if spec.group == group]
             if members and group:
                 above = self._labels[group] = label("group")
-                above.setFixedHeight(self._ui.theme.px(39))
-                above.setContentsMargins(0, 0, 0, 5)
+                above.setFixedHeight(self._ui.theme.px(34))
+                above.setContentsMargins(0, 0, 0, 3)
                 above.setAlignment(Qt.AlignmentFlag.AlignBottom)
                 inner.addWidget(above)
                 rule = self._rules[group] = _rule()
@@ -101,7 +101,7 @@ class Rail(Page):
         line.setProperty("role", "rule")
         line.setFixedHeight(1)
         self.setLayout(column(
-            self.client, 8, self.finder, 6, around, line, 7, *foot, self._menu, spacing=1, margins=(8, 8, 8, 7)
+            self.client, 7, self.finder, 6, around, line, 7, *foot, self._menu, spacing=1, margins=(8, 8, 8, 7)
         ))  # fmt: skip
         self.layout().setStretch(4, 1)  # type: ignore[union-attr]
 
@@ -155,6 +155,7 @@ class Rail(Page):
 
     def _measure(self) -> None:
         self.setFixedWidth(self._ui.theme.px("railCollapsed" if self._narrow else "railExpanded"))
+        self.layout().setContentsMargins(8, 8, 7 if self._narrow else 9, 7)  # type: ignore[union-attr]  # with its line
 
     # -- words ------------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from smdesk.core.records import dataclass
@@ -172,7 +172,7 @@ class RowDelegate(QStyledItemDelegate):
             )
         elif row.kind == "header":
             painter.setFont(theme.font("caption"))
-            painter.setPen(theme.color("text.secondary"))
+            painter.setPen(theme.color("text.tertiary"))
             painter.drawText(rect.adjusted(theme.px(18), theme.px(5), 0, 0), Qt.AlignmentFlag.AlignVCenter, row.title)
         else:
             self._item(painter, option, row, rect)
@@ -224,7 +224,7 @@ class RowDelegate(QStyledItemDelegate):
     def _tail(self, painter: QPainter, row: Row, ground: QRect) -> int:
         """Chip, keys, note and dot, from the right; where they begin."""
         theme = self._theme
-        right = ground.right() - theme.px(8)
+        right = ground.right() - theme.px(10 if row.below else 12)
         for key in reversed(row.keys):
             right = paint_key(painter, theme, right, ground.center().y(), key) - theme.px(4)
         if row.chip is not None:
@@ -251,6 +251,8 @@ class RowDelegate(QStyledItemDelegate):
     def _words(self, painter: QPainter, row: Row, room: QRect) -> None:
         theme = self._theme
         strong, small = theme.font("bodyStrong"), theme.font("small")
+        if not row.below:  # a line of its own needs less to stand out
+            strong.setWeight(QFont.Weight.Medium)
         measure = QFontMetrics(strong)
         plain = row.icon and not row.framed and not row.marked and not row.below and not row.keys and not row.chip
         if plain and not row.detail:
@@ -267,7 +269,7 @@ class RowDelegate(QStyledItemDelegate):
         if not row.detail:
             return
         painter.setFont(small)
-        painter.setPen(theme.color("text.secondary"))
+        painter.setPen(theme.color("text.tertiary"))
         if row.below:
             place = QRect(room.left(), line.bottom() + 1, room.width(), theme.px(16))
         else:

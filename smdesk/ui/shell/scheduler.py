@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
 from smdesk.core.publication import State
 from smdesk.core.walltime import in_zone
@@ -183,14 +183,16 @@ class SchedulerPopover(Popover):
         made.setAccessibleName(said)
         inner = foot.layout()
         assert isinstance(inner, QHBoxLayout)
-        inner.addLayout(row(made, None, margins=(12, 7, 12, 7)))
+        inner.addLayout(row(made, None, margins=(14, 7, 12, 7)))
         return foot
 
     def _awake(self) -> QFrame:
         """The switch that keeps the computer from sleeping when something is near."""
         foot = frame("line", "top", QHBoxLayout)
         foot.setFixedHeight(self._ui.theme.px(40))
-        words = label("secondary")
+        mark, words = QLabel(), label("small")
+        ink, size = self._ui.theme.color("text.secondary"), self._ui.theme.px(16)
+        mark.setPixmap(icons.pixmap("battery-full", ink, size, self.devicePixelRatioF()))
         words.setText(self.tr("Keep the computer awake near due times"))
         switch = Switch(self._ui.theme, name="keep-awake")
         switch.setAccessibleName(words.text())
@@ -198,7 +200,7 @@ class SchedulerPopover(Popover):
         switch.toggled.connect(lambda on: self._ui.settings.set("publishing.keep_awake", on))
         inner = foot.layout()
         assert isinstance(inner, QHBoxLayout)
-        inner.addLayout(row(words, None, switch, margins=(14, 0, 14, 0)))
+        inner.addLayout(row(mark, words, None, switch, margins=(14, 0, 14, 0)))
         return foot
 
     def _leave_to(self, post: int) -> None:

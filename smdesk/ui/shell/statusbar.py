@@ -73,7 +73,7 @@ class StatusLine(Page):
         self._copy.clicked.connect(self.backups)
         self.setLayout(row(
             self._state, self._rule(), self._coming, None, self._copy, self._rule(), self._net, self._rule(),
-            self._kept, spacing=3, margins=(6, 0, 8, 0),
+            self._kept, spacing=3, margins=(5, 0, 6, 0),
         ))  # fmt: skip
         bar.setSizeGripEnabled(False)
         self._bar = bar
@@ -83,7 +83,7 @@ class StatusLine(Page):
         bar.addWidget(self, 1)
 
     def _measure(self) -> None:
-        self._bar.setFixedHeight(self._ui.theme.px("statusBar") + 1)
+        self._bar.setFixedHeight(self._ui.theme.px("statusBar"))
 
     def _rule(self) -> QFrame:
         made = QFrame()

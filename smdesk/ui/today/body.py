@@ -60,7 +60,7 @@ class Section(QWidget):
         for each in inside:
             inner.addWidget(each)
         self._edge = _Edge(theme, self.card)
-        self.setLayout(column(row(self.heading, None, self.note), self.card, spacing=7))
+        self.setLayout(column(row(self.heading, None, self.note), self.card, spacing=8))
 
     def lay(self) -> None:
         """Take the height of what it holds."""
@@ -125,7 +125,7 @@ class TodayBody(Page):
         self._stack.setObjectName("going-out")
         self.sections = tuple(Section(ui.theme, each) for each in (self._stack, self.month_view, self.week))
         inside = self._inside = surface(QWidget(), "canvas")
-        inside.setLayout(column(*self.sections, None, spacing=18, margins=(20, 14, 20, 20)))
+        inside.setLayout(column(*self.sections, None, spacing=16))
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -133,6 +133,7 @@ class TodayBody(Page):
         area.setWidget(inside)
         self.setLayout(column(area, spacing=0))
         ui.theme.changed.connect(self._themed)
+        self._indent()
 
     def fill(self, view: TodayView) -> None:
         """Show what was read."""
@@ -174,7 +175,13 @@ class TodayBody(Page):
         if self.going.rowCount() == 0:
             self._stack.setFixedHeight(self.free.tall)
 
+    def _indent(self) -> None:
+        """As far from the edges as the header above, however large the interface is."""
+        px = self._ui.theme.px
+        self._inside.layout().setContentsMargins(px(20), px(16), px(20), px(20))  # type: ignore[union-attr]
+
     def _themed(self) -> None:
+        self._indent()
         for box in self.week.boxes:
             box.measure()
         self._fit()

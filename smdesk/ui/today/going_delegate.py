@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from smdesk.core.records import dataclass
@@ -122,7 +122,7 @@ class GoingDelegate(QStyledItemDelegate):
 
     def _title(self, painter: QPainter, rect: QRect, line: Going) -> None:
         theme, px = self._ui.theme, self._ui.theme.px
-        body = theme.font("body") if line.over else marks.strong(theme)
+        body = marks.weighted(theme, "body", QFont.Weight.Medium) if line.over else marks.strong(theme)
         top = rect.top() + (rect.height() - px(36)) // 2 + px(1)
         role = "text.secondary" if line.over else "text.primary"
         marks.text(painter, theme, QRect(rect.left(), top, rect.width(), px(18)), line.title or "—", body, role)

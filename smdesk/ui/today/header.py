@@ -9,6 +9,7 @@ from smdesk.services.today.views import TodayView
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
+from smdesk.ui.kit.hintbutton import HintButton
 from smdesk.ui.kit.widgets import Page, button, frame, label
 from smdesk.ui.today import words
 from smdesk.ui.today.needspane import needed
@@ -26,12 +27,12 @@ class TodayHeader(Page):
         self._view: TodayView | None = None
         self.title, self.under = label("title1", name="day"), Elided("quiet", 40)
         self.under.setObjectName("day-summary")
-        self.idea_button = button("", self.idea.emit, name="quick-idea")
+        self.idea_button = HintButton(ui.theme, "Ctrl+I", name="quick-idea")
+        self.idea_button.clicked.connect(lambda _checked=False: self.idea.emit())
         self.new_button = button("primary", self.new.emit, name="new-post")
-        bar = self._bar = frame("line", "bottom", QHBoxLayout)
+        bar = self._bar = frame("line", "head", QHBoxLayout)
         line = bar.layout()
         assert isinstance(line, QHBoxLayout)
-        line.setContentsMargins(20, 0, 16, 0)
         line.setSpacing(10)
         line.addWidget(self.title)
         line.addWidget(self.under)
@@ -50,7 +51,9 @@ class TodayHeader(Page):
         self.retranslate()
 
     def _draw(self) -> None:
-        self._bar.setFixedHeight(self._ui.theme.px("header"))
+        px = self._ui.theme.px
+        self._bar.setFixedHeight(px("header"))
+        self._bar.layout().setContentsMargins(px(20), 0, px(16), 0)  # type: ignore[union-attr]
         self.idea_button.setIcon(icons.icon("lightbulb", self._ui.theme))
         self.new_button.setIcon(icons.icon("plus-bold", self._ui.theme, "text.onAccent"))
 

@@ -173,7 +173,7 @@ class NeedsDelegate(QStyledItemDelegate):
         if isinstance(line, When):
             painter.fillRect(rect, theme.color("bg.sunken"))
             inner = rect.adjusted(theme.px(16), 0, -8, 0)
-            marks.text(painter, theme, inner, words.group(line), marks.strong(theme, "caption"), "text.secondary")
+            marks.text(painter, theme, inner, words.group(line), marks.strong(theme, "caption"), "text.tertiary")
         elif line is not None:
             self._need(painter, option, rect, line, index.row())
         paint.hairline(painter, rect, theme.color("border.subtle"))

@@ -27,20 +27,20 @@ class _Head(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title, self.count = label("title2"), label("small")
-        self.line = frame("line", "bottom")
+        self.title, self.count = label("title2", name="needs-title"), label("small")
+        self.line = frame("line", "head")
         inner = self.line.layout()
         assert inner is not None
         holder = QWidget()
-        self._words = row(self.title, self.count, None, spacing=8, margins=(16, 0, 16, 0))
-        holder.setLayout(self._words)
+        self.words = row(self.title, self.count, None, spacing=8)
+        holder.setLayout(self.words)
         inner.addWidget(holder)
         self.setLayout(column(self.line, spacing=0))
 
     def tell(self, title: str, count: int) -> None:
         self.title.setText(title)
         self.count.setText(str(count) if count else "")
-        self._words.activate()  # at once: 13 in the room of an 8 would be read as 1
+        self.words.activate()  # at once: 13 in the room of an 8 would be read as 1
 
 
 class NeedsPane(Page):
@@ -127,8 +127,10 @@ class NeedsPane(Page):
 
     def measure(self) -> None:
         """Heads as high as the interface is large."""
+        px = self._ui.theme.px
         for head in (self._first, self._head):
-            head.line.setFixedHeight(self._ui.theme.px(44))
+            head.line.setFixedHeight(px(44))
+            head.words.setContentsMargins(px(16), 0, px(16), 0)
         self._fit()
 
     def _fit(self) -> None:

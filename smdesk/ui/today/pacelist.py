@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -38,7 +38,7 @@ from smdesk.ui.kit.reading import Reading
 from smdesk.ui.kit.widgets import Page, column, frame, row
 
 MOST = 4
-_ROW, _SIDE, _BELOW = 38, 16, 8
+_ROW, _SIDE, _BELOW = 41, 16, 6
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -72,11 +72,12 @@ class _Delegate(QStyledItemDelegate):
         right = self._figures(painter, line, view)
         name = line.adjusted(tile + px(7), 0, -right - px(8), 0)
         self._month(painter, name, view)
-        painter.setFont(theme.font("body"))
+        painter.setFont(theme.font("small"))
         painter.setPen(theme.color("text.primary"))
-        shown = QFontMetrics(theme.font("body")).elidedText(view.kpi.name, Qt.TextElideMode.ElideRight, name.width())
+        shown = QFontMetrics(theme.font("small")).elidedText(view.kpi.name, Qt.TextElideMode.ElideRight, name.width())
         painter.drawText(name, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        pacemarks.bar(painter, theme, QRectF(inner.left(), line.bottom() + 1, inner.width(), px(12)), view.kpi.standing)
+        below = QRectF(inner.left(), line.bottom() + px(2), inner.width(), px(12))
+        pacemarks.bar(painter, theme, below, view.kpi.standing)
         painter.restore()
 
     def _month(self, painter: QPainter, room: QRect, view: PaceView) -> None:
@@ -84,7 +85,7 @@ class _Delegate(QStyledItemDelegate):
         theme, said = self._ui.theme, running_month(self._ui, view.kpi, short=True)
         small = theme.font("small")
         wide = QFontMetrics(small).horizontalAdvance(said)
-        needs = QFontMetrics(theme.font("body")).horizontalAdvance(view.kpi.name) + theme.px(10)
+        needs = QFontMetrics(small).horizontalAdvance(view.kpi.name) + theme.px(10)
         if not said or needs + wide > room.width():
             return
         behind = view.kpi.months[-1].state is Pace.BEHIND
@@ -95,7 +96,8 @@ class _Delegate(QStyledItemDelegate):
     def _figures(self, painter: QPainter, line: QRect, view: PaceView) -> int:
         """`12 / 40` at the right; how wide that is."""
         theme, language, kpi = self._ui.theme, self._ui.language, view.kpi
-        strong, plain = theme.font("bodyStrong"), theme.font("body")
+        strong, plain = theme.font("small"), theme.font("small")
+        strong.setWeight(QFont.Weight.DemiBold)
         goal = f" / {figure(language, kpi.target, kpi.unit)}"
         standing = kpi.standing
         now = figure(language, standing.now.value if standing and standing.now else None, kpi.unit)
@@ -134,7 +136,7 @@ class _Tick(QWidget):
     def __init__(self, ui: Ui) -> None:
         super().__init__()
         self._ui = ui
-        self.setFixedSize(ui.theme.px(4), ui.theme.px(12))
+        self.setFixedSize(2, ui.theme.px(12))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -152,6 +154,7 @@ class PaceList(Page):
         self._ui = ui
         self.views: tuple[PaceView, ...] = ()
         self._title, self._legend = Elided("strong", 0), Elided("caption", 0)
+        self._legend.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.list = QListWidget()
         self.list.setObjectName("objective-pace")
         self.list.setProperty("role", "rows")
@@ -163,7 +166,7 @@ class PaceList(Page):
         self.list.setItemDelegate(_Delegate(ui, self.list))
         self.list.itemClicked.connect(self._go)
         self.list.itemActivated.connect(self._go)
-        self._head = head = row(self._title, None, _Tick(ui), self._legend, spacing=6, margins=(_SIDE, 12, _SIDE, 4))
+        self._head = head = row(self._title, None, _Tick(ui), self._legend, spacing=0)
         box = frame("line", "top")
         layout = box.layout()
         assert layout is not None
@@ -229,7 +232,9 @@ class PaceList(Page):
         self._say()
 
     def _fit(self) -> None:
-        high = self._ui.theme.px(_ROW) * max(1, len(self.views))
+        px = self._ui.theme.px
+        self._head.setContentsMargins(px(_SIDE), px(11), px(_SIDE), px(4))
+        high = px(_ROW) * max(1, len(self.views))
         self.list.setFixedHeight(high)
         self.setFixedHeight(self._head.sizeHint().height() + high + _BELOW + 1)  # all that is over is the list's above
         self.list.viewport().update()

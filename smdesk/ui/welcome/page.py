@@ -52,7 +52,7 @@ class WelcomePage(Page):
         self._steps.addWidget(self.form)
         self._steps.setMaximumWidth(ui.theme.px(736))
         self.problem = Banner(ui.theme)
-        side = column(self.problem, self._steps, spacing=14, margins=(72, 64, 72, 26))
+        side = column(self.problem, self._steps, spacing=14, margins=(68, 61, 68, 26))
         self.setLayout(row(self._hero, spacing=0))
         own = self.layout()
         assert isinstance(own, QHBoxLayout)
