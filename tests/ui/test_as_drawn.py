@@ -177,16 +177,19 @@ def test_the_colour_of_a_campaign_is_seen_on_a_dark_ground(bench: Bench) -> None
 
 
 @pytest.mark.parametrize("scale", [100, 130])
-def test_all_of_a_page_begins_below_its_title_however_large_the_interface_is(example_desk: Desk, scale: int) -> None:
+def test_all_of_a_page_begins_below_its_title_however_large_the_interface_is(
+    example_desk: Desk, qtbot: QtBot, scale: int
+) -> None:
     window = example_desk.window
     window.resize(1440, 900)
     window.ui.theme.set_scale(scale)
     page = window.router.page("today")
     assert isinstance(page, TodayPage)
-    left = within(page.header.title, page).left()
+    left = window.ui.theme.px(20)
+    qtbot.waitUntil(lambda: within(page.header.title, page).left() == left)
     assert {within(each.heading, page).left() for each in page.body.sections} == {left}
     shown = [each for each in page.pane.findChildren(QLabel, "needs-title") if each.isVisible()]
     assert [within(each, page.pane).left() for each in shown] == [window.ui.theme.px(16)]
     window.router.go("calendar")
     calendar = window.router.page("calendar")
-    assert within(calendar.header.title, calendar).left() == left
+    qtbot.waitUntil(lambda: within(calendar.header.title, calendar).left() == left)
