@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from smdesk.publishing.ledger import Ledger
     from smdesk.services.agreements.service import AgreementsService
     from smdesk.services.approvals.answers import ApprovalAnswers
+    from smdesk.services.approvals.files import ApprovalFiles
     from smdesk.services.approvals.sending import ApprovalSending
     from smdesk.services.approvals.service import ApprovalsService
     from smdesk.services.audits.competitors import CompetitorsService
@@ -250,6 +251,13 @@ class Strategy:
         from smdesk.services.approvals.answers import ApprovalAnswers
 
         return ApprovalAnswers(self.db, self.clock, self.ledger, self.planning)
+
+    @cached_property
+    def approval_files(self) -> ApprovalFiles:
+        """The file of a round that the client opens."""
+        from smdesk.services.approvals.files import ApprovalFiles
+
+        return ApprovalFiles(self.media)
 
     @cached_property
     def contest_choices(self) -> ContestChoices:

@@ -40,6 +40,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "costs": ("costs",),
     "campaign": ("campaign",),
     "contest": ("contest",),
+    "approval": ("approval",),
     "adset": ("adset", "ad"),
     "ads": ("ads",),
     "desk": ("networks", "backup", "restore", "doctor", "self-test"),

@@ -21,6 +21,7 @@ BEGIN, END = "----- SMDESK ANSWER -----", "----- END OF ANSWER -----"
 #: Characters. A thousand posts with a long comment each stay under it; what is longer was not made by the page.
 LONGEST = 4_000_000
 _LINE = 64
+_PAGE = re.compile(r"\s*(\ufeff)?\s*<(!doctype html|html)", re.IGNORECASE)
 _BLOCK = re.compile(r"-{2,}\s*SMDESK\s+ANSWER\s*-{2,}(.*?)-{2,}\s*END\s+OF\s+ANSWER\s*-{2,}", re.DOTALL)
 
 
@@ -28,11 +29,13 @@ def read(text: str) -> Answer:
     """An answer from its file's text or from anything with the pasted block in it.
 
     Raises:
-        InvalidInput: `answer_empty`, `answer_not_one` (something else), `answer_broken` (cut off or changed),
-            `answer_newer` (made by a later version).
+        InvalidInput: `answer_empty`; `answer_is_page` (the page itself came back); `answer_not_one` (something else);
+            `answer_broken` (cut off or changed); `answer_newer` (made by a later version).
     """
     if not text.strip():
         raise InvalidInput("answer_empty", field="answer")
+    if _PAGE.match(text):
+        raise InvalidInput("answer_is_page", field="answer")  # a client who saves the page means well
     if len(text) > LONGEST:
         raise InvalidInput("answer_not_one", field="answer")
     stored = _stored(text)
@@ -82,8 +85,8 @@ def _stored(text: str) -> dict[str, Any]:
     except (json.JSONDecodeError, RecursionError) as error:
         ours = found is not None or MARK in text
         raise InvalidInput("answer_broken" if ours else "answer_not_one", field="answer") from error
-    if not isinstance(stored, dict):
-        raise InvalidInput("answer_not_one", field="answer")
+    if not isinstance(stored, dict) or (found is not None and stored.get("smdesk") != MARK):
+        raise InvalidInput("answer_not_one" if found is None else "answer_broken", field="answer")
     return stored
 
 
