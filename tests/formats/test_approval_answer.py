@@ -20,6 +20,9 @@ ONE = Answer(
     "Marta", datetime(2026, 11, 20, 10, tzinfo=UTC),
 )  # fmt: skip
 
+#: A line of it was lost on the way.
+CUT = "\n".join(line for at, line in enumerate(answers.block(answers.write(ONE)).splitlines()) if at != 2)
+
 
 def test_a_file_reads_as_it_was_written_also_with_the_mark_of_windows() -> None:
     assert answers.read(answers.write(ONE)) == ONE
@@ -54,7 +57,7 @@ def test_a_pasted_block_survives_what_mail_does_to_it(mangled) -> None:
         ("<!DOCTYPE html><html>approval answer</html>", "answer_is_page"),
         (answers.write(ONE)[:200], "answer_broken"),
         (answers.block(answers.write(ONE))[:300], "answer_broken"),
-        (answers.block(answers.write(ONE)).replace("A", "B", 40), "answer_broken"),
+        (CUT, "answer_broken"),
         (answers.write(ONE).replace('"form": 1', '"form": 2'), "answer_newer"),
         (answers.write(ONE).replace('"approved"', '"perhaps"'), "answer_broken"),
         (answers.write(ONE).replace('"shows"', '"showed"'), "answer_broken"),
