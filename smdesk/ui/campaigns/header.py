@@ -9,6 +9,7 @@ from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.segmented import Segmented
+from smdesk.ui.kit.taborder import set_order
 from smdesk.ui.kit.widgets import Page, button, column, frame, label, row
 
 PLAN, RESULTS, CONTESTS = "plan", "results", "contests"
@@ -58,6 +59,7 @@ class CampaignsHeader(Page):
     def take(self, knob: QPushButton) -> None:
         """A button of the page's, before those that write and make something."""
         self._acts.insertWidget(self._acts.indexOf(self.import_), knob)
+        set_order(self)  # it was made with the page
 
     @property
     def name(self) -> str:

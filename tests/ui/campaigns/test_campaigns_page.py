@@ -385,3 +385,14 @@ def test_what_a_client_without_campaigns_reads_stands_in_the_middle(qtbot: QtBot
     page = bench.show(CampaignsPage, Place("campaigns"))
     qtbot.waitUntil(lambda: page._empty.isVisible() and not page.best.isVisible())
     qtbot.waitUntil(lambda: page._empty.height() > page._empty.parentWidget().height() * 0.8)
+
+
+def test_tab_goes_through_the_header_as_it_is_read(page: CampaignsPage, bench: Bench, qtbot: QtBot) -> None:
+    bench.host.resize(1100, 700)
+    qtbot.waitUntil(page.side.knob.isVisible)
+    page.side.knob.setFocus(Qt.FocusReason.TabFocusReason)
+    went = []
+    for _ in range(3):
+        QTest.keyClick(bench.host.focusWidget(), Qt.Key.Key_Tab)
+        went.append(bench.host.focusWidget())
+    assert went == [page.header.import_, page.header.hand, page.header.new]
