@@ -358,6 +358,13 @@
             <numerusform>%n need repair</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n wait(s) for the keyring</source>
+        <translation>
+            <numerusform>%n waits for the keyring</numerusform>
+            <numerusform>%n wait for the keyring</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Choices</name>
@@ -877,6 +884,16 @@
         <translation>
             <numerusform>%n key date shows again.</numerusform>
             <numerusform>%n key dates show again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeyringAgain</name>
+    <message numerus="yes">
+        <source>The keyring is open; %n channel(s) go(es) on</source>
+        <translation>
+            <numerusform>The keyring is open; %n channel goes on</numerusform>
+            <numerusform>The keyring is open; %n channels go on</numerusform>
         </translation>
     </message>
 </context>

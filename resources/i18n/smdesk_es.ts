@@ -2839,6 +2839,10 @@
         <translation>Pregunta a la red si la cuenta funciona y lee sus límites</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
         <source>Connect…</source>
         <translation>Conectar…</translation>
     </message>
@@ -2986,6 +2990,10 @@
         <translation>Vuelve a conectarlo</translation>
     </message>
     <message>
+        <source>Keyring closed</source>
+        <translation>Llavero cerrado</translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>En pausa</translation>
     </message>
@@ -2994,8 +3002,12 @@
     <name>ChannelTable</name>
     <message>
         <source>Reconnect</source>
-        <extracomment>What each state&apos;s chip carries besides its word.</extracomment>
         <translation>Reconectar</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <extracomment>What each state&apos;s chip carries besides its word. States that a button in the line mends.</extracomment>
+        <translation>Reintentar</translation>
     </message>
 </context>
 <context>
@@ -3003,6 +3015,10 @@
     <message>
         <source>Needs repair</source>
         <translation>Hay que reconectar</translation>
+    </message>
+    <message>
+        <source>Keyring closed</source>
+        <translation>Llavero cerrado</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -3243,6 +3259,13 @@
         <translation>
             <numerusform>Un canal</numerusform>
             <numerusform>%n canales</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for the keyring</source>
+        <translation>
+            <numerusform>%n espera al llavero</numerusform>
+            <numerusform>%n esperan al llavero</numerusform>
         </translation>
     </message>
     <message>
@@ -5149,6 +5172,10 @@
         <translation>Reconectar…</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
         <source>Open on the network</source>
         <translation>Abrir en la red</translation>
     </message>
@@ -6676,12 +6703,20 @@
         <translation>Decidir</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
         <source>It waits for approval</source>
         <translation>Espera la aprobación</translation>
     </message>
     <message>
         <source>Its channel must be connected again</source>
         <translation>Hay que reconectar su canal</translation>
+    </message>
+    <message>
+        <source>Keyring closed</source>
+        <translation>Llavero cerrado</translation>
     </message>
     <message>
         <source>A file is gone</source>
@@ -7982,6 +8017,10 @@ en tu mesa</translation>
         <translation>Hay que volver a conectar el canal</translation>
     </message>
     <message>
+        <source>This computer’s keyring is closed</source>
+        <translation>El llavero de este ordenador está cerrado</translation>
+    </message>
+    <message>
         <source>Publishing is paused</source>
         <translation>La publicación está en pausa</translation>
     </message>
@@ -8116,6 +8155,20 @@ en tu mesa</translation>
     <message>
         <source>Contest: %1</source>
         <translation>Concurso: %1</translation>
+    </message>
+</context>
+<context>
+    <name>KeyringAgain</name>
+    <message numerus="yes">
+        <source>The keyring is open; %n channel(s) go(es) on</source>
+        <translation>
+            <numerusform>El llavero está abierto; sigue %n canal</numerusform>
+            <numerusform>El llavero está abierto; siguen %n canales</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The keyring is still closed</source>
+        <translation>El llavero sigue cerrado</translation>
     </message>
 </context>
 <context>
@@ -9461,10 +9514,6 @@ en tu mesa</translation>
         <translation>El llavero de este ordenador ya no lo tiene. Vuelve a conectar; mientras, las publicaciones esperan.</translation>
     </message>
     <message>
-        <source>This computer’s keyring is closed. Unlock it, then test the channel; posts wait meanwhile.</source>
-        <translation>El llavero de este ordenador está cerrado. Desbloquéalo y prueba el canal; mientras, las publicaciones esperan.</translation>
-    </message>
-    <message>
         <source>Open the channel</source>
         <translation>Abrir el canal</translation>
     </message>
@@ -9523,6 +9572,14 @@ en tu mesa</translation>
             <numerusform>No se puede leer la contraseña o el token de %n canal.</numerusform>
             <numerusform>No se pueden leer las contraseñas ni los tokens de %n canales.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This computer’s keyring is closed. Unlock it, then try again; posts wait meanwhile.</source>
+        <translation>El llavero de este ordenador está cerrado. Desbloquéalo y pulsa «Reintentar»; las publicaciones esperan mientras tanto.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Its posts wait meanwhile.</source>
@@ -9673,6 +9730,10 @@ en tu mesa</translation>
     <message>
         <source>The password or token of %1 cannot be read</source>
         <translation>No se puede leer la contraseña o el token de %1</translation>
+    </message>
+    <message>
+        <source>Unlock it, then try again in smdesk.</source>
+        <translation>Desbloquéalo y reinténtalo en smdesk.</translation>
     </message>
     <message>
         <source>Its posts wait meanwhile.</source>
@@ -15181,6 +15242,14 @@ en tu mesa</translation>
         <translation>Reconectar</translation>
     </message>
     <message>
+        <source>Posts wait for it. Unlock it, then try again.</source>
+        <translation>Hay publicaciones que lo esperan. Desbloquéalo y reinténtalo.</translation>
+    </message>
+    <message>
+        <source>This computer’s keyring is closed</source>
+        <translation>El llavero de este ordenador está cerrado</translation>
+    </message>
+    <message>
         <source>A file of “%1” is gone</source>
         <translation>Falta un archivo de «%1»</translation>
     </message>
@@ -16480,6 +16549,10 @@ en tu mesa</translation>
     <message>
         <source>%1: waits until the account is connected again.</source>
         <translation>%1: espera a que la cuenta vuelva a estar conectada.</translation>
+    </message>
+    <message>
+        <source>%1: waits until this computer’s keyring is open.</source>
+        <translation>%1: espera a que se abra el llavero de este ordenador.</translation>
     </message>
     <message>
         <source>%1: this channel is paused; it waits until you go on.</source>

@@ -21,6 +21,10 @@ class SmdeskError(Exception):
         return f"{self.code}({inner})"
 
 
+#: Codes of a keyring that tells nothing: what it keeps is as good as ever, and is read again once it is open.
+KEYRING_CLOSED = frozenset({"no_keyring", "keyring_locked", "keyring_failed"})
+
+
 class UserError(SmdeskError):
     """The person can put it right."""
 

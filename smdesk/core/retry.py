@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from smdesk.core.errors import KEYRING_CLOSED
 from smdesk.core.network import Dedupe
 from smdesk.core.outcome import (
     CannotTell,
@@ -233,7 +234,7 @@ def _refused(outcome: Refused, at: Situation) -> Decision:
     problem = account_problem(outcome)
     if problem:
         return Decision(
-            State.HELD, hold="account", code=outcome.code, why=outcome.why.value, words=outcome.words,
+            State.HELD, hold=holds(problem), code=outcome.code, why=outcome.why.value, words=outcome.words,
             channel_problem=problem,
         )  # fmt: skip
     return _failed(outcome.code, outcome.why, outcome.words)
@@ -247,6 +248,11 @@ def account_problem(outcome: Refused) -> str:
     """
     lacks = outcome.why is Why.PERMISSION and outcome.code == NO_SCOPE
     return outcome.code if outcome.why is Why.AUTH or lacks else ""
+
+
+def holds(problem: str) -> str:
+    """Why that is held which a channel with this problem is to send: a closed keyring wants no new connection."""
+    return "keyring" if problem in KEYRING_CLOSED else "account"
 
 
 def _failed(code: str, why: Why, words: str) -> Decision:

@@ -213,7 +213,7 @@ class Recovery:
         if row.channel_deleted_at is not None:
             return "channel_gone"
         if row.channel_problem:
-            return "account"
+            return retry.holds(row.channel_problem)
         if everything:
             return "paused"
         if row.channel_paused:

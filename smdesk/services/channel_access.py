@@ -12,7 +12,7 @@ from sqlalchemy import select, update
 
 from smdesk.core import network as networks
 from smdesk.core.clock import Clock
-from smdesk.core.errors import SmdeskError
+from smdesk.core.errors import KEYRING_CLOSED, SecretError, SmdeskError
 from smdesk.core.events import ChannelsChanged
 from smdesk.db import Database
 from smdesk.models import Channel
@@ -88,6 +88,36 @@ class ChannelAccess:
                 except SmdeskError as error:
                     log.info("channel %d was not renewed: %s", view.id, error.code)
         return tuple(tried)
+
+    def read_again(self) -> tuple[int, ...]:
+        """Ask the keyring once more for what it did not tell; gives the channels that go on.
+
+        No network is asked: whether the access still counts there is seen when something is sent.
+
+        Raises:
+            SecretError: of `KEYRING_CLOSED`, while it still tells nothing.
+        """
+        closed = [view.id for view in self._channels.listing() if view.problem in KEYRING_CLOSED]
+        with self._db.read() as session:
+            refs = {channel: rows.secret_ref(session, channel) for channel in closed}
+        found = {channel: self._told(ref) for channel, ref in refs.items()}
+        with self._db.write() as unit:
+            for channel, problem in found.items():
+                unit.session.execute(update(Channel).where(Channel.id == channel).values(problem=problem))
+            if found:
+                unit.emit(ChannelsChanged(ids=tuple(found), fields=frozenset({"problem"})))
+        return tuple(channel for channel, problem in found.items() if not problem)
+
+    def _told(self, ref: str) -> str:
+        """What is wrong with what the keyring keeps under a reference, "" for nothing."""
+        try:
+            if ref:
+                self._accounts.get(ref)
+        except SecretError as error:
+            if error.code in KEYRING_CLOSED:
+                raise
+            return error.code
+        return ""
 
     def with_access(self) -> frozenset[int]:
         """Ids of the live channels whose secrets the keyring keeps."""

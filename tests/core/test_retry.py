@@ -208,6 +208,12 @@ def test_each_kind_of_refusal(why: Why, state: State, hold: str) -> None:
     assert decision.channel_problem == ("no" if why is Why.AUTH else "")
 
 
+@pytest.mark.parametrize("code", ["no_keyring", "keyring_locked", "keyring_failed"])
+def test_what_a_closed_keyring_does_not_tell_wants_no_new_connection(code: str) -> None:
+    decision = after(Refused(code, Why.AUTH), situation())
+    assert (decision.state, decision.hold, decision.channel_problem) == (State.HELD, "keyring", code)
+
+
 def test_a_refused_access_in_doubt_is_looked_up_and_told() -> None:
     decision = after(Refused("auth_refused", Why.AUTH), situation(doubt=True))
     assert (decision.state, decision.channel_problem) == (State.UNCONFIRMED, "auth_refused")

@@ -303,6 +303,9 @@ def test_a_reason_to_wait_that_changes_is_told(desk: Desk) -> None:
     desk.change_channel(channel, problem="auth_refused")
     desk.run()
     assert desk.service.view(number).next_step == "repair_account"
+    desk.change_channel(channel, problem="keyring_locked")
+    desk.run()
+    assert desk.service.view(number).next_step == "unlock_keyring"
     desk.change_channel(channel, problem="", deleted_at=desk.clock.now())
     desk.run()
     assert desk.service.view(number).next_step == "choose_channel"

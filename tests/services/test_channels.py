@@ -18,6 +18,7 @@ from smdesk.core.network import Feature
 from smdesk.core.publication import State
 from smdesk.core.slots import parse
 from smdesk.models import Channel, table_of
+from smdesk.services import channel_rows as rows
 from smdesk.services.accounts import Login
 from tests.services.desk import Desk
 
@@ -380,6 +381,37 @@ def test_a_secret_given_for_one_run_is_checked_and_reaches_only_the_store_in_use
     desk.runtime.channels.unlock(view.id, Login(secret="pw"))
     assert desk.runtime.channels.show(view.id).problem == ""
     assert kept(desk) == {ref: {"app_password": "pw-one", "access": "a1"}}
+
+
+def test_an_open_keyring_lets_go_on_what_waited_for_it_and_what_it_has_lost_is_said(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    networks, client, channels = Networks(monkeypatch, session()), desk.client(), desk.runtime.channels
+    first = channels.connect("bluesky", client.id, Login(handle="s", secret="pw"))
+    networks.answer = session(remote_id="did:2", handle="mar.example")
+    lost = channels.connect("bluesky", client.id, Login(handle="m", secret="pw"))
+    networks.answer = session(remote_id="did:3", handle="luz.example")
+    refused = channels.connect("bluesky", client.id, Login(handle="l", secret="pw"))
+    for view, code in ((first, "keyring_locked"), (lost, "keyring_failed"), (refused, "login_refused")):
+        channels._mark(view.id, code)
+    get = desk.secrets.get
+
+    def closed(name: str) -> str:
+        raise SecretError("keyring_locked", action="read", backend="SecretService")
+
+    monkeypatch.setattr(desk.secrets, "get", closed)
+    with pytest.raises(SecretError):
+        desk.runtime.channel_access.read_again()
+    assert channels.show(first.id).problem == "keyring_locked"
+    monkeypatch.setattr(desk.secrets, "get", get)
+    with desk.runtime.db.read() as found:
+        desk.secrets.delete(rows.secret_ref(found, lost.id))
+    asked = len(networks.asked)
+    assert desk.runtime.channel_access.read_again() == (first.id,)
+    problems = [channels.show(each.id).problem for each in (first, lost, refused)]
+    assert problems == ["", "secret_missing", "login_refused"]
+    assert len(networks.asked) == asked
+    assert desk.runtime.channel_access.read_again() == ()
 
 
 def test_a_store_for_this_run_keeps_in_memory_and_looks_below(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -123,12 +123,17 @@ def test_channels_backups_and_files_that_want_looking_after(desk: Desk, today: T
     assert kinds(today) == [Kind.EXPIRING]
     desk.runtime.channels._mark(channel.id, "token_refused")
     assert kinds(today) == [Kind.CHANNEL]
+    desk.runtime.channels._mark(channel.id, "keyring_locked")
+    desk.runtime.channels._mark(desk.channel(client, "luna").id, "keyring_locked")
+    assert kinds(today) == [Kind.KEYRING]  # one thing to do, however many channels wait for it
+    desk.runtime.channels._mark(channel.id, "token_refused")
+    assert kinds(today) == [Kind.KEYRING, Kind.CHANNEL]
     for file in desk.runtime.folder.media.rglob("*"):
         if file.is_file():
             file.unlink()
-    assert kinds(today) == [Kind.CHANNEL, Kind.FILE]
+    assert kinds(today) == [Kind.KEYRING, Kind.CHANNEL, Kind.FILE]
     old = [need.kind for need in today.read(backup=now - timedelta(hours=49)).needs]
-    assert old == [Kind.CHANNEL, Kind.FILE, Kind.BACKUP]
+    assert old == [Kind.KEYRING, Kind.CHANNEL, Kind.FILE, Kind.BACKUP]
     assert Kind.BACKUP not in [need.kind for need in today.read(backup=now - timedelta(hours=47)).needs]
 
 

@@ -270,6 +270,7 @@ _NEXT = {
 
 _HELD = {
     "account": "repair_account",
+    "keyring": "unlock_keyring",
     "paused": "wait_paused",
     "channel_paused": "wait_paused",
     "approval": "wait_approval",

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from smdesk.core.errors import KEYRING_CLOSED
 from smdesk.core.publication import State
 from smdesk.core.records import dataclass
 from smdesk.core.walltime import WallTime, in_zone, resolve
@@ -103,6 +104,9 @@ class Gathering:
         """Channels that must be connected again, now or soon."""
         for row in rows:
             ends = expires_at(row.facts)
+            if row.problem in KEYRING_CLOSED:
+                self._keyring(row)
+                continue
             if row.problem or (ends is not None and ends <= self._now):
                 kind, when, code = Kind.CHANNEL, When.NOW, row.problem or "token_expired"
             elif ends is not None and ends - self._now <= EXPIRING:
@@ -114,6 +118,13 @@ class Gathering:
                 kind, when, key, row.client_id, row.client, channel_id=row.id, channel=row.handle,
                 networks=(row.network,), due=ends, code=code,
             )  # fmt: skip
+
+    def _keyring(self, row: Row[Any]) -> None:
+        """One thing to do, however many channels wait for it."""
+        key = f"{Kind.KEYRING}"
+        known = self._made.get(key)
+        first = Need(Kind.KEYRING, When.NOW, key, code=row.problem, channel_id=row.id, channel=row.handle)
+        self._made[key] = first if known is None else replace(known, count=known.count + 1)
 
     def drafts(self, lines: Iterable[Going]) -> None:
         """Posts that have a time and are not scheduled: waiting for the client, for art, for the person."""

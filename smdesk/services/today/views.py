@@ -115,6 +115,7 @@ class Kind(StrEnum):
     QUESTION = "question"  # the network cannot say whether it is out
     LATE = "late"
     DUE = "due"  # assisted, and its time has come
+    KEYRING = "keyring"  # is closed: what it keeps of channels cannot be read
     CHANNEL = "channel"  # must be connected again
     FILE = "file"  # a picture or video is gone from the data folder
     BACKUP = "backup"

@@ -14,6 +14,7 @@ from smdesk.services.views import ChannelView
 from smdesk.ui.channels import condition as rules
 from smdesk.ui.kit import dialogs
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.keyringagain import KeyringAgain
 from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.undo import ServiceCommand
 
@@ -36,6 +37,10 @@ class ChannelActs(QObject):
         self._page = parent
         self._channels = ui.runtime.channels
         self._publishing = ui.runtime.publishing
+        self._keyring = KeyringAgain(ui, self)
+        self._keyring.said.connect(self.said)
+        self._keyring.failed.connect(self.failed)
+        self.ask_keyring = self._keyring.ask
         self._busy: set[int] = set()
         self.refused: set[int] = set()  # the channels about which `failed` tells
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication, QDate
 
 from smdesk.core import network as networks
+from smdesk.core.errors import KEYRING_CLOSED
 from smdesk.core.network import Feature, MediaRule, NetworkSpec
 from smdesk.core.records import dataclass
 from smdesk.core.rights import Lack
@@ -27,10 +28,11 @@ translate = QCoreApplication.translate
 
 
 class State(StrEnum):
-    """The five states of a channel; the value is also the tone in which it is drawn."""
+    """The states of a channel; the value is also the tone in which it is drawn."""
 
     READY = "success"
     REPAIR = "danger"
+    KEYRING = "keyring"  # its access is as good as ever, and cannot be read
     EXPIRING = "warning"
     PAUSED = "paused"
     BY_HAND = "hand"
@@ -60,6 +62,8 @@ def expires_at(view: ChannelView) -> datetime | None:
 def state_of(view: ChannelView, now: datetime) -> State:
     """The one that shows: what must be repaired first, then what is held back, then what will need repair."""
     ends = expires_at(view)
+    if view.problem in KEYRING_CLOSED:
+        return State.KEYRING
     if view.problem or (ends is not None and ends <= now):
         return State.REPAIR
     if view.paused:
@@ -78,6 +82,8 @@ def condition(view: ChannelView, now: datetime, language: Language) -> Condition
             return Condition(state, translate("Channels", "Access ended"), ended)
         case State.REPAIR:
             return Condition(state, translate("Channels", "Needs repair"), problem(view, language))
+        case State.KEYRING:
+            return Condition(state, translate("Channels", "Keyring closed"), problem(view, language))
         case State.PAUSED:
             return Condition(state, translate("Channels", "Paused"), translate("Channels", "Nothing goes out on it"))
         case State.EXPIRING:

@@ -115,7 +115,10 @@ class ChannelDetail(Page):
 
     def _box(self, view: ChannelView) -> QWidget:
         told = rules.condition(view, self._ui.now(), self._ui.language)
-        tones = {rules.State.READY: "success", rules.State.REPAIR: "danger", rules.State.EXPIRING: "warning"}
+        tones = {
+            rules.State.READY: "success", rules.State.REPAIR: "danger", rules.State.KEYRING: "warning",
+            rules.State.EXPIRING: "warning",
+        }  # fmt: skip
         box = frame("box", tones.get(told.state, "plain"))
         inner = box.layout()
         assert isinstance(inner, QVBoxLayout)
@@ -124,7 +127,7 @@ class ChannelDetail(Page):
         word, text = label("strong"), label(wrap=True, select=True)
         word.setText(told.word)
         parts = [told.note if told.note.endswith((".", "!", "?")) or not told.note else f"{told.note}."]
-        if told.state is rules.State.REPAIR:
+        if told.state in {rules.State.REPAIR, rules.State.KEYRING}:
             parts.append(rules.repair(view, self._ui.language)[1])
             parts.append(self.tr("What is planned waits meanwhile, and nothing of it is lost."))
         text.setText(" ".join(part for part in parts if part))
@@ -147,6 +150,8 @@ class ChannelDetail(Page):
             test.setEnabled(not self._asking)
             test.setAccessibleDescription(self.tr("Asks the network whether the account works, and reads its limits"))
             acts = [again, test] if urgent else [test, again]
+            if state is rules.State.KEYRING:
+                acts = [self._button("primary", self.tr("Try again"), "keyring", self._acts.ask_keyring), again]
         elif rules.could_publish_alone(view):
             connect = self._button("", self.tr("Connect…"), "connect-account", lambda: self.reconnect.emit(view))
             connect.setAccessibleDescription(self.tr("From then on smdesk publishes here by itself"))

@@ -93,8 +93,8 @@ class ChannelModel(QAbstractTableModel):
         )
 
     def broken(self) -> int:
-        """How many channels must be repaired."""
-        return sum(self.state(view) is rules.State.REPAIR for view in self._views)
+        """How many channels need the person before anything goes out on them."""
+        return sum(self.state(view) in {rules.State.REPAIR, rules.State.KEYRING} for view in self._views)
 
     def state(self, view: ChannelView) -> rules.State:
         """How a channel stands now."""

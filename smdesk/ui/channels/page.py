@@ -116,6 +116,7 @@ class ChannelsPage(Page):
         self.view.chosen.connect(self._show)
         self.view.entered.connect(self.detail.focus_acts)
         self.view.repair.connect(self.reconnect)
+        self.view.again.connect(self.acts.ask_keyring)
         self.view.customContextMenuRequested.connect(self._menu)
         self._ui.scope.changed.connect(self._filter)
         self.detail.reconnect.connect(self.reconnect)
@@ -214,10 +215,13 @@ class ChannelsPage(Page):
 
     def _fill(self) -> None:
         views = self.model.shown()
-        working = sum(self.model.state(view) is not rules.State.REPAIR for view in views)
+        states = [self.model.state(view) for view in views]
+        broken, closed = states.count(rules.State.REPAIR), states.count(rules.State.KEYRING)
         told = self.tr("%n channel(s)", "", len(views))
-        if working < len(views):
-            told = ", ".join((told, self.tr("%n need(s) repair", "", len(views) - working)))
+        if broken:
+            told = ", ".join((told, self.tr("%n need(s) repair", "", broken)))
+        if closed:
+            told = ", ".join((told, self.tr("%n wait(s) for the keyring", "", closed)))
         clients = self._ui.runtime.clients.list()
         whose = {client.id: client.name for client in clients}.get(self._ui.scope.client or 0)
         self._under.setText(" · ".join(part for part in (whose, told if views else "") if part))

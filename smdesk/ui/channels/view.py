@@ -27,17 +27,22 @@ _Index = QModelIndex | QPersistentModelIndex
 _MARKS = {
     rules.State.READY: "check",
     rules.State.REPAIR: "warning",
+    rules.State.KEYRING: "lock-key",
     rules.State.EXPIRING: "clock",
     rules.State.PAUSED: "pause",
     rules.State.BY_HAND: "",
 }
 
 
+#: States that a button in the line mends.
+_REPAIRED = frozenset({rules.State.REPAIR, rules.State.KEYRING})
+
+
 def tint(theme: Theme, state: rules.State) -> Tint:
     """The colours of a state; what is neither good nor bad is grey."""
     if state in {rules.State.PAUSED, rules.State.BY_HAND}:
         return Tint(theme.color("text.secondary"), theme.color("bg.chrome"))
-    return theme.semantic(state.value)
+    return theme.semantic("warning" if state is rules.State.KEYRING else state.value)
 
 
 def chip(painter: QPainter, theme: Theme, rect: QRect, state: rules.State, text: str) -> None:
@@ -197,11 +202,14 @@ class ChannelDelegate(QStyledItemDelegate):
 
 
 class ChannelTable(QTableView):
-    """Emits `chosen` when another channel is selected, `entered` for Enter, `repair` for the button of a line."""
+    """Emits `chosen` when another channel is selected, `entered` for Enter, `repair` for the button of a line, `again`
+    for that of one whose access the keyring does not tell.
+    """
 
     chosen = Signal(object)  # ChannelView or None
     entered = Signal()
     repair = Signal(object)
+    again = Signal()
 
     def __init__(self, model: ChannelModel, theme: Theme) -> None:
         super().__init__()
@@ -239,7 +247,7 @@ class ChannelTable(QTableView):
     def choose_first(self) -> None:
         """What needs repair, else the first."""
         views = self._model.shown()
-        broken = [view for view in views if self._model.state(view) is rules.State.REPAIR]
+        broken = [view for view in views if self._model.state(view) in _REPAIRED]
         if views:
             self.choose((broken or views)[0].id)
 
@@ -300,11 +308,13 @@ class ChannelTable(QTableView):
     def _give_button(self, place: int) -> int:
         """A button for a line that needs one; the room that it takes."""
         view = self._model.view(place)
-        if view is None or self._model.state(view) is not rules.State.REPAIR or not rules.publishes_alone(view):
+        if view is None or self._model.state(view) not in _REPAIRED or not rules.publishes_alone(view):
             return 0
         holder = QWidget()
-        made = button("primary", lambda: self.repair.emit(view), size="sm", name=f"repair-{view.id}")
-        made.setText(self.tr("Reconnect"))
+        closed = self._model.state(view) is rules.State.KEYRING
+        act = self.again.emit if closed else lambda: self.repair.emit(view)
+        made = button("primary", act, size="sm", name=f"repair-{view.id}")
+        made.setText(self.tr("Try again") if closed else self.tr("Reconnect"))
         made.setAccessibleName(f"{made.text()} {rules.account(view)}")
         fit_bold(made, self._theme.px(22))
         margin = self._theme.px(44)  # where the menu of the line opens

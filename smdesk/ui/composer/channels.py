@@ -19,6 +19,7 @@ _ICONS = {
     "assisted": "hand-pointing",
     "delegated": "cloud-check",
     "held": "warning",
+    "keyring": "lock-key",
     "paused": "pause",
     "published": "check",
     "failed": "x-circle",
@@ -26,7 +27,7 @@ _ICONS = {
 }
 
 #: What can still be called off.
-_OPEN = frozenset({"auto", "assisted", "held", "paused", "delegated", "late", "failed"})
+_OPEN = frozenset({"auto", "assisted", "held", "keyring", "paused", "delegated", "late", "failed"})
 
 
 class Toggle(QAbstractButton):
@@ -87,7 +88,7 @@ class Toggle(QAbstractButton):
         middle = self.height() / 2
         painter.drawText(QRectF(left, middle - theme.px(17), room, theme.px(17)), flags, shown)
         color = theme.color("text.secondary")
-        if self.way.how in {"held", "failed", "unconfirmed", "late"} and on:
+        if self.way.how in {"held", "keyring", "failed", "unconfirmed", "late"} and on:
             color = theme.semantic("danger" if self.way.how == "failed" else "warning").fg
         size = theme.px(12)
         mark = icons.pixmap(_ICONS.get(self.way.how, "clock"), color, size, self.devicePixelRatioF())
@@ -149,6 +150,7 @@ class ChannelRow(QWidget):
             "assisted": self.tr("Assisted"),
             "delegated": self.tr("The network sends it"),
             "held": self.tr("Reconnect first"),
+            "keyring": self.tr("Keyring closed"),
             "paused": self.tr("Paused"),
         }
         return ours.get(way.how) or capital(self._ui.language.words.state(way.how))

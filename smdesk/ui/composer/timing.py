@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from smdesk.core import walltime
+from smdesk.core.errors import KEYRING_CLOSED
 from smdesk.core.network import Feature
 from smdesk.core.publication import EDITABLE, IN_FLIGHT, State
 from smdesk.core.records import dataclass
@@ -71,7 +72,7 @@ def ways(
         if place.assisted:
             how = "assisted"
         elif place.channel.problem:
-            how = "held"
+            how = "keyring" if place.channel.problem in KEYRING_CLOSED else "held"
         elif place.channel.paused:
             how = "paused"
         else:

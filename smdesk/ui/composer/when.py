@@ -33,7 +33,7 @@ SLOTS = 3
 #: From how many channels on, those that do the same are told in one line.
 MANY = 5
 #: What is still to be sent by a program, and so still to be charged.
-COSTS = frozenset({"auto", "delegated", "held", "paused", "late", "failed"})
+COSTS = frozenset({"auto", "delegated", "held", "keyring", "paused", "late", "failed"})
 
 
 class When(QWidget):
@@ -305,6 +305,7 @@ class When(QWidget):
             "assisted": self.tr("%1: you publish it; smdesk reminds you and has everything ready."),
             "delegated": self.tr("%1: the network gets it now and sends it, also when this computer is off."),
             "held": self.tr("%1: waits until the account is connected again."),
+            "keyring": self.tr("%1: waits until this computer’s keyring is open."),
             "late": self.tr("%1: its time has passed. Choose another, or publish now."),
             "failed": self.tr("%1: it could not be sent. Publishing tells why."),
             "paused": self.tr("%1: this channel is paused; it waits until you go on."),

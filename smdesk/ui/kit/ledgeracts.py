@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -23,6 +24,7 @@ from smdesk.ui.kit.zonenames import zone_name
 
 if TYPE_CHECKING:
     from smdesk.services.publications.service import PublishingService
+    from smdesk.ui.kit.keyringagain import KeyringAgain
 
 Views = Sequence[PublicationView]
 
@@ -244,6 +246,20 @@ class Acts(QObject):
         """Go on."""
         self._publishing.resume()
         self._push(self.tr("Publishing goes on"), self._publishing.resume, self._publishing.pause)
+
+    def ask_keyring(self) -> None:
+        """What waits for the keyring goes on, where that is open again."""
+        self._keyring.ask()
+
+    @cached_property
+    def _keyring(self) -> KeyringAgain:
+        """Hardly ever wanted, so made then."""
+        from smdesk.ui.kit.keyringagain import KeyringAgain
+
+        made = KeyringAgain(self._ui, self)
+        made.said.connect(self.said)
+        made.failed.connect(self.failed)
+        return made
 
     def copy(self, text: str) -> None:
         """Text to the clipboard."""

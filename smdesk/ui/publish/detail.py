@@ -258,6 +258,9 @@ class Detail(Page):
         if view.hold_reason in {"account", "channel_gone"}:
             made.append(self._act_button("primary", self.tr("Reconnect…"), lambda: self.reconnecting.emit(view)))
             made[0].setObjectName("act-reconnect")
+        elif view.hold_reason == "keyring":
+            made.append(self._act_button("primary", self.tr("Try again"), self._acts.ask_keyring))
+            made[0].setObjectName("act-keyring")
         elif view.hold_reason == "media_missing":
             made.append(self._act_button("primary", self.tr("Open the post"), lambda: self.opening.emit(view)))
             made[0].setObjectName("act-open")

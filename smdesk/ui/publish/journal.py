@@ -139,6 +139,7 @@ def _because(move: TransitionView, words: Words) -> str:
         return words.outcome(move.reason).what
     return {
         "account": translate("Journal", "The channel must be reconnected"),
+        "keyring": translate("Journal", "This computer’s keyring is closed"),
         "paused": translate("Journal", "Publishing is paused"),
         "channel_paused": translate("Journal", "The channel is paused"),
         "approval": translate("Journal", "It waits for approval"),

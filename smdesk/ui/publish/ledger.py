@@ -28,6 +28,7 @@ _NEEDS = frozenset(
         "answer_question",
         "fix_and_retry",
         "repair_account",
+        "unlock_keyring",
         "choose_channel",
         "replace_media",
     }

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from smdesk.core import clockcheck
-from smdesk.core.errors import StorageError
+from smdesk.core.errors import KEYRING_CLOSED, StorageError
 from smdesk.services.pulse import PulseService
 from smdesk.ui.kit import dialogs
 from smdesk.ui.kit.banner import Notice
@@ -23,6 +23,7 @@ from smdesk.ui.kit.place import Place
 
 if TYPE_CHECKING:
     from smdesk.services.views import ChannelView
+    from smdesk.ui.kit.keyringagain import KeyringAgain
     from smdesk.ui.shell.router import Router
     from smdesk.ui.shell.tour import Tour
 
@@ -31,13 +32,17 @@ if TYPE_CHECKING:
 CLOCK_MS = 10_000
 #: Problems of channels whose access may be as good as ever: what the keyring kept of it cannot be read.
 GONE = frozenset({"secret_missing", "secret_damaged"})
-UNREADABLE = GONE | {"no_keyring", "keyring_locked", "keyring_failed"}
+UNREADABLE = GONE | KEYRING_CLOSED
 
 
 class Notices(QObject):
-    """Looks at the desk each time it is asked; `changed` when it has something else to say."""
+    """Looks at the desk each time it is asked; `changed` when it has something else to say. `said` and `failed` tell
+    what became of an act of a notice.
+    """
 
     changed = Signal()
+    said = Signal(str, bool)
+    failed = Signal(object)
 
     def __init__(self, ui: Ui, parent: QObject, router: Callable[[], Router]) -> None:
         super().__init__(parent)
@@ -60,6 +65,16 @@ class Notices(QObject):
         assert isinstance(window, QWidget)
         made = Tour(self._ui, self._router(), window)
         made.changed.connect(self.changed)
+        return made
+
+    @cached_property
+    def keyring(self) -> KeyringAgain:
+        """Asked again from here."""
+        from smdesk.ui.kit.keyringagain import KeyringAgain
+
+        made = KeyringAgain(self._ui, self)
+        made.said.connect(self.said)
+        made.failed.connect(self.failed)
         return made
 
     def begin(self) -> None:
@@ -190,8 +205,9 @@ class Notices(QObject):
             title = self.tr("The password or token of %1 cannot be read.").replace("%1", who)
         text = self.tr("This computer’s keyring no longer has it. Connect again; posts wait meanwhile.")
         if lost[0].problem not in GONE:
-            text = self.tr("This computer’s keyring is closed. Unlock it, then test the channel; posts wait meanwhile.")
-            return Notice("danger", title, text, ((self.tr("Open the channel"), self._show_broken),))
+            text = self.tr("This computer’s keyring is closed. Unlock it, then try again; posts wait meanwhile.")
+            again = (self.tr("Try again"), lambda: self.keyring.ask())
+            return Notice("danger", title, text, (again, (self.tr("Open the channel"), self._show_broken)))
         return Notice("danger", title, text, ((self.tr("Reconnect…"), self._repair),))
 
     def _show_broken(self) -> None:

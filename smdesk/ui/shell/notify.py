@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from smdesk.core import resources
-from smdesk.core.errors import SmdeskError
+from smdesk.core.errors import KEYRING_CLOSED, SmdeskError
 from smdesk.core.events import AttentionNeeded, ChannelsChanged, Event, PublicationsChanged, SettingsChanged
 from smdesk.core.notifying import SWITCHES, Happening, Kind, Notice, Planner, Quiet, Rules
 from smdesk.core.publication import State
@@ -290,6 +290,8 @@ class Notifier(QObject):
         if notice.code in UNREADABLE:
             title = self.tr("The password or token of %1 cannot be read").replace("%1", who)
         what = self._ui.language.words.outcome(notice.code).what
+        if notice.code in KEYRING_CLOSED:
+            what = " ".join((what, self.tr("Unlock it, then try again in smdesk.")))
         return title, " ".join((what, self.tr("Its posts wait meanwhile.")))
 
     def _show(self, note: Note) -> None:

@@ -100,9 +100,9 @@ class MainWindow(QMainWindow):
         self.router.titled.connect(self._entitle)
         self.router.acting.connect(lambda: self.registry.show(self.router.actions()))
         self.router.windows.asked.connect(self.come_forward)
-        for talking in (self.pausing, self.archiving):
+        for talking in (self.pausing, self.archiving, self.notices):
             talking.said.connect(self.saying.done)
-        for troubled in (self.router, self.pausing, self.archiving):
+        for troubled in (self.router, self.pausing, self.archiving, self.notices):
             troubled.failed.connect(self.tell_problem)
         self._ui.tasks.unheard.connect(self.saying.unheard)
         self.saying.everywhere.connect(self.router.windows.tell)

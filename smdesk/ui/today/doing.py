@@ -112,6 +112,8 @@ class Doing(QObject):
         lead = line.lead
         if lead is None or (lead.state is State.HELD and lead.hold_reason == "media_missing"):
             self.open(line)
+        elif lead.state is State.HELD and lead.hold_reason == "keyring":
+            self._acts.ask_keyring()
         elif lead.state is State.HELD and lead.hold_reason in {"account", "channel_gone"}:
             self.wanted.emit("channels", lead.channel_id)
         elif lead.state in _PLACES:
@@ -164,6 +166,8 @@ class Doing(QObject):
             self.asked.emit(Place("composer", row=need.posts[0]))
         elif need.kind is Kind.FAILED:
             self._acts.do(Act.RETRY, self._ui.runtime.publishing.views(ids=need.publications))
+        elif need.kind is Kind.KEYRING:
+            self._acts.ask_keyring()
         elif need.kind in {Kind.CHANNEL, Kind.EXPIRING}:
             self.wanted.emit("channels", need.channel_id)
         elif need.kind is Kind.BACKUP:

@@ -130,7 +130,12 @@ class GoingModel(QAbstractListModel):
             State.FAILED: self.tr("Repair"),
             State.UNCONFIRMED: self.tr("Answer"),
             State.LATE: self.tr("Decide"),
-        }.get(lead.state) or (self.tr("Repair") if self._needs_hand(line) else "")
+        }.get(lead.state) or self._of_held(line)
+
+    def _of_held(self, line: Going) -> str:
+        if line.lead is not None and line.lead.state is State.HELD and line.lead.hold_reason == "keyring":
+            return self.tr("Try again")
+        return self.tr("Repair") if self._needs_hand(line) else ""
 
     @staticmethod
     def _needs_hand(line: Going) -> bool:
@@ -146,6 +151,7 @@ class GoingModel(QAbstractListModel):
             return {
                 "approval": self.tr("It waits for approval"),
                 "account": self.tr("Its channel must be connected again"),
+                "keyring": self.tr("Keyring closed"),
                 "media_missing": self.tr("A file is gone"),
                 "paused": self.tr("Paused"),
                 "channel_paused": self.tr("Paused"),

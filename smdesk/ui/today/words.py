@@ -30,6 +30,7 @@ STATUS = {
     Kind.ART: "inDesign",
 }
 ICONS = {
+    Kind.KEYRING: ("lock-key", "danger"),
     Kind.CHANNEL: ("warning-octagon", "danger"),
     Kind.FILE: ("image", "danger"),
     Kind.BACKUP: ("hard-drives", "warning"),
@@ -117,6 +118,9 @@ def need(given: Need, today: date, language: Language) -> Told:
         case Kind.CHANNEL:
             account = dots(given.client, ", ".join(map(network_name, given.networks)), given.channel)
             return Told(translate("Today", "Connect a channel again"), account, translate("Today", "Reconnect"))
+        case Kind.KEYRING:
+            under = translate("Today", "Posts wait for it. Unlock it, then try again.")
+            return Told(translate("Today", "This computer’s keyring is closed"), under, translate("Today", "Try again"))
         case Kind.FILE:
             return Told(named(translate("Today", "A file of “%1” is gone")), where, translate("Today", "Replace"))
         case Kind.BACKUP:

@@ -438,17 +438,19 @@ def test_the_strip_says_that_the_keyring_has_lost_the_access(example_desk, conne
     assert window.banner.notice.title == said[2]
 
 
-def test_a_keyring_that_is_closed_is_no_access_that_has_ended(example_desk, connected):
+def test_a_keyring_that_is_closed_is_no_access_that_has_ended(example_desk, connected, qtbot):
     window, runtime = example_desk.window, example_desk.runtime
     runtime.channels._mark(connected.id, "keyring_locked")
     window.saying.look()
     notice = window.banner.notice
     assert "cannot be read" in notice.title
     assert "Unlock it" in notice.text
-    [(text, act)] = notice.acts
-    assert text == "Open the channel"
+    [(text, again), (other, act)] = notice.acts
+    assert (text, other) == ("Try again", "Open the channel")
     act()
     assert window.router.page("channels").here().row == connected.id
+    again()
+    qtbot.waitUntil(lambda: runtime.channels.show(connected.id).problem == "", timeout=LONG)
 
 
 # -- no keyring -------------------------------------------------------------------------------------------------------

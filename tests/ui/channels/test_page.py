@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from smdesk.adapters.practice import PracticeNetwork
+from smdesk.core.errors import SecretError
 from smdesk.core.events import ChannelsChanged
 from smdesk.core.publication import State as PublicationState
 from smdesk.core.slots import parse, to_text
@@ -528,6 +529,37 @@ def test_a_network_that_charges_tells_what_a_client_has_cost_there_by_month(page
     qtbot.addWidget(shown)
     qtbot.waitUntil(lambda: bool(shown.told.text()), timeout=LONG)
     assert shown.told.text() == "November 2026: $0.43\nOctober 2026: $0.015, and at most $0.02 for reading"
+
+
+def test_a_channel_whose_keyring_is_closed_is_not_to_be_connected_anew(page, ui, said, qtbot, monkeypatch):
+    view = channel(ui, "crumbandcrust")
+    ui.runtime.channels._mark(view.id, "keyring_locked")
+    page.look()
+    page.open(view.id)
+    assert page.model.condition(channel(ui, "crumbandcrust")).word == "Keyring closed"
+    text = shown(page)
+    assert "keyring is locked" in text
+    assert "Unlock it" in text
+    assert "repair" not in f"{text} {page._under.text()}"
+    assert page._under.text().endswith("1 waits for the keyring")
+    assert page.view.findChild(QPushButton, f"repair-{view.id}").text() == "Try again"
+    closed = SecretError("keyring_locked", action="read", backend="SecretService")
+    monkeypatch.setattr(ui.runtime.channel_access, "_told", raising(closed))
+    monkeypatch.setattr(ui.runtime.accounts, "get", raising(closed))
+    push(page, "keyring")
+    qtbot.waitUntil(lambda: ("The keyring is still closed", False) in said, timeout=LONG)
+    assert page.problem.notice is None
+    monkeypatch.undo()
+    page.view.findChild(QPushButton, f"repair-{view.id}").click()
+    qtbot.waitUntil(lambda: channel(ui, "crumbandcrust").problem == "", timeout=LONG)
+    qtbot.waitUntil(lambda: ("The keyring is open; 1 channel goes on", False) in said, timeout=LONG)
+
+
+def raising(error):
+    def refuse(*_given):
+        raise error
+
+    return refuse
 
 
 def test_after_the_queue_the_keys_are_where_it_was_opened_from(page, ui, qtbot):

@@ -479,6 +479,7 @@ def test_a_refusal_is_said_on_the_page_and_nothing_else_happens(bench: Bench) ->
 def test_what_is_held_leads_to_where_it_is_put_right(bench: Bench, reason: str, button: str, place: str) -> None:
     page, asked = page_of(bench), list[Place]()
     page.asked.connect(asked.append)
+    assert not page.detail.findChild(QPushButton, "act-keyring")
     held = replace(one(bench, State.SCHEDULED), state=State.HELD, hold_reason=reason)
     page.detail.tell([held])
     if button:
@@ -487,6 +488,16 @@ def test_what_is_held_leads_to_where_it_is_put_right(bench: Bench, reason: str, 
         assert not any(page.detail.findChild(QPushButton, name) for name in ("act-reconnect", "act-open"))
     whole = {"channels": Place("channels", row=held.channel_id, detail="reconnect")}
     assert asked == ([whole.get(place, Place("composer", held.post_id))] if place else [])
+
+
+def test_what_waits_for_the_keyring_asks_it_again_and_is_not_connected_anew(qtbot: QtBot, bench: Bench) -> None:
+    page, view = page_of(bench), one(bench, State.SCHEDULED)
+    bench.runtime.channels._mark(view.channel_id, "keyring_locked")
+    page.detail.tell([replace(view, state=State.HELD, hold_reason="keyring")])
+    assert not page.detail.findChild(QPushButton, "act-reconnect")
+    page.detail.findChild(QPushButton, "act-keyring").click()
+    qtbot.waitUntil(lambda: bench.runtime.channels.show(view.channel_id).problem == "", timeout=LONG)
+    qtbot.waitUntil(lambda: bench.said == ["The keyring is open; 1 channel goes on"], timeout=LONG)
 
 
 def test_the_context_menu_offers_what_is_legal(bench: Bench) -> None:

@@ -27,7 +27,7 @@ from smdesk.ui.today import words
 from smdesk.ui.today.page import TodayPage
 from tests.ui.bench import Bench
 from tests.ui.conftest import in_window
-from tests.ui.helpers import dialog, press
+from tests.ui.helpers import LONG, dialog, press
 
 OpenDesk = Callable[..., Desk]
 
@@ -102,6 +102,20 @@ def test_each_need_leads_to_the_one_place_that_solves_it(
         qtbot.keyClick(page.needs_view, Qt.Key.Key_A)
     assert [place.page for place in asked] == ["composer", "publish", "recovery", "assisted"]
     assert bench.runtime.publishing.view(asked[3].row).state is State.ASSISTED
+
+
+def test_a_closed_keyring_is_asked_again_from_here(qtbot: QtBot, bench: Bench, page: TodayPage) -> None:
+    channels = bench.runtime.channels
+    shut = [each.id for each in channels.listing(network="practice")]
+    for number in shut:
+        channels._mark(number, "keyring_locked")
+    page.look()
+    told = page.pane.needs.told(page.pane.needs.need(need(page, Kind.KEYRING)))
+    assert (told.title, told.button) == ("This computer’s keyring is closed", "Try again")
+    assert Kind.CHANNEL not in {each.kind for each in page.view.needs}
+    page.needs_view.choose(need(page, Kind.KEYRING))
+    qtbot.keyClick(page.needs_view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not any(channels.show(number).problem for number in shut), timeout=LONG)
 
 
 def test_what_is_solved_elsewhere_goes_by_itself(qtbot: QtBot, bench: Bench, page: TodayPage) -> None:
