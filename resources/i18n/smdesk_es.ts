@@ -7375,7 +7375,6 @@ en tu mesa</translation>
     <name>IdeaList</name>
     <message>
         <source>Back to the ideas</source>
-        <extracomment>Pixels of a card that is carried below the pointer, at 100 %: what is told beside it stays readable.</extracomment>
         <translation>De vuelta a las ideas</translation>
     </message>
     <message>
@@ -7807,6 +7806,7 @@ en tu mesa</translation>
     <name>Item</name>
     <message>
         <source>posted by hand? It will not be sent again</source>
+        <extracomment>Pixels at 100 % that a decision is wide at least.</extracomment>
         <translation>¿publicada a mano? No se enviará otra vez</translation>
     </message>
     <message>
@@ -14820,6 +14820,7 @@ en tu mesa</translation>
     <name>Tabs</name>
     <message>
         <source>All channels</source>
+        <extracomment>Pixels at 100 % that a name keeps however many channels there are.</extracomment>
         <translation>Todos</translation>
     </message>
     <message>
