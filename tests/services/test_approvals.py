@@ -254,6 +254,9 @@ def test_what_may_be_in_a_round_are_the_posts_of_its_days_that_nobody_approved(d
         (posts[0], False, sent[0].id), (posts[1], False, sent[0].id), (free, True, None), (posts[2], False, sent[0].id),
     ]  # fmt: skip
     assert far not in {each.post_id for each in found}
+    desk.clock.advance(2.5 * 86400)
+    later = desk.runtime.approvals.candidates(sol.id, desk.clock.now() - DAY * 5, desk.clock.now() + DAY * 30)
+    assert [each.post_id for each in later if each.ready] == []
 
 
 def test_an_approved_post_that_is_changed_asks_again_where_the_client_approves(desk, channel, sol):

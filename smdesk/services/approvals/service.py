@@ -12,7 +12,7 @@ from smdesk.core.clock import Clock
 from smdesk.core.errors import InvalidInput, NotAllowed, NotFound
 from smdesk.core.events import ApprovalsChanged
 from smdesk.core.ids import round_key
-from smdesk.core.walltime import WallTime, resolve
+from smdesk.core.walltime import WallTime, in_zone, resolve
 from smdesk.db import Database
 from smdesk.db.uow import UnitOfWork
 from smdesk.models import Client, Post, table_of
@@ -58,7 +58,10 @@ class ApprovalsService:
             taken = rows.taken(connection, client)
             found = [
                 each
-                for each in (_candidate(session, post, taken) for post in _between(session, client, start, end))
+                for each in (
+                    _candidate(session, post, taken, self._clock.now())
+                    for post in _between(session, client, start, end)
+                )
                 if each is not None
             ]
         return tuple(sorted(found, key=lambda each: (each.wall or rows.LONG_AGO, each.post_id)))
@@ -202,13 +205,15 @@ def _between(session: Session, client: int, start: datetime, end: datetime) -> l
     return list(session.scalars(listed(client, None, None, start, end)).all())
 
 
-def _candidate(session: Session, post: int, taken: dict[int, int]) -> Candidate | None:
+def _candidate(session: Session, post: int, taken: dict[int, int], now: datetime) -> Candidate | None:
     view, stands = post_rows.one(session, post), standing.read(session.connection(), post)
     if stands.out or view.stage not in _OPEN_STAGES:
         return None
     there = content.content(session.connection(), view)
-    ready = says_something(view) and view.stage != "approved" and post not in taken
+    wall = content.wall(session.connection(), view)
+    past = wall is not None and wall <= in_zone(now, view.zone).replace(tzinfo=None)
+    ready = says_something(view) and view.stage != "approved" and post not in taken and not past
     return Candidate(
-        post, view.title, view.text, content.wall(session.connection(), view),
+        post, view.title, view.text, wall,
         tuple(dict.fromkeys(place.network for place in there.places)), view.stage, ready, taken.get(post),
     )  # fmt: skip

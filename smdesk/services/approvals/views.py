@@ -105,7 +105,9 @@ class RoundView:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A post that could be in a new round. `ready`: it has its words, and nobody has approved it yet."""
+    """A post that could be in a new round. `ready`: it has its words, its time is to come, nobody has approved it yet,
+    and no other open round has it.
+    """
 
     post_id: int
     title: str
