@@ -118,7 +118,16 @@ def _sent(context: Context, number: int, only: list[int] | None) -> Result:
 
 
 def _write(context: Context, target: Path, made: Round) -> None:
-    newfile.write(target, context.runtime.approval_files.html(made).encode())
+    """HTML, or PDF where the file's name says so."""
+    files = context.runtime.approval_files
+    if target.suffix.lower() != ".pdf":
+        newfile.write(target, files.html(made).encode())
+        return
+    from smdesk.reports import application, page
+    from smdesk.reports import approval as paper
+
+    application.ensure()
+    page.write(paper.document(made, [made.colour] if made.colour else [], files.seen), target)
 
 
 def _apply(context: Context) -> Result:

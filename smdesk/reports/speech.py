@@ -55,6 +55,10 @@ class Speech:
             return str(day)
         return self._locale.toString(found, self.say("dates.day"))
 
+    def weekday(self, day: date) -> str:
+        """`martes`, `Tuesday`."""
+        return self._locale.toString(QDate(day.year, day.month, day.day), "dddd")
+
     def short(self, day: date | str) -> str:
         """`1 dic`, `1 Dec`: in a table."""
         found = _date(day)

@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 
 from tests.cli.conftest import Run
@@ -84,3 +85,13 @@ def test_what_cannot_be_done_says_so_and_changes_nothing(made: Run, tmp_path: Pa
     assert made("approval", "list", "--json").json["items"] == []
     assert made("approval", "delete", "1", "--undo", "--json").json["name"] == "Diciembre"
     assert made("approval", "withdraw", "1", "2", "--json").json["tally"]["withdrawn"] == 1
+
+
+def test_who_prefers_paper_gets_a_pdf_with_every_post(made: Run, tmp_path: Path, qapp: object) -> None:
+    file = tmp_path / "dic.pdf"
+    sent = made("approval", "send", "1", "-o", str(file), "--json").json
+    assert (sent["posts"], sent["items"][0]["version"]) == (2, 2)
+    with pdfium.PdfDocument(file) as document:
+        text = "\n".join(document[number].get_textpage().get_text_range() for number in range(len(document)))
+    for said in ("Diciembre", "¿Qué te parece?", "Pan de centeno", "Roscón <b>ya</b>", "2026, 09:00", "Me gusta"):
+        assert said in text

@@ -38,7 +38,7 @@ class ApprovalFiles:
         from smdesk.formats import approval_html
 
         shown = {approval_html.key(each): each for entry in made.entries for each in _media(entry.content)}
-        found = {key: self._picture(each) for key, each in shown.items()}
+        found = {key: self.picture(each) for key, each in shown.items()}
         return approval_html.page(made, {key: picture for key, picture in found.items() if picture is not None})
 
     def name(self, made: Round) -> str:
@@ -47,8 +47,13 @@ class ApprovalFiles:
 
         return approval_html.file_name(made)
 
-    def _picture(self, shown: Shown) -> Picture | None:
-        """None for what is no picture, or cannot be read: the page says so in its place."""
+    def seen(self, shown: Shown) -> bytes | None:
+        """The bytes of a picture as it goes out; None as `picture`."""
+        found = self.picture(shown)
+        return found.data if found is not None else None
+
+    def picture(self, shown: Shown) -> Picture | None:
+        """One picture as it goes out, scaled down. None for what is none, or cannot be read: its place is told."""
         from smdesk.formats.approval_html import Picture
         from smdesk.system import media_fit
 
