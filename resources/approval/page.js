@@ -185,7 +185,9 @@
     byId("block-text").value = text;
     if (byId("block").showModal) byId("block").showModal(); else byId("block").setAttribute("open", "");
     byId("block-text").select();
+    byId("block-text").scrollTop = 0;
   }
+  byId("block-text").addEventListener("copy", () => given(words.copied));
   async function copy() {
     const text = answer();
     if (!text) return;
@@ -194,7 +196,6 @@
       given(words.copied);
     } catch (refused) { // a page from a file may not, in some browsers: then by hand
       byHand(block(text));
-      given("");
     }
   }
   // Browsers share few types of files; plain text is one that all of them do.
@@ -293,6 +294,13 @@
     if (narrow.matches) byId("end").appendChild(byId("who")); else home.insertBefore(byId("who"), home.lastElementChild);
   };
   if (narrow.addEventListener) narrow.addEventListener("change", place);
+  // On paper nothing can be unfolded.
+  let folded = [];
+  window.addEventListener("beforeprint", () => {
+    folded = all("details:not([open])");
+    folded.forEach((fold) => { fold.open = true; });
+  });
+  window.addEventListener("afterprint", () => folded.forEach((fold) => { fold.open = false; }));
   window.addEventListener("pagehide", () => { if (timer) keep(); });
   window.addEventListener("beforeunload", (event) => {
     if (timer) keep();

@@ -113,6 +113,7 @@ def _given(stored: dict[str, Any]) -> Given:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
+    value.encode()  # half of a pair is no text: a ValueError, as of anything else that was changed on the way
     return value
 
 

@@ -17,8 +17,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smdesk.core import contrast, network, resources
-from smdesk.core.approval import Part, Place
-from smdesk.formats import approval_html
+from smdesk.core.approval import Answer, Given, Part, Place, Says
+from smdesk.core.errors import InvalidInput
+from smdesk.formats import approval_answer, approval_html
 from smdesk.formats.approval_html import Picture, file_name, key, page
 from smdesk.formats.approval_speech import LANGUAGES, Speech
 from tests.formats.approval_rounds import ENTRIES, LOAF, PICTURES, PNG, day, entry, made
@@ -290,3 +291,10 @@ def test_files_are_called_after_client_and_round(client: str, name: str, expecte
 def test_thirty_posts_without_pictures_stay_small() -> None:
     entries = tuple(replace(ENTRIES[1], key=str(number)) for number in range(30))
     assert len(page(made(entries=entries), {})) < 200_000
+
+
+def test_half_a_character_is_no_answer() -> None:
+    """A file with one could be read but not stored; the page itself writes none."""
+    given = Answer("r", "s", (Given("k", "d", Says.CHANGES, "\ud83e"),))
+    with pytest.raises(InvalidInput, match="answer_broken"):
+        approval_answer.read(approval_answer.write(given).replace("\ud83e", "\\ud83e"))
