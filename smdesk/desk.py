@@ -179,10 +179,10 @@ class Desk(QObject):
     # -- publishing ---------------------------------------------------------------------------------------------
 
     def _start_soon(self) -> None:
-        """After the window has been painted."""
+        """After the window has been painted, and before all else that waits for that: a post may be due now."""
         if self.window is not None and self.ui is not None:
             self.ui.begins = self.ui.other is None
-            self.window.after_paint.then(self._beginning.go)
+            self.window.after_paint.then(self._beginning.go, first=True)
 
     def _begun(self) -> None:
         if self.window is not None:

@@ -30,9 +30,9 @@ class AfterPaint(QObject):
         """True once it has begun."""
         return self._painted
 
-    def then(self, act: Callable[[], object]) -> None:
-        """Do it afterwards; soon, if the widget has been painted already."""
-        self._waiting.append(act)
+    def then(self, act: Callable[[], object], *, first: bool = False) -> None:
+        """Do it afterwards; soon, if the widget has been painted already. `first`: before all that waits."""
+        self._waiting.insert(0 if first else len(self._waiting), act)
         if self._painted:
             self._next.start()
         elif not self._latest.isActive():

@@ -64,3 +64,13 @@ def test_what_waits_can_be_done_at_once_in_its_order(qtbot: QtBot) -> None:
     assert paper.order == ["first", "second"]
     qtbot.wait(20)
     assert paper.order == ["first", "second"]
+
+
+def test_what_comes_first_does_not_wait_for_the_others(qtbot: QtBot) -> None:
+    paper = Paper()
+    qtbot.addWidget(paper)
+    after = AfterPaint(paper)
+    after.then(lambda: paper.order.append("other"))
+    after.then(lambda: paper.order.append("first"), first=True)
+    after.finish()
+    assert paper.order == ["first", "other"]
