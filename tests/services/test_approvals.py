@@ -270,6 +270,9 @@ def test_an_approved_post_that_is_changed_asks_again_where_the_client_approves(d
     edit(desk, post, "Uno, con otro precio")
     edit(desk, free, "Uno, con otro precio")
     assert stages(desk, [post, free]) == ["draft", "approved"]
+    desk.runtime.planning.set_stage([post], "approved")
+    desk.runtime.posts.restore(post, desk.runtime.posts.revisions(post)[0].id)
+    assert (desk.runtime.posts.show(post).text, stages(desk, [post])) == ("Uno", ["draft"])
     desk.clock.advance(86400)
     desk.publish()
     assert desk.count("publication WHERE state = 'held' AND hold_reason = 'approval'") == 1

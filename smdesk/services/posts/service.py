@@ -250,7 +250,7 @@ class PostsService:
         """
         with self._db.write() as unit:
             session = unit.session
-            post_rows.one(session, post_id)
+            view = post_rows.one(session, post_id)
             old = session.scalar(
                 select(Revision.snapshot).where(Revision.id == revision_id, Revision.post_id == post_id)
             )
@@ -263,6 +263,7 @@ class PostsService:
             post_rows.write_snapshot(session, post_id, old)
             values = {"title": old["title"], "languages": old["languages"]}
             self._set(session, post_id, values)
+            rules.approved_no_more(session, view)
             planned = tuple(dict.fromkeys(channel for _, channel, state in states if state in EDITABLE))
             findings = checks.of_post(session, post_id, planned)
             checks.refuse_errors(findings)
