@@ -143,8 +143,9 @@ class FocusRing(QObject):
         host = ring.parentWidget()
         assert host is not None
         corner = around.mapTo(host, QPoint(0, 0))
-        whole = QRect(corner, around.size()).adjusted(-far, -far, far, far)
-        ring.setGeometry(whole & host.rect())  # at the edge it goes over the widget: beside it, it would be cut
+        inner, room = QRect(corner, around.size()), host.rect()
+        whole = inner.adjusted(-far, -far, far, far)
+        ring.setGeometry(whole & room if room.contains(inner) else whole)  # at the edge over the widget, else cut
         ring.show()
         ring.raise_()
 

@@ -45,11 +45,14 @@ class Button(QPushButton):
         self._aired: tuple[int, QIcon] = (0, QIcon())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it as the space bar does."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.menu() is None and not event.isAutoRepeat():
+        """Enter presses it as the space bar does; a menu opens with the arrow to it as well."""
+        enters = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat()
+        if self.menu() is not None and (enters or event.key() == Qt.Key.Key_Down):
+            self.showMenu()
+        elif self.menu() is None and enters:
             self.click()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         super().initStyleOption(option)

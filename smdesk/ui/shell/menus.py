@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from smdesk.ui.kit.actions import Action, Actions
+from smdesk.ui.kit.focusback import FocusBack
 
 translate = QCoreApplication.translate
 
@@ -41,6 +42,8 @@ class MenuBar(QObject):
         super().__init__(bar)
         self.bar = bar
         self._actions = actions
+        self._before = FocusBack(self)
+        self._leaving = False
         self._alone = False  # Alt was pressed, and nothing since
         self._stale = True  # what stands in the bar is of an earlier page, or nothing
         self._global = sys.platform == "darwin" and bar.isNativeMenuBar()
@@ -93,8 +96,9 @@ class MenuBar(QObject):
         if self._global:
             return
         if self.bar.isVisible():
-            self._hide()
+            self._leave()
             return
+        self._before.keep(self.bar.window().focusWidget())
         if self._stale:
             self.fill()
         self._actions.look()
@@ -105,7 +109,15 @@ class MenuBar(QObject):
 
     def _hide(self) -> None:
         if not self._global:
+            self._before.drop()
             self.bar.hide()
+
+    def _leave(self) -> None:
+        """Away with the bar; the keys are where they were."""
+        self._leaving = True  # the focus goes out of it, which would forget where it was
+        self._before.give(Qt.FocusReason.OtherFocusReason)
+        self._leaving = False
+        self.bar.hide()
 
     def watch(self, window: QWindow) -> None:
         """Alt alone shows the bar; keys of the whole window are seen here before its widgets."""
@@ -118,7 +130,12 @@ class MenuBar(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if watched is self.bar:
-            if kind == QEvent.Type.FocusOut and QCoreApplication.instance() is not None and not self._opened():
+            escaped = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+            if kind == QEvent.Type.KeyPress and escaped and not self._opened():
+                self._leave()
+                return True
+            lost = kind == QEvent.Type.FocusOut and not self._leaving
+            if lost and QCoreApplication.instance() is not None and not self._opened():
                 self._hide()
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             self._alone = event.key() == Qt.Key.Key_Alt and event.modifiers() in {

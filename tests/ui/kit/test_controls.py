@@ -346,3 +346,18 @@ def test_the_entry_of_an_open_list_that_the_keys_are_on_is_seen(qtbot: QtBot, qa
     expected = [theme.color(name).name() for name in ("bg.raised", "bg.selected", "bg.raised")]
     theme.deleteLater()
     assert grounds == expected
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Space])
+def test_a_button_with_a_menu_opens_it_by_key(qtbot: QtBot, key: Qt.Key) -> None:
+    made = button("", None)
+    menu = QMenu(made)
+    menu.addAction("One")
+    made.setMenu(menu)
+    qtbot.addWidget(made)
+    made.show()
+    made.setFocus()
+    QTest.keyClick(made, key)
+    assert menu.isVisible()
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    assert not menu.isVisible()

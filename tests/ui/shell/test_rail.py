@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.pace import Track
@@ -328,3 +328,17 @@ def test_while_a_client_is_watching_nothing_of_the_others_is_seen(qtbot: QtBot, 
     window.finding.close_palette()
     window.registry.trigger("watched")
     assert window.rail.findChild(NavButton, "rail-publish").count == 4
+
+
+def test_escape_leaves_the_menu_bar_and_the_keys_are_where_they_were(qtbot: QtBot, example_desk: Desk) -> None:
+    window = example_desk.window
+    button = window.rail.findChildren(NavButton)[0]
+    button.setFocus()
+    window.menus.show()
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    assert window.menuBar().isVisible()  # the menu first, then the bar
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
+    assert not window.menuBar().isVisible()
+    assert window.focusWidget() is button
