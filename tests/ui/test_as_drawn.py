@@ -136,6 +136,10 @@ def test_the_hint_of_an_empty_month_has_an_edge(calendar: CalendarPage, qtbot: Q
     picture = hint.grab()
     for place in (QPoint(0, hint.height() // 2), QPoint(hint.width() // 2, 0)):
         assert color_at(picture, place) == theme.hex("border.default")
+    plan = page.month.findChild(QPushButton, "empty-month-plan")
+    assert plan is not None
+    assert plan.isVisible()
+    assert hint.geometry().adjusted(1, 1, -1, -1).contains(plan.geometry())
 
 
 def test_the_palette_writes_large_and_names_its_client(example_desk: Desk) -> None:

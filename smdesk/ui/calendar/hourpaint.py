@@ -153,7 +153,7 @@ class ScenePainter:
             made = QPixmap(QSize(sheet.gutter, sheet.height) * ratio)
             made.setDevicePixelRatio(ratio)
             made.fill(self._theme.color("bg.canvas"))
-            painter, small = QPainter(made), Words(self._font("small"))
+            painter, small = QPainter(made), Words(self._font("caption"))
             for hour, text in enumerate(words, 1):
                 y = _on_pixel(hour * sheet.hour, ratio)
                 self._gutter(painter, sheet, y, text, small, "text.tertiary")
@@ -238,7 +238,7 @@ class ScenePainter:
             return
         y, red = sheet.y(hourlayout.minute_of(scene.now)), self._theme.status("failed").fg
         left, width = sheet.column(number)
-        font = QFont(self._font("small"))
+        font = QFont(self._font("caption"))
         font.setWeight(QFont.Weight.DemiBold)
         text = dates.clock(self._ui, scene.now.replace(second=0, microsecond=0))
         words = Words(font)

@@ -92,7 +92,7 @@ class MonthView(Page):
         self._hint.setParent(self)
         self._hint.setProperty("role", "card")  # no line of the grid goes through its words
         self._hint.setMargin(model.ui.theme.px(10))
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._plan = button("primary", self.planned.emit, size="sm", name="empty-month-plan")
         self._plan.setParent(self)
@@ -155,18 +155,18 @@ class MonthView(Page):
         self._plan.setVisible(hint.isVisibleTo(self) and self._to_come())
         if not hint.isVisibleTo(self):
             return
-        grid = self.grid
-        week = (grid.weeks - 1) // 2
+        grid, week = self.grid, (self.grid.weeks - 1) // 2
         top, bottom = grid.tops[week] + grid.sizes.header, grid.tops[week + 1] - 2
+        self._plan.adjustSize()
+        foot = self._plan.height() + hint.margin() if self._plan.isVisibleTo(self) else 0  # the button is in the card
         hint.setFixedWidth(min(self.width(), model.ui.theme.px(420)))
         hint.adjustSize()
-        if hint.height() > bottom - top:  # a low week: one line
+        if hint.height() + foot > bottom - top:  # a low week: one line
             hint.setFixedWidth(min(self.width(), hint.fontMetrics().horizontalAdvance(hint.text()) + 4 * hint.margin()))
             hint.adjustSize()
-        hint.move((self.width() - hint.width()) // 2, top + (bottom - top - hint.height()) // 2)
-        self._plan.adjustSize()
-        below = min(hint.geometry().bottom() + model.ui.theme.px(6), self.height() - self._plan.height())
-        self._plan.move((self.width() - self._plan.width()) // 2, below)
+        hint.resize(hint.width(), hint.height() + foot)
+        hint.move((self.width() - hint.width()) // 2, top + max(0, bottom - top - hint.height()) // 2)
+        self._plan.move((self.width() - self._plan.width()) // 2, hint.geometry().bottom() + 1 - foot)
 
     def _to_come(self) -> bool:
         """One client's month that is not over can be proposed."""
