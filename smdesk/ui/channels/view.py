@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHeaderView,
     QSizePolicy,
     QStyle,
@@ -243,6 +244,17 @@ class ChannelTable(QTableView):
             self.selectRow(place)
             self.scrollTo(self._model.index(place, 0))
         return place >= 0
+
+    def scrollTo(
+        self,
+        index: _Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Of the first channel of a client the client's name as well."""
+        super().scrollTo(index, hint)
+        above = index.sibling(index.row() - 1, index.column())
+        if hint is QAbstractItemView.ScrollHint.EnsureVisible and isinstance(above.data(LINE), Heading):
+            super().scrollTo(above, hint)
 
     def choose_first(self) -> None:
         """What needs repair, else the first."""

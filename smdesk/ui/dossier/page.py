@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from smdesk.core.errors import StorageError
 from smdesk.core.events import (
@@ -29,6 +29,8 @@ from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.broken import Broken, whole
 from smdesk.ui.kit.clientchooser import ClientChooser, shown_client
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.crowded import fit
+from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.tabs import Tab
@@ -36,9 +38,7 @@ from smdesk.ui.kit.widgets import Page, button, column, frame, label, row, surfa
 
 #: Tabs with a button of their own for a file, and tabs that have nothing to tell while nothing is counted in them.
 _OWN_BUTTON, _COUNTED = {"personas", "agreement", "plan"}, {"audit", "competitors", "chosen"}
-
-#: Below this width of the window a button of the header is its icon alone.
-_NARROW = 1240
+_OWN = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class DossierPage(Page):
@@ -77,14 +77,14 @@ class DossierPage(Page):
     def _build(self) -> None:
         self.problem = Banner(self._ui.theme, self)
         self.problem.setObjectName("problem")
-        self._title, self._under = label("title1"), label("secondary")
+        self._title, self._under = label("title1"), Elided("secondary", 60)
         self.export = button("", self._export, name="dossier-export")
         self._tool_line = row(self.export, spacing=8)
         head = frame("line", "head", QHBoxLayout)
         head.setFixedHeight(self._ui.theme.px("header"))
         inner = head.layout()
         assert isinstance(inner, QHBoxLayout)
-        inner.addLayout(row(self._title, self._under, None, spacing=10, margins=(20, 0, 0, 0)), 1)
+        inner.addLayout(row(self._title, self._under, None, spacing=10, margins=(20, 0, 10, 0)), 1)
         inner.addLayout(self._tool_line)
         inner.setContentsMargins(0, 0, 16, 0)
         self._bar = frame("line", "bottom", QHBoxLayout)
@@ -246,6 +246,7 @@ class DossierPage(Page):
             tools.setVisible(client is not None and name == self.current)
             tools.setEnabled(client is None or not client.archived)
         self.export.setVisible(client is not None and self.current in PARTS and self._something(client))
+        self._measure()
         self._say(client)
         self._mark()
         if len(self._made) > known:  # whose dossier it is has just been chosen: what its tab can do was not known
@@ -306,9 +307,14 @@ class DossierPage(Page):
         self._measure()
 
     def _measure(self) -> None:
-        """With little room the button that every tab has is its icon alone."""
-        narrow = self.window().width() < self._ui.theme.px(_NARROW)
-        self.export.setText("" if narrow else self.export.accessibleName())
+        """With little room buttons are their icons alone, first the one that every tab has."""
+        tools = self._tools.get(self.current)
+        mine = tools.findChildren(QWidget, options=_OWN) if tools is not None else []
+        buttons = [each for each in mine if isinstance(each, QPushButton)]
+        self.export.setText(self.export.accessibleName())
+        around = self._ui.theme.px(20) + 10 + 10 + 16  # margins and the gaps beside the name
+        head = around + self._title.sizeHint().width() + self._under.minimumSizeHint().width()
+        fit(self.width(), head, [self.export, *mine], [self.export, *buttons], 8)
 
     def _say(self, client: ClientView | None) -> None:
         parts = [client.name if client is not None else ""]

@@ -63,21 +63,26 @@ class Tab(QAbstractButton):
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         on, left = self.isChecked(), theme.px(12)
+        (name, count), room = self._long(), self.width()
+        if name + count + 2 * left > room:  # less room than it wishes for: the air goes first, then the count
+            left = max(theme.px(4), min(left, (room - name - count) // 2))
+            count = count if name + count + 2 * left <= room else 0
         if self.underMouse() and not on:
             painter.fillRect(self.rect().adjusted(0, 0, 0, -2), theme.color("bg.hover"))
         font = self._font(bold=on)
         painter.setFont(font)
         painter.setPen(theme.color("text.primary" if on else "text.secondary"))
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self.rect().adjusted(left, 0, 0, 0), middle, self._name)
-        if self._count:
+        shown = QFontMetrics(font).elidedText(self._name, Qt.TextElideMode.ElideRight, room - 2 * left + 1)
+        painter.drawText(self.rect().adjusted(left, 0, 0, 0), middle, shown)
+        if self._count and count:
             wide = QFontMetrics(font).horizontalAdvance(self._name) + theme.px(7)
             painter.setPen(theme.status("due").fg if self._urgent else theme.color("text.tertiary"))
             painter.setFont(self._marked())
             painter.drawText(self.rect().adjusted(left + wide, 1, 0, 1), middle, str(self._count))
         if on:
             over = theme.px(3)
-            line = QRectF(left - over, self.height() - 2, sum(self._long()) + 2 * over, 2)
+            line = QRectF(left - over, self.height() - 2, min(name + count, room - 2 * left) + 2 * over, 2)
             painter.fillRect(line, theme.color("accent.base"))
 
     def _stop(self, on: bool) -> None:

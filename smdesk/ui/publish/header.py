@@ -7,21 +7,25 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from smdesk.core.walltime import in_zone
 from smdesk.services.views import Tally
 from smdesk.services.zone import computer_zone
 from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.crowded import fit
 from smdesk.ui.kit.elided import Elided
-from smdesk.ui.kit.forms import SearchField
+from smdesk.ui.kit.forms import Combo, SearchField
 from smdesk.ui.kit.tabs import Tab
 from smdesk.ui.kit.widgets import Page, button, column, frame, label, row
 from smdesk.ui.publish.ledger import Filter, Result, Show
 
 #: Months that can be chosen.
 MONTHS = 24
+#: Pixels at 100 % that the field to find something keeps.
+_FIND = 96
 
 
 class PublishHeader(Page):
@@ -38,7 +42,7 @@ class PublishHeader(Page):
     def __init__(self, ui: Ui) -> None:
         super().__init__()
         self._ui = ui
-        self._title, self._whose = label("title1"), label("secondary")
+        self._title, self._whose = label("title1"), Elided("secondary", 60)
         self._under, self._shield = Elided("secondary", 120), QLabel()
         self._tally = Tally(0, 0, 0)
         self.finder = SearchField(ui.theme, name="find")
@@ -63,10 +67,9 @@ class PublishHeader(Page):
         ui.scope.changed.connect(self.fill_whose)
         self.retranslate()
 
-    def _combo(self, name: str) -> QComboBox:
-        made = QComboBox()
-        made.setObjectName(name)
-        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    def _combo(self, name: str) -> Combo:
+        made = Combo(name=name)
+        made.setMinimumWidth(self._ui.theme.px(96))
         made.currentIndexChanged.connect(self.filtered)
         return made
 
@@ -122,6 +125,17 @@ class PublishHeader(Page):
 
     # -- filling ------------------------------------------------------------------------------------------------
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """With little room the buttons are their icons alone; then the choices tell as much as there is room for."""
+        px = self._ui.theme.px
+        least = sum(each.minimumSizeHint().width() for each in (self._title, self._whose)) + px(20) + 16 + px(_FIND)
+        shown = [self.result, self.period, self.export, self.pause, self.resume]
+        fit(self.width(), least, shown, [self.export, self.pause], 8)
+
     def fill_whose(self) -> None:
         """Whose ledger this is."""
         found = {client.id: client.name for client in self._ui.runtime.clients.list()}
@@ -174,6 +188,7 @@ class PublishHeader(Page):
         self.tabs[current].setChecked(True)
         for combo in (self.result, self.period):
             combo.setVisible(current is Show.HISTORY)
+        self._fit()
 
     def fill_tally(self, found: Tally) -> None:
         """The month's sends, and that none of them is lost or twice."""
@@ -241,6 +256,7 @@ class PublishHeader(Page):
             made.setAccessibleName(text)
         self._fill_results()
         self._fill_exports()
+        self._fit()
         self._fill_pauses()
         self.pause.setMenu(self._pauses)
         self.fill_whose()
