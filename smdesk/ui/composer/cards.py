@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt
@@ -23,10 +24,13 @@ from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import column, frame, label, row
 
+if TYPE_CHECKING:
+    import regex
+
 #: Characters of a part that a preview shows at most; who writes more sees it in the field.
 SHOWN = 1500
 #: As many characters without a blank as fit into a line.
-_UNBROKEN = re.compile(r"(\S{28})(?=\S)")
+UNBROKEN = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,4 +237,12 @@ def _whole_words(text: str, most: int) -> str:
 
 def _escaped(text: str) -> str:
     """As HTML. Qt breaks lines between words only, so a very long word gets places where it may break."""
-    return html.escape(_UNBROKEN.sub("\\1\u200b", text))
+    return html.escape(_unbroken().sub("\\1\u200b", text))
+
+
+@cache
+def _unbroken() -> regex.Pattern[str]:
+    """A long run of what a reader takes for characters: between the two halves of a flag nothing breaks."""
+    import regex
+
+    return regex.compile(rf"((?:(?!\s)\X){{{UNBROKEN}}})(?=\S)")

@@ -116,6 +116,20 @@ def test_rich_text_is_escaped_and_cut() -> None:
     assert made.endswith("more</b>")
 
 
+def test_a_run_without_blanks_is_broken_between_characters_and_never_within_one() -> None:
+    flags = "🇪🇸👩‍👩‍👧‍👦👍🏽" * 40
+    shown = rich(flags, "bluesky", "#123456", "more").split("\u200b")
+    assert len(shown) > 3
+    whole = {"🇪🇸", "👩‍👩‍👧‍👦", "👍🏽"}
+    for piece in shown:
+        rest = piece
+        while rest:
+            first = next((each for each in whole if rest.startswith(each)), None)
+            assert first is not None, piece
+            rest = rest.removeprefix(first)
+    assert "\u200b" in rich("y" * 100, "bluesky", "#123456", "more")
+
+
 def test_each_network_shows_what_it_shows_at_once(bench: Bench) -> None:
     """Instagram cuts a caption early, and begins it with the account's name."""
     bench.start(bench.auto, bench.hand, text="word " * 60, local=NOON)
