@@ -59,6 +59,7 @@ class ClientForm(Page):
             self.steps.addWidget(step)
         self._problem = label("small", wrap=True, name="problem")
         self._problem.setProperty("tone", "danger")
+        self._problem.setContentsMargins(2, 0, 0, 0)  # in line with the fields of the steps
         self._problem.hide()
         self.setLayout(column(self._at, self.steps, self._problem, None, spacing=8))
         self.setMaximumWidth(ui.theme.px(560))
