@@ -8,7 +8,7 @@
   const fill = (text, facts) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in facts ? String(facts[name]) : whole));
   const plain = (text) => text.replace(/\r\n?/g, "\n");
   // A half of a pair (an emoji cut in two by a field) is no text that a file could hold.
-  const whole = (text) => text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
+  const whole = (text) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(new TextEncoder().encode(text));
   const KEPT = "smdesk-approval:" + data.round;
   const NAME = "smdesk-approval-name";
 
@@ -56,6 +56,7 @@
   function drawState(post) {
     const done = complete(post);
     ["approved", "changes", "text"].forEach((says) => post.card.classList.toggle(says, post.says === says));
+    post.card.classList.toggle("said", done);
     post.state.hidden = !done;
     post.state.lastElementChild.textContent = done ? words["state_" + post.says] : "";
     all("svg", post.state).forEach((icon) => icon.toggleAttribute("hidden", icon.dataset.state !== post.says));
@@ -288,7 +289,7 @@
     byId("news").hidden = !byId("news").textContent;
   }
   /** The name stands in the bar where there is room, else at the end of the posts. */
-  const narrow = window.matchMedia("(max-width: 940px)");
+  const narrow = window.matchMedia("(max-width: 1040px)");
   const home = byId("who").parentNode;
   const place = () => {
     if (narrow.matches) byId("end").appendChild(byId("who")); else home.insertBefore(byId("who"), home.lastElementChild);

@@ -73,13 +73,12 @@ class Browser:
         self.ask("arguments[0].closest('.bar') || arguments[0].scrollIntoView({block: 'center'})", found)
         found.click()
 
-    def write(self, selector: str, text: str) -> None:
-        self.find(selector).clear()
-        self.find(selector).send_keys(text)
-
-    def type(self, keys: str) -> None:
-        """To whatever has the focus."""
-        self.driver.switch_to.active_element.send_keys(keys)
+    def type(self, text: str) -> None:
+        """At the end of the field that has the focus. (Keys of the driver reach the first 65,536 characters only.)"""
+        self.until(lambda: self.ask("return document.hasFocus()"), "the page has not the focus")
+        self.do("Input.insertText", text=text)
+        typed = "const e = document.activeElement; return e.value !== undefined && e.value.includes(arguments[0])"
+        self.until(lambda: self.ask(typed, text), f"{text!r} was not typed")
 
     def downloaded(self, name: str) -> str:
         """The text of a file, once it is there."""
