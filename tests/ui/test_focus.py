@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from smdesk.core.publication import State
 from smdesk.core.walltime import in_zone
 from smdesk.gui import Desk
+from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.focusring import FocusRing
 from smdesk.ui.kit.growingtext import GrowingText
@@ -214,3 +215,21 @@ def test_the_ring_is_whole_around_all_of_the_rail(example_desk: Desk, ui: Ui) ->
             assert ringed(ui) is button
             ring = next(each for each in window.findChildren(QWidget, "focus-ring") if each.isVisible())
             assert ring.visibleRegion().boundingRect() == ring.rect(), button.objectName()
+
+
+def test_a_notice_closed_by_key_leaves_the_keys_to_what_follows_it(ui: Ui, qtbot: QtBot) -> None:
+    window, first, listed, last = QWidget(), QPushButton("Before"), QLineEdit(), QPushButton("Last")
+    strip = Banner(ui.theme, window)
+    window.setLayout(column(first, strip, listed, last))
+    qtbot.addWidget(window)
+    strip.tell(Notice("danger", "It cannot be reached.", "", (("Close", lambda: strip.tell(None)),)))
+    with qtbot.waitActive(window):
+        window.show()
+    close = strip.findChild(QPushButton)
+    assert close is not None
+    close.setFocus(Qt.FocusReason.TabFocusReason)
+    press(window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is listed)
+    qtbot.wait(10)
+    assert QApplication.focusWidget() is listed
+    assert strip.isHidden()

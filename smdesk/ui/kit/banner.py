@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QProgressBar, QWidget
 
 from smdesk.core.records import dataclass
-from smdesk.ui.kit import icons
+from smdesk.ui.kit import focusnext, icons
 from smdesk.ui.kit.layouts import widgets
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import button, clear, label, restyle, row
@@ -68,9 +68,9 @@ class Banner(QFrame):
             self._draw()
 
     def _draw(self) -> None:
-        clear(self._line)
-        self._words = None
         notice = self._notice
+        clear(self._line, self._beyond if notice is None else None)
+        self._words = None
         self.setVisible(notice is not None)
         if notice is None:
             return
@@ -99,6 +99,10 @@ class Banner(QFrame):
         self.setMinimumHeight(self._theme.px(34))
         self.setAccessibleName(f"{notice.title} {notice.text}".strip())
         self._line.activate()  # at once: no picture of the new words before they have their places
+
+    def _beyond(self) -> QWidget:
+        """Where the keys go when what was said is closed by them."""
+        return focusnext.after(self) or self
 
     def _do(self, place: int) -> None:
         if self._notice is not None:

@@ -22,7 +22,7 @@ SOON_MS = 1
 def go_on(lost: QWidget) -> None:
     """To the next widget that takes it; nowhere where it was given up on purpose."""
     if not lost.isEnabled() or not lost.isVisible():
-        _give(_after(lost))
+        _give(after(lost))
 
 
 @contextmanager
@@ -53,7 +53,7 @@ def _settle(host: QWidget, name: str, home: Callable[[], QWidget] | None, landed
     if found is None and home is not None:
         _give(home())
         return
-    found = found or _after(host)
+    found = found or after(host)
     if found is not None and (landed is None or host.isAncestorOf(found)):
         _give(found)
 
@@ -63,7 +63,7 @@ def _give(widget: QWidget | None) -> None:
         widget.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def _after(start: QWidget) -> QWidget | None:
+def after(start: QWidget) -> QWidget | None:
     """The next in the order of the Tab key; the first inside of what holds others."""
     return next((each for each in taborder.following(start) if _takes(each)), None)
 
