@@ -129,7 +129,7 @@ class Strip(Page):
         self.setFixedHeight(ui.theme.px(60))
         right = Qt.AlignmentFlag.AlignRight
         self.cost_head.setAlignment(right)
-        cost = column(None, self.cost_head, row(None, self._cost, self._per, spacing=6), None, spacing=1)
+        cost = column(None, self.cost_head, row(None, self._cost, self._per, spacing=2), None, spacing=1)
         bar = frame("line", "bottom", QHBoxLayout)
         sums = row(self._sum, self._of, self.change, None, spacing=6)
         left = column(None, self._head, sums, None, spacing=1)
