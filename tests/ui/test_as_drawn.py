@@ -197,3 +197,12 @@ def test_all_of_a_page_begins_below_its_title_however_large_the_interface_is(
     window.router.go("calendar")
     calendar = window.router.page("calendar")
     qtbot.waitUntil(lambda: within(calendar.header.title, calendar).left() == left)
+
+
+def test_the_last_button_of_a_campaigns_page_has_room_for_its_words_at_once(bench: Bench) -> None:
+    header = bench.show(CampaignsPage, Place("campaigns")).header
+    header.set_room(300)  # no words at all
+    assert header.new.text() == ""
+    header.set_room(header.width())
+    assert header.new.text() != ""
+    assert header.new.width() >= header.new.sizeHint().width()

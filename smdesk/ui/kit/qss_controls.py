@@ -69,10 +69,10 @@ QPushButton[kind="tab"]:checked { border-bottom-color: $accent_base; color: $tex
 QPushButton[kind="segment"] { background: transparent; border: 1px solid transparent; min-height: ${h_button_sm}px;
   padding: 0 10px; font-weight: 500; color: $text_secondary; border-radius: 5px; }
 QPushButton[kind="segment"]:hover { color: $text_primary; }
-QPushButton[kind="segment"]:checked { background: $bg_surface; border-color: $border_default; font-weight: 600;
+QPushButton[kind="segment"]:checked { background: $bg_raised; border-color: $border_default; font-weight: 600;
   color: $text_primary; }
 QPushButton[kind="segment"]:disabled { color: $text_disabled; }
-QFrame[role="segments"] { background: $bg_sunken; border: 1px solid $border_default;
+QFrame[role="segments"] { background: $bg_chrome; border: 1px solid $border_default;
   border-radius: ${r_control}px; }
 """
 
@@ -110,7 +110,7 @@ QComboBox { combobox-popup: 0; }
 QComboBox:!editable { padding-left: 10px; }
 QComboBox:!editable:focus { padding-left: 9px; }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url($caret); width: 12px; height: 12px; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url($caret); width: 10px; height: 10px; }
 QComboBox QAbstractItemView, QListView[role="completions"] { background: $bg_raised;
   border: 1px solid $border_default; outline: 0; padding: 4px;
   selection-background-color: $bg_selected; selection-color: $text_primary; }
@@ -133,7 +133,7 @@ QDateTimeEdit[marked="true"] { padding-left: 2px; }
 QDateTimeEdit[marked="true"]:focus { padding-left: 1px; }
 QAbstractSpinBox::up-arrow { image: url($up); width: 9px; height: 9px; }
 QAbstractSpinBox::down-arrow { image: url($down); width: 9px; height: 9px; }
-QDateTimeEdit[calendarPopup="true"]::down-arrow { image: url($caret); width: 12px; height: 12px; }
+QDateTimeEdit[calendarPopup="true"]::down-arrow { image: url($caret); width: 10px; height: 10px; }
 
 QCheckBox, QRadioButton { outline: 0; spacing: 8px; background: transparent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $text_disabled; }

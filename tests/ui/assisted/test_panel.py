@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -67,6 +68,12 @@ def test_it_opens_with_the_caption_on_the_clipboard_and_the_account_first(
     assert [type(step).__name__ for step in panel.sheet.steps] == ["AccountStep", "MediaStep", "TextStep", "LinkStep"]
     assert "crumbandcrust · Instagram" in words_of(panel)
     assert "Copied" in words_of(panel)
+
+
+def test_how_late_it_is_stays_together_at_the_end_of_a_line(panel: AssistedPanel) -> None:
+    said = next(each.text() for each in panel.findChildren(QLabel) if "due " in each.text())
+    assert re.search(r"\d\xa0(s|min|h|d)\b", said)
+    assert not re.search(r"\d (s|min|h|d)\b", said)
 
 
 def test_its_pictures_are_real_files_with_numbered_names_once_copied(qtbot: QtBot, panel: AssistedPanel) -> None:
