@@ -18,7 +18,9 @@ def badges(ui: Ui) -> dict[str, int]:
     pulses = PulseService(runtime.db).read(now, now)
     open_ = sum((each for client, each in pulses.items() if not hides(client)), Pulse())
     broken = [each for each in runtime.channels.listing(troubled=True) if not hides(each.client_id)]
-    return {"publish": open_.wrong + open_.waiting, "channels": len(broken)}
+    rounds = [each for each in runtime.approvals.list() if not hides(each.client_id) and each.closed_at is None]
+    asked = sum(each.tally.changes for each in rounds)
+    return {"publish": open_.wrong + open_.waiting, "channels": len(broken), "approvals": asked}
 
 
 def will_not_go_out(ui: Ui) -> int:

@@ -89,6 +89,12 @@ def _campaigns(ui: Ui) -> QWidget:
     return CampaignsPage(ui)
 
 
+def _approvals(ui: Ui) -> QWidget:
+    from smdesk.ui.approvals.page import ApprovalsPage
+
+    return ApprovalsPage(ui)
+
+
 def _settings(ui: Ui) -> QWidget:
     from smdesk.ui.settings.page import SettingsPage
 
@@ -103,6 +109,8 @@ PAGES: tuple[PageSpec, ...] = (
              tone="danger"),
     PageSpec("calendar", "calendar-blank", lambda: translate("Pages", "Calendar"), _calendar, "Ctrl+3", "plan"),
     PageSpec("campaigns", "megaphone", lambda: translate("Pages", "Campaigns & ads"), _campaigns, "Ctrl+4", "plan"),
+    PageSpec("approvals", "check-square-offset", lambda: translate("Pages", "Approvals"), _approvals, "Ctrl+5",
+             "delivery"),
     PageSpec("publish", "paper-plane-tilt", lambda: translate("Pages", "Publishing"), _publish, "Ctrl+7", "delivery",
              "due"),
     PageSpec("composer", "note-pencil", lambda: translate("Pages", "Composer"), _composer),

@@ -1,0 +1,1 @@
+"""The approvals page: rounds of posts with the client, and what comes back."""
