@@ -98,6 +98,23 @@
     </message>
 </context>
 <context>
+    <name>ApprovalActs</name>
+    <message numerus="yes">
+        <source>%n post(s) added to the round</source>
+        <translation>
+            <numerusform>%n post added to the round</numerusform>
+            <numerusform>%n posts added to the round</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) sent to the client</source>
+        <translation>
+            <numerusform>%n post sent to the client</numerusform>
+            <numerusform>%n posts sent to the client</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message numerus="yes">
         <source>%n twice</source>
@@ -575,6 +592,55 @@
             <numerusform>%1: none yet, %n posts missing</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n post</numerusform>
+            <numerusform>%n posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approved</source>
+        <translation>
+            <numerusform>%n approved</numerusform>
+            <numerusform>%n approved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) asked</source>
+        <translation>
+            <numerusform>%n change asked</numerusform>
+            <numerusform>%n changes asked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without answer</source>
+        <translation>
+            <numerusform>%n without answer</numerusform>
+            <numerusform>%n without answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n withdrawn</source>
+        <translation>
+            <numerusform>%n withdrawn</numerusform>
+            <numerusform>%n withdrawn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting for %n day(s)</source>
+        <translation>
+            <numerusform>waiting for %n day</numerusform>
+            <numerusform>waiting for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) to withdrawn posts left out.</source>
+        <translation>
+            <numerusform>%n answer to a withdrawn post left out.</numerusform>
+            <numerusform>%n answers to withdrawn posts left out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DayBox</name>
@@ -593,6 +659,13 @@
         <translation>
             <numerusform>%n publication selected</numerusform>
             <numerusform>%n publications selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send the %n again…</source>
+        <translation>
+            <numerusform>Send %n again…</numerusform>
+            <numerusform>Send the %n again…</numerusform>
         </translation>
     </message>
 </context>
@@ -1264,6 +1337,16 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Picker</name>
+    <message numerus="yes">
+        <source>%n post(s) chosen</source>
+        <translation>
+            <numerusform>%n post chosen</numerusform>
+            <numerusform>%n posts chosen</numerusform>
         </translation>
     </message>
 </context>

@@ -905,6 +905,309 @@
     </message>
 </context>
 <context>
+    <name>ApprovalActs</name>
+    <message>
+        <source>Round “%1” made</source>
+        <translation>Ronda «%1» creada</translation>
+    </message>
+    <message>
+        <source>Round “%1” changed</source>
+        <translation>Ronda «%1» cambiada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) added to the round</source>
+        <translation>
+            <numerusform>%n publicación añadida a la ronda</numerusform>
+            <numerusform>%n publicaciones añadidas a la ronda</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” withdrawn from the round</source>
+        <translation>«%1» retirada de la ronda</translation>
+    </message>
+    <message>
+        <source>“%1” is in the round again</source>
+        <translation>«%1» vuelve a estar en la ronda</translation>
+    </message>
+    <message>
+        <source>Round “%1” closed</source>
+        <translation>Ronda «%1» cerrada</translation>
+    </message>
+    <message>
+        <source>Round “%1” reopened</source>
+        <translation>Ronda «%1» reabierta</translation>
+    </message>
+    <message>
+        <source>Round “%1” deleted</source>
+        <translation>Ronda «%1» eliminada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) sent to the client</source>
+        <translation>
+            <numerusform>%n publicación enviada al cliente</numerusform>
+            <numerusform>%n publicaciones enviadas al cliente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer for “%1”</source>
+        <translation>Respuesta de «%1»</translation>
+    </message>
+    <message>
+        <source>“%1” approved by hand</source>
+        <translation>«%1» aprobada a mano</translation>
+    </message>
+    <message>
+        <source>Changes asked for “%1” noted</source>
+        <translation>Cambios pedidos para «%1» anotados</translation>
+    </message>
+    <message>
+        <source>“%1” says what the client wrote</source>
+        <translation>«%1» dice lo que escribió el cliente</translation>
+    </message>
+    <message>
+        <source>Changes of “%1” declined</source>
+        <translation>Cambios de «%1» rechazados</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalHistory</name>
+    <message>
+        <source>Version %1 sent</source>
+        <translation>Versión %1 enviada</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Aprobada</translation>
+    </message>
+    <message>
+        <source>Changes asked</source>
+        <translation>Pide cambios</translation>
+    </message>
+    <message>
+        <source>Text written by the client</source>
+        <translation>Texto escrito por el cliente</translation>
+    </message>
+    <message>
+        <source>Their text used</source>
+        <translation>Usado su texto</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Rechazada</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retirada</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Deshecho</translation>
+    </message>
+    <message>
+        <source>by hand: %1</source>
+        <translation>a mano: %1</translation>
+    </message>
+    <message>
+        <source>%1 · file matches the round</source>
+        <translation>%1 · el archivo es de esta ronda</translation>
+    </message>
+    <message>
+        <source>pasted · matches the round</source>
+        <translation>pegada · es de esta ronda</translation>
+    </message>
+</context>
+<context>
+    <name>Approvals</name>
+    <message>
+        <source>Not sent</source>
+        <translation>Sin enviar</translation>
+    </message>
+    <message>
+        <source>With client</source>
+        <translation>Con el cliente</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Aprobada</translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation>Cambió después</translation>
+    </message>
+    <message>
+        <source>Changes asked</source>
+        <translation>Pide cambios</translation>
+    </message>
+    <message>
+        <source>To send again</source>
+        <translation>Por reenviar</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Rechazada</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retirada</translation>
+    </message>
+    <message>
+        <source>(no text)</source>
+        <translation>(sin texto)</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>Sin respuesta aún</translation>
+    </message>
+    <message>
+        <source>Wrote the text anew</source>
+        <translation>Reescribió el texto</translation>
+    </message>
+    <message>
+        <source>no date yet</source>
+        <translation>sin fecha aún</translation>
+    </message>
+    <message>
+        <source>Closed %1</source>
+        <translation>Cerrada el %1</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Sin enviar aún</translation>
+    </message>
+    <message>
+        <source>Sent %1</source>
+        <translation>Enviada el %1</translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <translation>respondida %1</translation>
+    </message>
+    <message>
+        <source>waiting since today</source>
+        <translation>esperando desde hoy</translation>
+    </message>
+    <message>
+        <source>all approved</source>
+        <translation>todas aprobadas</translation>
+    </message>
+    <message>
+        <source>Nothing was answered</source>
+        <translation>No respondió nada</translation>
+    </message>
+    <message>
+        <source>Changed since it was sent, so not approved: %1.</source>
+        <translation>Cambió después de enviarse y no queda aprobado: %1.</translation>
+    </message>
+    <message>
+        <source>Published already: %1.</source>
+        <translation>Ya publicado: %1.</translation>
+    </message>
+    <message>
+        <source>%1 – %2 %3</source>
+        <comment>the days and the month of a round</comment>
+        <translation>%1 – %2 de %3</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalsHeader</name>
+    <message>
+        <source>Approvals</source>
+        <translation>Aprobaciones</translation>
+    </message>
+    <message>
+        <source>All clients</source>
+        <translation>Todos los clientes</translation>
+    </message>
+    <message>
+        <source>Open rounds</source>
+        <translation>Rondas abiertas</translation>
+    </message>
+    <message>
+        <source>All rounds</source>
+        <translation>Todas las rondas</translation>
+    </message>
+    <message>
+        <source>Which rounds</source>
+        <translation>Qué rondas</translation>
+    </message>
+    <message>
+        <source>Import answer</source>
+        <translation>Importar respuesta</translation>
+    </message>
+    <message>
+        <source>New round</source>
+        <translation>Ronda nueva</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalsPage</name>
+    <message>
+        <source>New round</source>
+        <extracomment>Milliseconds in which news is gathered before everything is read again. Widths of the panes in pixels at 100 %.</extracomment>
+        <translation>Ronda nueva</translation>
+    </message>
+    <message>
+        <source>Show all rounds</source>
+        <translation>Ver todas las rondas</translation>
+    </message>
+    <message>
+        <source>No round is open</source>
+        <translation>No hay rondas abiertas</translation>
+    </message>
+    <message>
+        <source>Those that are closed are kept.</source>
+        <translation>Las cerradas se conservan.</translation>
+    </message>
+    <message>
+        <source>Nothing is with the client</source>
+        <translation>No hay nada con el cliente</translation>
+    </message>
+    <message>
+        <source>A round is a few posts that your client sees in one file, without any account. What they approve or want otherwise comes back in one file, and stands here beside each post.</source>
+        <translation>Una ronda son unas publicaciones que tu cliente ve en un archivo, sin ninguna cuenta. Lo que aprueba o quiere de otra manera vuelve en otro archivo y queda aquí junto a cada publicación.</translation>
+    </message>
+    <message>
+        <source>Import answer</source>
+        <translation>Importar respuesta</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>This answer was taken in already, %1.</source>
+        <translation>Esta respuesta ya se importó, %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation>%1 está escrito.</translation>
+    </message>
+    <message>
+        <source>Send it to your client.</source>
+        <translation>Envíaselo a tu cliente.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Ver en la carpeta</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>The file for the client is written.</source>
+        <translation>El archivo para el cliente está escrito.</translation>
+    </message>
+</context>
+<context>
     <name>Archiving</name>
     <message>
         <source>%1 is archived.</source>
@@ -4912,6 +5215,55 @@
             <numerusform>%1: ninguna aún, faltan %n publicaciones</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n publicación</numerusform>
+            <numerusform>%n publicaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approved</source>
+        <translation>
+            <numerusform>%n aprobada</numerusform>
+            <numerusform>%n aprobadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) asked</source>
+        <translation>
+            <numerusform>%n pide cambios</numerusform>
+            <numerusform>%n piden cambios</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without answer</source>
+        <translation>
+            <numerusform>%n sin respuesta</numerusform>
+            <numerusform>%n sin respuesta</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n withdrawn</source>
+        <translation>
+            <numerusform>%n retirada</numerusform>
+            <numerusform>%n retiradas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting for %n day(s)</source>
+        <translation>
+            <numerusform>esperando desde hace %n día</numerusform>
+            <numerusform>esperando desde hace %n días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) to withdrawn posts left out.</source>
+        <translation>
+            <numerusform>Se dejó fuera %n respuesta a una publicación retirada.</numerusform>
+            <numerusform>Se dejaron fuera %n respuestas a publicaciones retiradas.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Countries</name>
@@ -5195,6 +5547,114 @@
         <source>Review all…</source>
         <translation>Revisar todas…</translation>
     </message>
+    <message>
+        <source>Previous</source>
+        <extracomment>What goes again with &quot;Send the 2 again…&quot;. What the client can still say something to.</extracomment>
+        <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Choose a post to see what the client says about it.</source>
+        <translation>Elige una publicación para ver qué dice el cliente de ella.</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Not sent to the client yet.</source>
+        <translation>Aún no se ha enviado al cliente.</translation>
+    </message>
+    <message>
+        <source>Withdrawn from the round.</source>
+        <translation>Retirada de la ronda.</translation>
+    </message>
+    <message>
+        <source>No answer yet.</source>
+        <translation>Sin respuesta aún.</translation>
+    </message>
+    <message>
+        <source>The client</source>
+        <translation>El cliente</translation>
+    </message>
+    <message>
+        <source>Approved, without a comment.</source>
+        <translation>Aprobada, sin comentario.</translation>
+    </message>
+    <message>
+        <source>Wrote the text anew, without a comment.</source>
+        <translation>Reescribió el texto, sin comentario.</translation>
+    </message>
+    <message>
+        <source>Asked for changes, without saying which.</source>
+        <translation>Pidió cambios sin decir cuáles.</translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation>Marcado</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>El suyo</translation>
+    </message>
+    <message>
+        <source>Their text against yours</source>
+        <translation>Su texto y el tuyo</translation>
+    </message>
+    <message>
+        <source>It goes out at another time than the client saw.</source>
+        <translation>Sale a otra hora que la que vio el cliente.</translation>
+    </message>
+    <message>
+        <source>The post has changed since the client saw it, so their answer does not cover it.</source>
+        <translation>La publicación cambió después de que la viera el cliente, así que su respuesta no la cubre.</translation>
+    </message>
+    <message>
+        <source>The text is the same; pictures, networks or links differ.</source>
+        <translation>El texto es el mismo; cambian las imágenes, las redes o los enlaces.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>What they saw against what it says now</source>
+        <translation>Lo que vio y lo que dice ahora</translation>
+    </message>
+    <message>
+        <source>Use their text</source>
+        <translation>Usar su texto</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Decline…</source>
+        <translation>Rechazar…</translation>
+    </message>
+    <message>
+        <source>Approve by phone…</source>
+        <translation>Aprobar por teléfono…</translation>
+    </message>
+    <message>
+        <source>Changes by phone…</source>
+        <translation>Cambios por teléfono…</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Volver a poner</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send the %n again…</source>
+        <translation>
+            <numerusform>Reenviar %n…</numerusform>
+            <numerusform>Reenviar las %n…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DiagnosisSection</name>
@@ -5463,6 +5923,66 @@
     <message>
         <source>Do not ask again</source>
         <translation>No preguntar más</translation>
+    </message>
+    <message>
+        <source>New round</source>
+        <translation>Ronda nueva</translation>
+    </message>
+    <message>
+        <source>Reminder copied</source>
+        <translation>Recordatorio copiado</translation>
+    </message>
+    <message>
+        <source>Decline the changes of “%1”</source>
+        <translation>Rechazar los cambios de «%1»</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>The post stays as it is. Your reason stays in the history.</source>
+        <translation>La publicación queda como está. Tu motivo queda en el historial.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Approve “%1” by hand</source>
+        <translation>Aprobar «%1» a mano</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Aprobar</translation>
+    </message>
+    <message>
+        <source>For what the client said without the file: write who said it and how.</source>
+        <translation>Para lo que el cliente dijo sin el archivo: escribe quién lo dijo y cómo.</translation>
+    </message>
+    <message>
+        <source>How it was said, such as “on the telephone”</source>
+        <translation>Cómo lo dijo, por ejemplo «por teléfono»</translation>
+    </message>
+    <message>
+        <source>Who said it</source>
+        <translation>Quién lo dijo</translation>
+    </message>
+    <message>
+        <source>Changes asked for “%1”</source>
+        <translation>Cambios pedidos para «%1»</translation>
+    </message>
+    <message>
+        <source>Note the changes</source>
+        <translation>Anotar los cambios</translation>
+    </message>
+    <message>
+        <source>For what the client said without the file.</source>
+        <translation>Para lo que el cliente dijo sin el archivo.</translation>
+    </message>
+    <message>
+        <source>What is to change</source>
+        <translation>Qué hay que cambiar</translation>
     </message>
 </context>
 <context>
@@ -6468,6 +6988,10 @@
     <message>
         <source>%1 is written.</source>
         <translation>%1 está escrito.</translation>
+    </message>
+    <message>
+        <source>Save the file for the client</source>
+        <translation>Guardar el archivo para el cliente</translation>
     </message>
 </context>
 <context>
@@ -8733,8 +9257,92 @@ en tu mesa</translation>
         <translation>Editar</translation>
     </message>
     <message>
+        <source>New round…</source>
+        <translation>Ronda nueva…</translation>
+    </message>
+    <message>
+        <source>Import an answer…</source>
+        <translation>Importar una respuesta…</translation>
+    </message>
+    <message>
+        <source>Paste an answer…</source>
+        <translation>Pegar una respuesta…</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Approve by phone…</source>
+        <translation>Aprobar por teléfono…</translation>
+    </message>
+    <message>
+        <source>Changes by phone…</source>
+        <translation>Cambios por teléfono…</translation>
+    </message>
+    <message>
+        <source>Use their text</source>
+        <translation>Usar su texto</translation>
+    </message>
+    <message>
+        <source>Decline…</source>
+        <translation>Rechazar…</translation>
+    </message>
+    <message>
         <source>Open the post</source>
         <translation>Abrir la publicación</translation>
+    </message>
+    <message>
+        <source>Withdraw from the round</source>
+        <translation>Retirar de la ronda</translation>
+    </message>
+    <message>
+        <source>Next post</source>
+        <translation>Publicación siguiente</translation>
+    </message>
+    <message>
+        <source>Previous post</source>
+        <translation>Publicación anterior</translation>
+    </message>
+    <message>
+        <source>Save the client’s file…</source>
+        <translation>Guardar el archivo del cliente…</translation>
+    </message>
+    <message>
+        <source>Copy a reminder</source>
+        <translation>Copiar un recordatorio</translation>
+    </message>
+    <message>
+        <source>Change the round…</source>
+        <translation>Cambiar la ronda…</translation>
+    </message>
+    <message>
+        <source>Add posts…</source>
+        <translation>Añadir publicaciones…</translation>
+    </message>
+    <message>
+        <source>Close the round</source>
+        <translation>Cerrar la ronda</translation>
+    </message>
+    <message>
+        <source>Reopen the round</source>
+        <translation>Reabrir la ronda</translation>
+    </message>
+    <message>
+        <source>Delete the round</source>
+        <translation>Eliminar la ronda</translation>
+    </message>
+    <message>
+        <source>Send again what changed…</source>
+        <translation>Reenviar lo que cambió…</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>Put back into the round</source>
+        <translation>Volver a poner en la ronda</translation>
     </message>
     <message>
         <source>Draw before the close…</source>
@@ -9377,6 +9985,77 @@ en tu mesa</translation>
     <message>
         <source>Rose</source>
         <translation>Rosa</translation>
+    </message>
+</context>
+<context>
+    <name>NewRound</name>
+    <message>
+        <source>Time of the deadline</source>
+        <translation>Hora del plazo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>New round for %1</source>
+        <translation>Ronda nueva para %1</translation>
+    </message>
+    <message>
+        <source>What is ticked goes to the client in one file. What they answer comes back in one.</source>
+        <translation>Lo que está marcado va al cliente en un archivo. Lo que responde vuelve en otro.</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Plazo</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Deadline, if there is one</source>
+        <translation>Plazo, si lo hay</translation>
+    </message>
+    <message>
+        <source>Message to the client, if there is something to say</source>
+        <translation>Mensaje para el cliente, si hay algo que decir</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>Keep for later</source>
+        <translation>Guardar para luego</translation>
+    </message>
+    <message>
+        <source>Save the file…</source>
+        <translation>Guardar el archivo…</translation>
+    </message>
+    <message>
+        <source>Add posts to “%1”</source>
+        <translation>Añadir publicaciones a «%1»</translation>
+    </message>
+    <message>
+        <source>They go to the client with the next file.</source>
+        <translation>Van al cliente con el próximo archivo.</translation>
+    </message>
+    <message>
+        <source>Add them</source>
+        <translation>Añadirlas</translation>
+    </message>
+    <message>
+        <source>Change “%1”</source>
+        <translation>Cambiar «%1»</translation>
+    </message>
+    <message>
+        <source>The client sees it with the next file.</source>
+        <translation>El cliente lo ve con el próximo archivo.</translation>
+    </message>
+    <message>
+        <source>Change the round</source>
+        <translation>Cambiar la ronda</translation>
     </message>
 </context>
 <context>
@@ -10145,6 +10824,10 @@ en tu mesa</translation>
         <translation>Canales</translation>
     </message>
     <message>
+        <source>Approvals</source>
+        <translation>Aprobaciones</translation>
+    </message>
+    <message>
         <source>Publishing</source>
         <translation>Publicación</translation>
     </message>
@@ -10843,6 +11526,68 @@ en tu mesa</translation>
     </message>
 </context>
 <context>
+    <name>Picker</name>
+    <message>
+        <source>(no text)</source>
+        <translation>(sin texto)</translation>
+    </message>
+    <message>
+        <source>no date yet</source>
+        <translation>sin fecha aún</translation>
+    </message>
+    <message>
+        <source>in “%1” already</source>
+        <translation>ya está en «%1»</translation>
+    </message>
+    <message>
+        <source>approved already</source>
+        <translation>ya aprobada</translation>
+    </message>
+    <message>
+        <source>nothing to see yet</source>
+        <translation>aún no hay nada que ver</translation>
+    </message>
+    <message>
+        <source>No posts on these days that could be sent.</source>
+        <translation>En estos días no hay publicaciones que enviar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) chosen</source>
+        <translation>
+            <numerusform>%n publicación elegida</numerusform>
+            <numerusform>%n publicaciones elegidas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Other days</source>
+        <translation>Otros días</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periodo</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Primer día</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>Publicaciones</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+</context>
+<context>
     <name>Picture</name>
     <message>
         <source>Picture %1: %2</source>
@@ -11442,6 +12187,61 @@ en tu mesa</translation>
     <message>
         <source>None: a creative of its own</source>
         <translation>Ninguna: una creatividad propia</translation>
+    </message>
+</context>
+<context>
+    <name>PostsPane</name>
+    <message>
+        <source>No round is chosen</source>
+        <translation>No hay ninguna ronda elegida</translation>
+    </message>
+    <message>
+        <source>Its posts stand here.</source>
+        <translation>Aquí están sus publicaciones.</translation>
+    </message>
+    <message>
+        <source>No posts in this round</source>
+        <translation>No hay publicaciones en esta ronda</translation>
+    </message>
+    <message>
+        <source>Add some with its menu.</source>
+        <translation>Añade algunas con su menú.</translation>
+    </message>
+    <message>
+        <source>answer until %1</source>
+        <translation>responder hasta el %1</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>aprobadas</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>cambios</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>sin respuesta</translation>
+    </message>
+    <message>
+        <source>Save the file…</source>
+        <translation>Guardar el archivo…</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>sin enviar aún</translation>
+    </message>
+    <message>
+        <source>sent %1</source>
+        <translation>enviada %1</translation>
+    </message>
+    <message>
+        <source>Posts of the round</source>
+        <translation>Publicaciones de la ronda</translation>
+    </message>
+    <message>
+        <source>What can be done with the round</source>
+        <translation>Qué se puede hacer con la ronda</translation>
     </message>
 </context>
 <context>
@@ -12735,6 +13535,21 @@ en tu mesa</translation>
     <message>
         <source>Change</source>
         <translation>Cambio</translation>
+    </message>
+</context>
+<context>
+    <name>RoundsPane</name>
+    <message>
+        <source>Rounds</source>
+        <translation>Rondas</translation>
+    </message>
+    <message>
+        <source>Drop the client’s answer file here</source>
+        <translation>Suelta aquí la respuesta del cliente</translation>
+    </message>
+    <message>
+        <source>or choose it…</source>
+        <translation>o elígela…</translation>
     </message>
 </context>
 <context>
@@ -14841,6 +15656,38 @@ en tu mesa</translation>
     <message>
         <source>Add</source>
         <translation>Añadir</translation>
+    </message>
+</context>
+<context>
+    <name>Taking</name>
+    <message>
+        <source>Answers</source>
+        <extracomment>The ending of an answer&apos;s file, and characters of the longest that is read. What the copied text of an answer has in it.</extracomment>
+        <translation>Respuestas</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>The client’s answer</source>
+        <translation>La respuesta del cliente</translation>
+    </message>
+    <message>
+        <source>Paste an answer</source>
+        <translation>Pegar una respuesta</translation>
+    </message>
+    <message>
+        <source>Paste the whole text that the client sent, with its first and last line.</source>
+        <translation>Pega todo el texto que envió el cliente, con su primera y su última línea.</translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation>Importarla</translation>
+    </message>
+    <message>
+        <source>Copied text</source>
+        <translation>Texto copiado</translation>
     </message>
 </context>
 <context>

@@ -186,7 +186,8 @@ class Doing(QObject):
 
         def ask(view: RoundView, item: ItemView) -> None:
             made = self._ask(self.tr("Approve “%1” by hand"), item, self.tr("Approve"),
-                             self.tr("For what the client said without the file: write who said it and how."))  # fmt: skip
+                             self.tr("For what the client said without the file: write who said it and how.")
+                             )  # fmt: skip
             by, note = QLineEdit(item.answered_by), QLineEdit()
             note.setObjectName("approve-note")
             made.add_field(note, self.tr("How it was said, such as “on the telephone”"), field="note")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Protocol, cast
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -19,13 +18,6 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.filedialogs import ask_save
 
 
-class Making(Protocol):
-    """What makes the file."""
-
-    def html(self, made: Round) -> str:
-        """The whole of it."""
-
-
 class Files(QObject):
     """`written` carries a file that is there now, `failed` why not."""
 
@@ -35,10 +27,6 @@ class Files(QObject):
     def __init__(self, ui: Ui, page: QWidget, acts: ApprovalActs) -> None:
         super().__init__(page)
         self._ui, self._page, self._acts = ui, page, acts
-
-    @property
-    def _making(self) -> Making:
-        return cast(Making, self._ui.runtime.approval_files)  # type: ignore[attr-defined]
 
     def ask(self, view: RoundView, only: Iterable[int] | None = None, parent: QWidget | None = None) -> QFileDialog:
         """Where the file of a round goes; then it is written, and only then noted as sent."""
@@ -69,8 +57,8 @@ class Files(QObject):
         file = Path(tempfile.mkdtemp(prefix="smdesk-")) / "preview.html"
         self._write(out, file, lambda: show(file))
 
-    def _write(self, out: Round, file: Path, done: Callable[[], object]) -> None:
-        making = self._making
+    def _write(self, out: Round, file: Path, done: Callable[[], None]) -> None:
+        making = self._ui.runtime.approval_files
 
         def work() -> None:
             text = making.html(out)

@@ -32,7 +32,7 @@ class Rows(QListView, Generic[Line]):
     def __init__(self, ui: Ui, model: models.Lines[Line], name: str) -> None:
         super().__init__()
         self._quiet = False
-        self._lines = model
+        self._lines: models.Lines[Line] = model
         self.setObjectName(name)
         self.setModel(model)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -73,8 +73,8 @@ class Menus(QObject):
             return self._page.item is not None
 
         return [
-            Action("approvals.approve", lambda: self.tr("Approve by phone…"), doing.approve, "A", "check-circle", "post",
-                   lambda: self.stands(*OPEN), panes),
+            Action("approvals.approve", lambda: self.tr("Approve by phone…"), doing.approve, "A", "check-circle",
+                   "post", lambda: self.stands(*OPEN), panes),
             Action("approvals.changes", lambda: self.tr("Changes by phone…"), doing.changes, "", "arrow-u-up-left",
                    "post", lambda: self.stands(*OPEN)),
             Action("approvals.use", lambda: self.tr("Use their text"), doing.use, "U", "check", "post", self.can_use,

@@ -20,7 +20,9 @@ class Lines(QAbstractListModel, Generic[Line]):
 
     def __init__(self, ui: Ui, name: Callable[[Line], str], spoken: Callable[[Ui, Line], str]) -> None:
         super().__init__()
-        self._ui, self._name, self._spoken = ui, name, spoken
+        self._ui = ui
+        self._name: Callable[[Line], str] = name
+        self._spoken: Callable[[Ui, Line], str] = spoken
         self.lines: Sequence[Line] = ()
 
     def tell(self, lines: Sequence[Line]) -> None:

@@ -239,8 +239,8 @@ class ApprovalsPage(Page):
             return
         self.empty.tell(
             self.tr("Nothing is with the client"),
-            self.tr("A round is a few posts that your client sees in one file, without any account. What they approve or"
-                    " want otherwise comes back in one file, and stands here beside each post."),
+            self.tr("A round is a few posts that your client sees in one file, without any account. What they approve"
+                    " or want otherwise comes back in one file, and stands here beside each post."),
             new, ("", self.tr("Import answer"), self.doing.taking.choose),
         )  # fmt: skip
 

@@ -30,7 +30,8 @@ class Taking(QObject):
 
     def choose(self) -> QFileDialog:
         """Ask for the file."""
-        kinds = f"{self.tr('Answers')} (*{SUFFIX} *.json *.txt);;{self.tr('All files')} (*)"
+        answers, every = self.tr("Answers"), self.tr("All files")
+        kinds = f"{answers} (*{SUFFIX} *.json *.txt);;{every} (*)"
         return ask_open(self._page, self.tr("The client’s answer"), kinds, self.take_file)
 
     def take_file(self, file: Path) -> None:

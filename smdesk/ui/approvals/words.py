@@ -48,7 +48,7 @@ class Counted(QObject):
 
     def waiting(self, days: int) -> str:
         """`waiting for 3 days`."""
-        return translate("Approvals", "waiting for %n day(s)", "", days)
+        return self.tr("waiting for %n day(s)", "", days)
 
     def gone(self, count: int) -> str:
         """Of answers to posts that are no part of the round any more."""
@@ -129,9 +129,10 @@ def near(ui: Ui, view: RoundView, at: datetime) -> str:
 def state(ui: Ui, view: RoundView) -> str:
     """The second line of a round: when it was sent, and what came of it."""
     if view.closed_at is not None:
-        return f"{translate('Approvals', 'Closed %1').replace('%1', day(ui, view, view.closed_at))} · {_end(view)}"
+        closed = translate("Approvals", "Closed %1").replace("%1", day(ui, view, view.closed_at))
+        return f"{closed} · {_end(view)}"
     if view.sent_at is None:
-        return f"{translate('Approvals', 'Not sent yet')} · {Counted().posts(view.tally.posts)}"
+        return " · ".join((translate("Approvals", "Not sent yet"), Counted().posts(view.tally.posts)))
     sent = translate("Approvals", "Sent %1").replace("%1", day(ui, view, view.sent_at))
     return f"{sent} · {progress(ui, view)}"
 
@@ -168,8 +169,8 @@ def waits(view: RoundView) -> bool:
 
 def spoken_round(ui: Ui, view: RoundView) -> str:
     """A round as a sentence, for those who hear it."""
-    tally = view.tally
-    counts = [Counted().approved(tally.approved), Counted().changes(tally.changes), Counted().unanswered(tally.unanswered)]
+    tally, say = view.tally, Counted()
+    counts = [say.approved(tally.approved), say.changes(tally.changes), say.unanswered(tally.unanswered)]
     return ", ".join([view.name, view.client, state(ui, view), *(counts if view.sent_at is not None else [])])
 
 
