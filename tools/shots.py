@@ -47,6 +47,7 @@ from smdesk.ui.shell.switcher import Switcher  # noqa: E402
 from smdesk.ui.shell.window import MainWindow  # noqa: E402
 from tools import (  # noqa: E402
     kit_sheet,
+    shots_approvals,
     shots_audit,
     shots_campaigns,
     shots_dossier,
@@ -311,6 +312,11 @@ def objectives(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield from shots_objectives.objectives(window, settle)
 
 
+def approvals(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Rounds of approval, and what came back."""
+    yield from shots_approvals.approvals(window, settle)
+
+
 def dossier(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     """The dossier of a client."""
     yield from shots_dossier.dossier(window, settle)
@@ -385,6 +391,7 @@ ALL = (
     campaigns,
     composer,
     channels,
+    approvals,
     exchange,
     settings,
 )

@@ -43,27 +43,27 @@ class Deadline(QWidget):
 
     def __init__(self, ui: Ui, today: date) -> None:
         super().__init__()
-        self.day, self.time = DayField(ui, name="round-deadline"), TimeField(ui, name="round-deadline-time")
+        self.day, self.clock = DayField(ui, name="round-deadline"), TimeField(ui, name="round-deadline-time")
         self.day.set_today(today)
-        self.time.set_value(_NOON)
-        self.setLayout(row(self.day, self.time, spacing=8))
+        self.clock.set_value(_NOON)
+        self.setLayout(row(self.day, self.clock, spacing=8))
         self.setFocusProxy(self.day)
 
     def tell(self, text: str) -> None:
         """What it is called."""
         self.day.setAccessibleName(text)
-        self.time.setAccessibleName(translate("NewRound", "Time of the deadline"))
+        self.clock.setAccessibleName(translate("NewRound", "Time of the deadline"))
 
     def set_value(self, moment: datetime | None) -> None:
         """Show another one."""
         self.day.setText(self.day.said(moment.date() if moment is not None else None))
         if moment is not None:
-            self.time.set_value(moment.hour * 60 + moment.minute)
+            self.clock.set_value(moment.hour * 60 + moment.minute)
 
     def value(self) -> datetime | None:
         """Naive; None for none. Raises InvalidInput `unclear_day`."""
         day = self.day.read(self.day.text(), "deadline")
-        chosen = self.time.time()
+        chosen = self.clock.time()
         return datetime.combine(day, time(chosen.hour(), chosen.minute())) if day is not None else None
 
 
@@ -131,6 +131,7 @@ class NewRound(_Dialog):
             page, ui, translate("NewRound", "New round for %1").replace("%1", client.name),
             translate("NewRound", "What is ticked goes to the client in one file. What they answer comes back in one."),
         )  # fmt: skip
+        self.setObjectName("new-round")
         self._acts, self._proposed = acts, ""
         today = in_zone(ui.now(), client.zone).date()
         self.picker = Picker(ui, client.id, client.zone, today, posts)

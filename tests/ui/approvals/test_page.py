@@ -59,6 +59,7 @@ def nows(page):
 
 
 def push(widget, name):
+    QApplication.processEvents()  # what is new in a layout shows then
     made = [each for each in widget.findChildren(QPushButton, name) if each.isVisibleTo(widget)]
     assert len(made) == 1, name
     made[0].click()
@@ -132,7 +133,7 @@ def test_a_file_that_cannot_be_written_sends_nothing(page, ui, client, posts, tm
 
 
 def test_an_answer_is_dropped_and_taken_back(bench, page, ui, sent, tmp_path):
-    number, out = sent
+    _number, out = sent
     page.look()
     file = tmp_path / "oct.answer"
     file.write_text(answer(out, (Says.APPROVED,), (Says.CHANGES, "And the price?")), encoding="utf-8")
@@ -176,13 +177,13 @@ def test_the_copied_answer_is_pasted_and_a_broken_one_keeps_the_text(page, ui, s
     assert asked.isVisible()
     assert field.toPlainText() == "nothing of ours"
     assert "not an answer" in asked.findChild(QLabel, "problem").text()
-    field.setPlainText(approval_answer.block(answer(out, (Says.APPROVED,))))
+    field.setPlainText(approval_answer.block(answer(out, (Says.APPROVED,), by="Luis")))
     press(asked)
     assert nows(page)[0] is Now.APPROVED
 
 
 def test_their_text_is_used_and_taken_back(bench, page, ui, sent):
-    number, out = sent
+    _number, out = sent
     page.look()
     page.acts.take(answer(out, (Says.TEXT, "Better so", ("Six to a box",))))
     assert page.item.texts == ("Six to a box",)
