@@ -201,4 +201,5 @@ def _told(context: Context, view: RoundView) -> Result:
 def _row(words: Words, item: ItemView) -> tuple[str, ...]:
     when = words.wall(item.wall) if item.wall else "–"
     title = short(item.title or next(iter(item.content.texts), ""))
-    return f"  {item.post_id}", when, title, words.t(f"round.now.{item.now.value}"), short(item.comment)
+    said = item.comment or " / ".join(item.texts)
+    return f"  {item.post_id}", when, title, words.t(f"round.now.{item.now.value}"), short(said)

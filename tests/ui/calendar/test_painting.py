@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.publication import Drawn
@@ -170,6 +171,8 @@ def test_a_month_beside_has_its_chips_before_it_is_turned_to(qtbot: QtBot, bench
 
 def test_a_month_beside_is_laid_out_once(qtbot: QtBot, bench: Bench, page: CalendarPage, monkeypatch) -> None:
     bench.post("2026-10-14 09:00", "beside")
+    QApplication.processEvents()  # the news of it: what is read before them is read again
+    qtbot.waitUntil(lambda: not page.model._soon.isActive() and not page.model.reading)
     page.show_view(View.MONTH, DAY)
     painted(qtbot, page)
     qtbot.waitUntil(lambda: date(2026, 9, 28) in page.month._ahead._known)
