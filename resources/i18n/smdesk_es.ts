@@ -5989,7 +5989,7 @@
     <name>DossierPage</name>
     <message>
         <source>Dossier</source>
-        <extracomment>Tabs with a button of their own for a file, and tabs that have nothing to tell while nothing is counted in them. Below this width of the window a button of the header is its icon alone.</extracomment>
+        <extracomment>Tabs with a button of their own for a file, and tabs that have nothing to tell while nothing is counted in them.</extracomment>
         <translation>Dossier</translation>
     </message>
     <message>
@@ -9046,6 +9046,7 @@ en tu mesa</translation>
     <name>MainWindow</name>
     <message>
         <source>Only %1 is shown now</source>
+        <extracomment>What changes the numbers in the rail.</extracomment>
         <translation>Ahora solo se ve %1</translation>
     </message>
 </context>
@@ -12125,6 +12126,10 @@ en tu mesa</translation>
         <source>Channels</source>
         <translation>Canales</translation>
     </message>
+    <message>
+        <source>Send for approval…</source>
+        <translation>Enviar a aprobación…</translation>
+    </message>
     <message numerus="yes">
         <source>status of %n post(s)</source>
         <translation>
@@ -12624,7 +12629,7 @@ en tu mesa</translation>
     <name>PublishHeader</name>
     <message>
         <source>Publishing</source>
-        <extracomment>Months that can be chosen.</extracomment>
+        <extracomment>Months that can be chosen. Pixels at 100 % that the field to find something keeps.</extracomment>
         <translation>Publicación</translation>
     </message>
     <message>

@@ -15,6 +15,7 @@ from smdesk.ui.approvals.compare import Compare
 from smdesk.ui.approvals.delegates import picture
 from smdesk.ui.kit import icons, paint, scroll, shortcuts, thumbs
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.mark import Mark
 from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.picture import Picture
@@ -122,16 +123,13 @@ class Detail(Page):
     # -- parts --------------------------------------------------------------------------------------------------
 
     def _fill_head(self, item: ItemView) -> None:
-        title, below = label("title2"), label("secondary")
-        metrics = self.fontMetrics()
+        title, below = Elided("title2", 1), Elided("secondary", 1)
+        for each in (title, below):
+            each.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         title.setText(words.title(item))
-        title.setToolTip(words.title(item))
-        title.setMinimumWidth(1)
         networks = ", ".join(map(network_name, item.networks[:2]))
         more = f" +{len(item.networks) - 2}" if len(item.networks) > 2 else ""
         below.setText(" · ".join(part for part in (words.long_when(self._ui, item), networks + more) if part))
-        below.setToolTip(", ".join(map(network_name, item.networks)))
-        below.setMinimumWidth(min(1, metrics.height()))
         self._top.addLayout(column(None, title, below, None, spacing=2), 1)
         self._top.addWidget(Chip(self._ui, item), 0, Qt.AlignmentFlag.AlignVCenter)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -17,6 +17,8 @@ from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import column, label, row
 
 translate = QCoreApplication.translate
+#: An answer is taken in one go.
+_SOON = timedelta(seconds=20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +32,21 @@ class Entry:
 
 def entries(view: RoundView, item: ItemView) -> list[Entry]:
     """Those of one post, the latest first; with the file that an answer came in."""
-    files = {event.at: str(event.facts.get("file") or "") for event in view.events if event.kind == "answered"}
+    taken = [event for event in view.events if event.kind == "answered"]
     found = []
     for event in view.events:
         if event.item_id != item.id:
             continue
         title = _title(event)
         if title:
-            found.append(Entry(event.at, title, _detail(event, files.get(event.at))))
+            found.append(Entry(event.at, title, _detail(event, _file(event, taken))))
     return found
+
+
+def _file(event: EventView, taken: Sequence[EventView]) -> str | None:
+    """The file in which an answer came, "" for pasted text: noted right after what it says of each post."""
+    near = [each for each in taken if timedelta() <= each.at - event.at < _SOON]
+    return str(near[-1].facts.get("file") or "") if near else None
 
 
 def _title(event: EventView) -> str:

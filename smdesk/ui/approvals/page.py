@@ -51,7 +51,6 @@ class ApprovalsPage(Page):
 
     said = Signal(str, bool)
     asked = Signal(object)
-    counted = Signal(int)
 
     def __init__(self, ui: Ui) -> None:
         super().__init__()
@@ -192,7 +191,6 @@ class ApprovalsPage(Page):
         self._show(number)
         self._fill_empty(bool(everything))
         self.header.tell(self._client())
-        self.counted.emit(sum(each.tally.changes for each in everything if each.closed_at is None))
 
     def _wanted(self, view: RoundView, current: int) -> bool:
         return not self.header.open_only or view.closed_at is None or view.id == current

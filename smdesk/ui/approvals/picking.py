@@ -49,6 +49,7 @@ class Picker(Page):
         self._between, self._tally = label("secondary"), label("small")
         self.list = QListWidget()
         self.list.setObjectName("round-choices")
+        self.list.setProperty("ticks", "true")
         self.list.setFixedHeight(ui.theme.px(212))
         self.all = button("link", lambda: self._tick(True), name="tick-all")
         self.none = button("link", lambda: self._tick(False), name="tick-none")

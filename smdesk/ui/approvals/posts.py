@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from smdesk.services.approvals.views import Now, RoundView
 from smdesk.ui.approvals import words
@@ -25,7 +25,8 @@ class _Count(QWidget):
         self.number.setProperty("tone", tone)
         for each in (self.number, self.word):
             each.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.setLayout(column(self.number, self.word, spacing=0))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setLayout(column(None, self.number, self.word, None, spacing=0))
 
     def tell(self, number: int, word: str) -> None:
         """Another number."""
@@ -46,6 +47,8 @@ class PostsPane(Page):
         self._view: RoundView | None = None
         self.list = post_list(ui, kept)
         self._name, self._state = Elided("title2", 60), Elided("small", 60)
+        for told in (self._name, self._state):
+            told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._counts = [_Count(tone) for tone in ("success", "warning", "info")]
         self.more = button("icon", self._menu, name="round-menu")
         self.send = button("primary", self.sending.emit, size="sm", name="send-round")

@@ -17,6 +17,7 @@ from smdesk.ui.kit.acts import Acts
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.i18n import capital
 from smdesk.ui.kit.naming import network_name
+from smdesk.ui.kit.place import Place
 
 if TYPE_CHECKING:
     from smdesk.services.reaching import ReachingService
@@ -101,6 +102,16 @@ class PostActs(Acts):
             name = f"{network_name(channel.network)} · {channel.handle}" if channel.handle else ""
             act = partial(self.set_channel, numbers, channel.id, on=not on)
             self._choice(sub, name or network_name(channel.network), on, act)  # an icon would take the tick's place
+
+    def approval_item(self, menu: QMenu, posts: Sequence[Chosen], ask: Callable[[Place], object]) -> None:
+        """Send posts that stand in the calendar to their client; `ask` for the page where that is done."""
+        able = [each for each in posts if not each.out and (each.scheduled or each.planned is not None)]
+        clients = {each.client_id for each in able}
+        if len(clients) != 1 or len(able) != len(posts):
+            return
+        numbers = ",".join(str(each.post_id) for each in able)
+        place = Place("approvals", client=clients.pop(), detail=f"new:{numbers}")
+        menu.addAction(self.tr("Send for approval…")).triggered.connect(lambda _checked=False: ask(place))
 
     @staticmethod
     def _choice(menu: QMenu, text: str, on: bool, act: Callable[[], object]) -> QAction:

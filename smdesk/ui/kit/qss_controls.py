@@ -137,10 +137,13 @@ QDateTimeEdit[calendarPopup="true"]::down-arrow { image: url($caret); width: 10p
 
 QCheckBox, QRadioButton { outline: 0; spacing: 8px; background: transparent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $text_disabled; }
-QCheckBox::indicator, QTableView::indicator { width: 14px; height: 14px; border: 1px solid $border_control;
+QCheckBox::indicator, QTableView::indicator,
+QListView[ticks="true"]::indicator { width: 14px; height: 14px; border: 1px solid $border_control;
   border-radius: 4px; background: $bg_surface; }
-QCheckBox::indicator:hover, QTableView::indicator:hover { border-color: $accent_base; }
-QCheckBox::indicator:checked, QTableView::indicator:checked { border-color: $accent_base;
+QCheckBox::indicator:hover, QTableView::indicator:hover,
+QListView[ticks="true"]::indicator:hover { border-color: $accent_base; }
+QCheckBox::indicator:checked, QTableView::indicator:checked,
+QListView[ticks="true"]::indicator:checked { border-color: $accent_base;
   background: $accent_base; image: url($ticked); }
 QCheckBox::indicator:indeterminate { border-color: $accent_base; background: $accent_base; image: url($some); }
 QCheckBox::indicator:disabled { border-color: $border_default; background: $bg_disabled; }

@@ -137,6 +137,7 @@ class Doing(QObject):
             menu.addSeparator()
             self._posts.status_menu(menu, meant)
             self._posts.channels_menu(menu, meant)
+            self._posts.approval_item(menu, meant, self.asked.emit)
             menu.addSeparator()
         if one is not None and one.remote_url:
             self._add(menu, "copy", self.tr("Copy link"), partial(self._acts.copy, one.remote_url))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.events import (
+    ApprovalsChanged,
     ChannelsChanged,
     ClientsChanged,
     Event,
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
     from smdesk.ui.welcome.page import WelcomePage
 
 FIRST_SIZE = (1440, 900)
+#: What changes the numbers in the rail.
+_COUNTED = (PublicationsChanged, PostsChanged, ChannelsChanged, ClientsChanged, ApprovalsChanged)
 
 
 class MainWindow(QMainWindow):
@@ -262,7 +265,7 @@ class MainWindow(QMainWindow):
         self.saying.problem(error)
 
     def _hear(self, event: Event) -> None:
-        if isinstance(event, PublicationsChanged | PostsChanged | ChannelsChanged | ClientsChanged):
+        if isinstance(event, _COUNTED):
             self.saying.look()
             self._count()
         elif isinstance(event, SettingsChanged) and event.fields & {shortcuts.SETTING, shortcuts.SINGLE}:

@@ -142,6 +142,7 @@ class Doing(QObject):
         meant = [Chosen(line.post_id, line.client_id, line.stage, bool(line.sends), out, planned)]
         self._posts.status_menu(menu, meant)
         self._posts.channels_menu(menu, meant)
+        self._posts.approval_item(menu, meant, self.asked.emit)
         menu.addSeparator()
         views = [view for view in self._views(line) if view.acts]
         for act in legal(views):

@@ -9,14 +9,26 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+)
 
 from smdesk.core.approval import Answer, Given, Says
 from smdesk.formats import approval_answer
 from smdesk.services.approvals.views import Now
 from smdesk.services.patches import PartInput, PostPatch, VariantInput
+from smdesk.ui.approvals.newround import NewRound
 from smdesk.ui.approvals.page import ApprovalsPage
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.postacts import PostActs
 from tests.ui.helpers import dialog, press
 
 
@@ -303,3 +315,25 @@ def test_both_languages_say_it(page, ui, sent):
     assert page.title == "Aprobaciones"
     assert page.header.new.text() == "Ronda nueva"
     assert "Con el cliente" in spoken(page)[0]
+
+
+def test_posts_of_another_page_are_ticked_in_a_new_round(bench, page, ui, client, posts):
+    acts, menu, asked = PostActs(ui, page), QMenu(page), []
+    meant = acts.stand(posts)  # without what is repeated
+    acts.approval_item(menu, meant, asked.append)
+    numbers = [each.post_id for each in meant]
+    menu.actions()[0].trigger()
+    assert asked == [Place("approvals", client=client.id, detail=f"new:{','.join(map(str, numbers))}")]
+    page.visit(asked[0])
+    made = dialog(bench.host)
+    assert set(made.picker.posts) == set(numbers)
+    made.reject()
+
+
+def test_for_all_clients_it_asks_whose_round_it_is(bench, page, ui):
+    assert ui.scope.client is None
+    page.doing.new_round()
+    asked = dialog(bench.host)
+    assert asked.accessibleName() == "For which client?"
+    press(asked)
+    assert any(isinstance(each, NewRound) and each.isVisible() for each in bench.host.findChildren(QDialog))
