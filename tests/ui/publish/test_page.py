@@ -515,6 +515,7 @@ def test_the_context_menu_offers_what_is_legal(bench: Bench) -> None:
         "It is published…",
         "Status",
         "Channels",
+        "Send for approval…",
     ]
     menu.close()
 
