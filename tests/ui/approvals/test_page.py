@@ -337,3 +337,16 @@ def test_for_all_clients_it_asks_whose_round_it_is(bench, page, ui):
     assert asked.accessibleName() == "For which client?"
     press(asked)
     assert any(isinstance(each, NewRound) and each.isVisible() for each in bench.host.findChildren(QDialog))
+
+
+def test_the_real_file_holds_the_round_and_goes_again_with_what_changed(page, ui, sent, tmp_path, qtbot):
+    _number, out = sent
+    page.look()
+    page.acts.take(answer(out, (Says.CHANGES, "Cheaper"), (Says.APPROVED,)))
+    file = tmp_path / "again.html"
+    again = tuple(item.post_id for item in page.round.items if item.now is Now.CHANGES)
+    page.doing.files.save(page.round, again, file)
+    qtbot.waitUntil(lambda: page.problem.notice is not None and page.problem.notice.kind == "info")
+    assert out.key in file.read_text(encoding="utf-8")
+    assert nows(page) == [Now.WAITING, Now.APPROVED, Now.WAITING]
+    assert page.round.items[0].version == 2
