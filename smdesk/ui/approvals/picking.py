@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from smdesk.core.errors import InvalidInput
@@ -127,6 +127,7 @@ class Picker(Page):
             ticked = each.post_id in self._wanted if self._wanted else each.ready
             item = QListWidgetItem(self._said(each))
             item.setData(_POST, each.post_id)
+            item.setSizeHint(QSize(1, self._ui.theme.px(28)))  # before the list is dressed Qt would measure too low
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
             item.setToolTip("\n".join(filter(None, (", ".join(map(network_name, each.networks)), each.text))))
