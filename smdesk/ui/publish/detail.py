@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QDesktopServices, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QDesktopServices, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from smdesk.core.publication import Act, State
@@ -99,6 +99,12 @@ class Detail(Page):
 
     def retranslate(self) -> None:
         self.draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Buttons stand as many to a line as fit: with less room they are laid out anew."""
+        super().resizeEvent(event)
+        if event.oldSize().width() > 0 and event.oldSize().width() != event.size().width():
+            self.draw()
 
     def focus_acts(self) -> None:
         """The first button that can be pressed gets the focus."""
