@@ -51,12 +51,12 @@ class Pseudo(QTranslator):
         return False
 
 
-def pages(desk: Desk) -> Iterator[tuple[str, QWidget]]:
-    """Every page of the table; of pages with parts, each part."""
+def pages(desk: Desk, but: str = "") -> Iterator[tuple[str, QWidget]]:
+    """Every page of the table, perhaps but one; of pages with parts, each part."""
     assert desk.window is not None
     router = desk.window.router
     for spec in PAGES:
-        for place in _places(desk, spec.id):
+        for place in _places(desk, spec.id) if spec.id != but else ():
             if desk.ui is not None:
                 desk.ui.scope.choose(None)
             router.go(place)
@@ -112,7 +112,7 @@ def cut(widget: QWidget) -> str:
 
 
 def over_the_edge(column: Column) -> bool:
-    """True for a column that holds more than its width: their right edge is cut, nothing scrolls to it."""
+    """True for a column that holds more than its width: its right edge is out of sight until it is scrolled to."""
     inner = column.widget()
     return inner is not None and column.isVisible() and inner.width() > column.width() - column.bar
 

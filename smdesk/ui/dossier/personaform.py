@@ -16,6 +16,7 @@ from smdesk.ui.dossier.networksedit import NetworksEdit
 from smdesk.ui.dossier.personahead import PersonaHead
 from smdesk.ui.dossier.sourcesedit import SourcesEdit
 from smdesk.ui.kit.autosave import Autosave
+from smdesk.ui.kit.beside import beside
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.growingtext import GrowingText
 from smdesk.ui.kit.listedit import OrderedListEdit, PairListEdit
@@ -26,6 +27,8 @@ from smdesk.ui.kit.widgets import Page, button, column, label, restyle, row
 
 #: Where the cursor goes to fill in what is missing.
 _FIELD_OF = {"sex": "women", "buying": "buys_often", "interests": "hobbies", "hours": "networks"}
+#: Pixels at 100 % below which two groups of fields do not stand beside each other.
+_TWO = 620
 
 
 class PersonaForm(Page):
@@ -38,7 +41,8 @@ class PersonaForm(Page):
         super().__init__()
         self._ui = ui
         self._view: PersonaView | None = None
-        self._read_only = False
+        self._read_only = self._narrow = False
+        self._pairs: list[tuple[QGridLayout, QWidget, QWidget]] = []
         self.form = Autosave(ui, self)
         self.form.failed.connect(self.failed)
         self._heads = Headings(ui.theme, self)
@@ -72,10 +76,19 @@ class PersonaForm(Page):
         grid = QGridLayout(made)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(self._ui.theme.px(24))
-        for place, widget in enumerate((left, right)):
-            grid.addWidget(widget, 0, place, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(place, 1)
+        grid.setVerticalSpacing(self._ui.theme.px(14))
+        self._pairs.append((grid, left, right))
+        beside(grid, left, right, narrow=False)
         return made
+
+    def fold(self, room: int) -> None:
+        """One group of fields below the other where there is no room for two."""
+        narrow = room < self._ui.theme.px(_TWO)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for grid, left, right in self._pairs:
+                beside(grid, left, right, narrow=narrow)
+            self.head.fold(narrow)
 
     def _line(self, name: str, words: Callable[[], str]) -> QWidget:
         """A field of a line, which takes a second one rather than cut what stands in it."""

@@ -55,18 +55,26 @@ class PersonaHead(Page):
         self._missing = QWidget()
         self._flow = Flow(self._missing, gap=10)  # some have several words: nearer, they would read as one
         self._chips: list[QWidget] = []
-        top = row(self.name, self._caption, self.share, self._badge, self._from, None, spacing=10)
-        top.setStretch(0, 100)  # the room beside the tag is the name's first
+        self._told = QWidget()  # beside the share; with little room below it
+        self._told.setLayout(row(self._badge, self._from, spacing=10))
+        self._top, self._under = row(self.name, self._caption, self.share, self._told, None, spacing=10), row(None)
+        self._top.setStretch(0, 100)  # the room beside the tag is the name's first
         below = row(self._mark, self.quote, spacing=6)
         problems = (form.add("name", self.name, lambda: self.tr("Name")),
                     form.add("quote", self.quote, lambda: self.tr("In their own words")))  # fmt: skip
-        side = column(top, self._over, below, *problems, self._unfit, spacing=6)
+        side = column(self._top, self._under, self._over, below, *problems, self._unfit, spacing=6)
         line = row(self.portrait, spacing=14)
         line.addLayout(side, 1)
         self.setLayout(column(line, self._missing, spacing=8))
         ui.theme.changed.connect(self._look)
         self.retranslate()
         self._look()
+
+    def fold(self, narrow: bool) -> None:
+        """With little room, what it rests on stands in a line of its own."""
+        before, after = (self._top, self._under) if narrow else (self._under, self._top)
+        before.removeWidget(self._told)
+        after.insertWidget(0 if narrow else 3, self._told)
 
     def show_persona(self, view: PersonaView) -> None:
         """Show the head of this persona."""

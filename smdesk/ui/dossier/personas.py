@@ -52,6 +52,7 @@ class PersonasTab(DossierTab):
         self.form.setProperty("surface", "canvas")
         around = self._around = Column(self.form, tight=True)
         self.form.installEventFilter(around)
+        around.room.connect(self.form.fold)
         around.setMinimumWidth(self.ui.theme.px(420))
         surface(around, "canvas")
         self.splitter = QSplitter(Qt.Orientation.Horizontal)

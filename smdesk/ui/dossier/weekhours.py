@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from smdesk.ui.kit import dates
@@ -13,6 +14,8 @@ from smdesk.ui.kit.i18n import capital
 from smdesk.ui.kit.widgets import button, label
 
 _WORKDAYS = 5
+#: Pixels at 100 % below which the hours of a morning and an afternoon do not fit beside the button.
+_NARROW = 430
 
 
 class WeekHours(QWidget):
@@ -27,7 +30,7 @@ class WeekHours(QWidget):
         self.days = [QLineEdit() for _ in range(7)]
         self._names: list[QLabel] = [label("small") for _ in range(7)]
         self.same = button("link", self._copy)
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(ui.theme.px(10))
         grid.setVerticalSpacing(ui.theme.px(4))
@@ -39,7 +42,8 @@ class WeekHours(QWidget):
             name.setBuddy(field)
             grid.addWidget(name, place, 0)
             grid.addWidget(field, place, 1)
-        grid.addWidget(self.same, 0, 2)
+        self._placed = (0, 2)
+        grid.addWidget(self.same, *self._placed)
         grid.setColumnStretch(1, 1)
         self.setFocusProxy(self.days[0])
         self.add = None  # tells the autosave that each line is stored when it is left
@@ -66,6 +70,15 @@ class WeekHours(QWidget):
         for field in self.days[1:_WORKDAYS]:
             field.setText(self.days[0].text())
         self.changed.emit(self.value)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With little room the button stands below the hours."""
+        super().resizeEvent(event)
+        place = (len(self.days), 1) if self.width() < self._ui.theme.px(_NARROW) else (0, 2)
+        if place != self._placed:
+            self._placed = place
+            self._grid.removeWidget(self.same)
+            self._grid.addWidget(self.same, *place)
 
     def retranslate(self) -> None:
         """Every word in the language of the moment."""

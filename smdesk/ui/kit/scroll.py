@@ -6,13 +6,19 @@ absence lower, and Qt 6.11 may then call itself without end (seen as a stack of 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 
 class Column(QScrollArea):
-    """Holds a widget with a layout, as wide as the column and as high as it needs, at least as the column."""
+    """Holds a widget with a layout, as wide as the column and as high as it needs, at least as the column.
+
+    `room` tells how wide that is, before the widget gets it: what has two columns may fall to one. What needs more all
+    the same is scrolled to the side.
+    """
+
+    room = Signal(int)
 
     def __init__(self, inner: QWidget, *, tight: bool = False) -> None:
         """`tight`: no higher than at its width; else at least as high as it would be at its narrowest."""
@@ -39,7 +45,12 @@ class Column(QScrollArea):
         layout = inner.layout() if inner is not None else None
         if inner is None or layout is None:
             return
-        width = max(self.width() - self.bar, layout.minimumSize().width())
+        given = self.width() - self.bar
+        self.room.emit(given)
+        width = max(given, layout.minimumSize().width())
+        shown = Qt.ScrollBarPolicy.ScrollBarAsNeeded if width > given else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if self.horizontalScrollBarPolicy() != shown:
+            self.setHorizontalScrollBarPolicy(shown)
         layout.activate()
         least = 0 if self._tight else layout.totalMinimumSize().height()
         high = max(self.needed(width), least, self.viewport().height())

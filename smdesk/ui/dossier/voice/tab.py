@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,6 +14,7 @@ from smdesk.ui.dossier.tab import DossierTab
 from smdesk.ui.dossier.voice import names
 from smdesk.ui.dossier.voice.trying import Trying, column_of
 from smdesk.ui.kit.autosave import Autosave
+from smdesk.ui.kit.beside import beside
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.growingtext import GrowingText
@@ -32,6 +32,8 @@ _LEFT_LEAST, _RIGHT_LEAST = 384, 312
 _YES, _NO = ("check-circle-fill", "success"), ("x-circle-fill", "danger")
 #: Pixels below which two lists do not stand beside each other.
 _PAIRS = 1200
+#: The same below which the place to try it stands below the words, not beside them.
+_BELOW = 960
 
 
 class VoiceTab(DossierTab):
@@ -41,7 +43,7 @@ class VoiceTab(DossierTab):
         super().__init__(ui, parent)
         self._pairs: list[tuple[QGridLayout, QWidget, QWidget]] = []
         self._noted: list[QWidget] = []  # headings with words beside them
-        self._narrow = False
+        self._narrow = self._folded = False
         self._shown: int | None = None
         self._spoken: Spoken | None = None
         self.form = Autosave(ui, self)
@@ -56,7 +58,8 @@ class VoiceTab(DossierTab):
         self._fill(left, self._pane(self._how(), "surface"))
         left.setFixedWidth(ui.theme.px(LEFT))
         line.addWidget(left)
-        line.addWidget(self._pane(self._words(), "canvas"), 1)
+        self._middle = self._words()
+        line.addWidget(self._pane(self._middle, "canvas"), 1)
         side = column_of(self.trying)
         side.setFixedWidth(ui.theme.px(RIGHT))
         line.addWidget(surface(side, "surface"))
@@ -151,19 +154,12 @@ class VoiceTab(DossierTab):
         grid.setHorizontalSpacing(self.ui.theme.px(16))
         grid.setVerticalSpacing(self.ui.theme.px(16))
         self._pairs.append((grid, left, right))
-        self._beside(grid, left, right, narrow=False)
+        beside(grid, left, right, narrow=False)
         return grid
-
-    def _beside(self, grid: QGridLayout, left: QWidget, right: QWidget, *, narrow: bool) -> None:
-        """Two lists beside each other; one below the other where a line would hold a word."""
-        for place, widget in enumerate((left, right)):
-            grid.removeWidget(widget)
-            grid.addWidget(widget, place if narrow else 0, 0 if narrow else place, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 0 if narrow else 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fold(self.width() < self.ui.theme.px(_BELOW))
         narrow = self.width() < self.ui.theme.px(_PAIRS)
         if narrow != self._narrow:
             self._narrow = narrow
@@ -171,12 +167,28 @@ class VoiceTab(DossierTab):
             self._left.setFixedWidth(px(_LEFT_LEAST if narrow else LEFT))
             self._side.setFixedWidth(px(_RIGHT_LEAST if narrow else RIGHT))
             for grid, left, right in self._pairs:
-                self._beside(grid, left, right, narrow=narrow)
+                beside(grid, left, right, narrow=narrow)  # a line of two lists would hold a word
             for head in self._noted:
                 line = head.layout()
                 assert isinstance(line, QBoxLayout)
                 line.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
                 line.setSpacing(px(2 if narrow else 8))
+
+    def _fold(self, below: bool) -> None:
+        """The place to try the voice: a pane at the right, or with little room the last thing below the words."""
+        if below == self._folded:
+            return
+        self._folded = below
+        aside, words = self._side.layout(), self._middle.layout()
+        assert isinstance(aside, QBoxLayout)
+        assert isinstance(words, QBoxLayout)
+        (aside if below else words).removeWidget(self.trying)
+        if below:
+            words.insertWidget(words.count() - 1, self.trying)
+        else:
+            aside.addWidget(self.trying)
+        self.trying.inset(0 if below else 16)
+        self._side.setVisible(not below)
 
     def _list(self, name: str, widget: Any, words: Any, icon: str = "", tone: str = "", beside: Any = None) -> QWidget:
         made = QWidget()

@@ -68,6 +68,12 @@ class Trying(Page):
         self._draw()
         self.retranslate()
 
+    def inset(self, margin: int) -> None:
+        """How far it stands from the edges of its pane."""
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(margin, margin, margin, margin)
+
     @property
     def text(self) -> str:
         """What is tried."""

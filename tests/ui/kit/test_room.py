@@ -1,0 +1,47 @@
+"""What a column holds is told its room, falls to one column where that is little, and is scrolled to where it must."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from smdesk.ui.kit.beside import beside
+from smdesk.ui.kit.scroll import Column
+
+
+def test_two_stand_beside_each_other_or_below(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    grid, left, right = QGridLayout(host), QLabel("left"), QLabel("right")
+    beside(grid, left, right, narrow=False)
+    host.resize(300, 200)
+    host.show()
+    assert left.y() == right.y()
+    assert left.geometry().right() < right.x()
+    beside(grid, left, right, narrow=True)
+    grid.activate()
+    assert left.geometry().bottom() < right.y()
+    assert left.x() == right.x()
+
+
+def test_a_column_scrolls_to_the_side_only_where_it_must(qtbot: QtBot) -> None:
+    """What was wider than the column ended at its edge, and nothing led to the rest."""
+    inner = QWidget()
+    line = QVBoxLayout(inner)
+    wide = QLabel("wide")
+    wide.setMinimumWidth(400)
+    line.addWidget(wide)
+    column = Column(inner)
+    qtbot.addWidget(column)
+    told: list[int] = []
+    column.room.connect(told.append)
+    column.resize(600, 300)
+    column.show()
+    assert told[-1] == 600 - column.bar
+    assert column.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    column.resize(200, 300)
+    assert column.horizontalScrollBar().isVisible()
+    assert column.horizontalScrollBar().maximum() > 0
+    column.resize(600, 300)
+    qtbot.waitUntil(lambda: not column.horizontalScrollBar().isVisible())
