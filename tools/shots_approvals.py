@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -15,6 +15,21 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.shell.window import MainWindow
 
 FULL, LEAST = (1440, 900), (1100, 700)
+#: What a client says, in both languages.
+SAID: dict[str, dict[str, Any]] = {
+    "en": {
+        "rounds": ("16 – 31 October", "Spring in the workshop", "First half of November"), "file": "october.answer",
+        "own": "Can we not say it like that? And please say that they can write to us.",
+        "begins": "At our workshop", "ends": "Write to us on WhatsApp.", "price": "The price is 4.20 now.",
+        "praise": "Love this one",
+    },
+    "es": {
+        "rounds": ("16 – 31 de octubre", "Primavera en el taller", "Primera quincena de noviembre"),
+        "file": "octubre.answer", "own": "¿Podemos decirlo de otra manera? Y que se sepa que nos pueden escribir.",
+        "begins": "En nuestro taller", "ends": "Escríbenos por WhatsApp.", "price": "Ahora el precio es 4,20.",
+        "praise": "Esta me encanta",
+    },
+}  # fmt: skip
 
 
 def approvals(window: MainWindow, settle: Callable[[float], None]) -> Iterator[tuple[str, QWidget]]:
@@ -62,28 +77,28 @@ def _answered(ui: Ui, client: int) -> int:
     rounds, sending = ui.runtime.approvals, ui.runtime.approval_sending
     now = ui.now()
     found = [each.post_id for each in rounds.candidates(client, now, now + timedelta(days=60)) if each.ready]
-    made = rounds.create(client, found[:-2] or found, "16 – 31")
+    said = SAID[ui.language.code]
+    made = rounds.create(client, found[:-2] or found, said["rounds"][0])
     out, _undo = sending.send(made.id)
-    ui.runtime.approval_answers.apply(_says(out), "october.answer")
+    ui.runtime.approval_answers.apply(_says(out, said), said["file"])
     if len(found) > 3:
-        waiting = rounds.create(client, found[-2:-1], "Pumpkin")
+        waiting = rounds.create(client, found[-2:-1], said["rounds"][1])
         sending.send(waiting.id)
-        rounds.create(client, found[-1:], "November")
+        rounds.create(client, found[-1:], said["rounds"][2])
     return made.id
 
 
-def _says(out: Round) -> str:
+def _says(out: Round, said: dict[str, Any]) -> str:
     given = []
     for place, entry in enumerate(out.entries):
         text = entry.content.texts[0]
         words = text.split()
-        theirs = " ".join(["Butter croissants,", *words[3:], "by WhatsApp."])
+        theirs = " ".join([said["begins"], *words[2:], said["ends"]])
         if place == 0:
-            comment = "Can we not say the best? And say the box holds six, people ask every Saturday."
             texts = (theirs, *entry.content.texts[1:])
-            given.append(Given(entry.key, entry.digest, Says.TEXT, comment, texts))
+            given.append(Given(entry.key, entry.digest, Says.TEXT, said["own"], texts))
         elif place == 1:
-            given.append(Given(entry.key, entry.digest, Says.CHANGES, "The price is 4.20 now"))
+            given.append(Given(entry.key, entry.digest, Says.CHANGES, said["price"]))
         elif place != 2:
-            given.append(Given(entry.key, entry.digest, Says.APPROVED, "Love this one" if place == 4 else ""))
+            given.append(Given(entry.key, entry.digest, Says.APPROVED, said["praise"] if place == 4 else ""))
     return approval_answer.write(Answer(out.key, out.digest, tuple(given), "Marta"))

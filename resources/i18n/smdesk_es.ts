@@ -6990,6 +6990,14 @@
         <translation>%1 está escrito.</translation>
     </message>
     <message>
+        <source>Page to answer in</source>
+        <translation>Página para responder</translation>
+    </message>
+    <message>
+        <source>Paper to tick</source>
+        <translation>Papel para marcar</translation>
+    </message>
+    <message>
         <source>Save the file for the client</source>
         <translation>Guardar el archivo para el cliente</translation>
     </message>
@@ -15667,7 +15675,7 @@ en tu mesa</translation>
     <name>Taking</name>
     <message>
         <source>Answers</source>
-        <extracomment>The ending of an answer&apos;s file, and characters of the longest that is read. What the copied text of an answer has in it.</extracomment>
+        <extracomment>The ending of an answer&apos;s file, and characters of the longest that is read. Of files that may be one: phones hand it on as a text, and a client may send the page itself back, which is told. What the copied text of an answer has in it.</extracomment>
         <translation>Respuestas</translation>
     </message>
     <message>

@@ -12,7 +12,6 @@ from smdesk.cli.parsing import Command, Commands, identifier
 from smdesk.core.approval import Round, Says
 from smdesk.core.errors import InvalidInput
 from smdesk.services.approvals.views import ItemView, RoundView
-from smdesk.system import newfile
 from smdesk.words import Words
 
 
@@ -118,16 +117,15 @@ def _sent(context: Context, number: int, only: list[int] | None) -> Result:
 
 
 def _write(context: Context, target: Path, made: Round) -> None:
-    """HTML, or PDF where the file's name says so."""
+    """HTML, or PDF where the file's name says so: only that needs Qt."""
     files = context.runtime.approval_files
     if target.suffix.lower() != ".pdf":
-        newfile.write(target, files.html(made).encode())
+        files.write(made, target)
         return
-    from smdesk.reports import application, page
-    from smdesk.reports import approval as paper
+    from smdesk.reports import application, approval
 
     application.ensure()
-    page.write(paper.document(made, [made.colour] if made.colour else [], files.seen), target)
+    approval.write(made, files, target)
 
 
 def _apply(context: Context) -> Result:

@@ -1,12 +1,15 @@
-"""A round of approval on paper: each post as it will be, with boxes to tick and lines to write on."""
+"""A round of approval as a file: the client's page, or on paper with boxes to tick and lines to write on."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from pathlib import Path
+from typing import Protocol
 
 from smdesk.core import document as doc
 from smdesk.core.approval import Entry, Part, Place, Round, Shown
+from smdesk.reports import page
 from smdesk.reports.speech import Speech
 
 #: The bytes of a picture as it goes out; None where it is not here or no picture.
@@ -14,6 +17,27 @@ Find = Callable[[Shown], bytes | None]
 
 _HEIGHT, _SHARE = 170.0, 0.3
 _LINES = 3
+
+
+class Files(Protocol):
+    """What `services.approvals.files` makes."""
+
+    def write(self, made: Round, target: Path) -> None:
+        """The client's page. Raises StorageError."""
+
+    def seen(self, shown: Shown) -> bytes | None:
+        """The bytes of a picture as it goes out."""
+
+
+def write(made: Round, files: Files, target: Path) -> None:
+    """The page, or a PDF where the name of `target` ends so; whole or not at all. Takes a moment; any thread.
+
+    Raises StorageError as `newfile.write`.
+    """
+    if target.suffix.lower() == ".pdf":
+        page.write(document(made, [made.colour] if made.colour else [], files.seen), target)
+    else:
+        files.write(made, target)
 
 
 def document(made: Round, colors: Sequence[str], find: Find) -> doc.Document:

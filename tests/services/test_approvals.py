@@ -145,6 +145,27 @@ def test_a_whole_answer_is_undone_unless_more_happened(desk, posts, sent):
         desk.runtime.approval_answers.undo(came.undo)
 
 
+def test_an_answer_that_was_taken_back_may_come_again(desk, posts, sent):
+    answers, said = desk.runtime.approval_answers, answer(sent[1], (Says.APPROVED,))
+    redo = answers.undo(answers.apply(said).undo)
+    again = answers.apply(said)
+    assert (again.repeated, again.approved) == (None, (posts[0],))
+    with pytest.raises(Conflict, match="round_moved_on"):
+        answers.undo(redo)
+    answers.undo(answers.undo(again.undo))
+    assert answers.apply(said).repeated is not None
+    kinds = [event.kind for event in desk.runtime.approvals.show(sent[0].id).events if event.item_id]
+    assert kinds == ["undone", "undone", "said", "undone", "said", "sent", "sent", "sent"]
+
+
+def test_a_round_that_was_never_sent_can_go_without_a_trace(desk, sol, posts, sent):
+    made = desk.runtime.approvals.create(sol.id, posts[:1], "Prueba")
+    desk.runtime.approvals.discard(made.id)
+    desk.runtime.approvals.discard(sent[0].id)
+    assert [each.id for each in desk.runtime.approvals.list()] == [sent[0].id]
+    assert (desk.count("approval_round"), desk.count("approval_item")) == (1, 3)
+
+
 def test_declined_changes_leave_the_post_and_say_why(desk, posts, sent):
     answers = desk.runtime.approval_answers
     answers.apply(answer(sent[1], (Says.CHANGES, "Más barato")))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Row, select
@@ -191,7 +193,13 @@ class ApprovalAnswers:
                 write_item(unit, row["id"], self._clock.now(), **values)
             if done.sent is not None:
                 write_round(unit, done.round_id, self._clock.now(), {"sent": done.sent[0], "sent_at": done.sent[1]})
-            rows.tell(unit.connection, self._clock.now(), done.round_id, "undone")
+            now = self._clock.now()
+            for row in done.items:
+                rows.tell(unit.connection, now, done.round_id, "undone", row["id"])
+            if done.answer:  # an answer that was taken back may come again
+                kind = "taken_back" if done.taken else "answered"
+                rows.tell(unit.connection, now, done.round_id, kind, digest=done.answer)
+                again = replace(again, answer=done.answer, taken=not done.taken)
             result = self._undone(there, again)
             unit.emit(ApprovalsChanged(ids=(done.round_id,)))
             unit.emit(PostsChanged(ids=tuple(posts)))
@@ -281,11 +289,11 @@ class ApprovalAnswers:
         items = rows.items(there.unit.connection, there.round.id)
         after = tuple(standing.read(there.unit.connection, each.post_id) for each in before.before)
         left = tuple(plain(item) for item in items if item.id in touched)
-        return Undo(before.round_id, before.items, left, before.before, after, before.said, before.sent)
+        return replace(before, left=left, after=after)
 
     def _applied(self, there: _Act, answer: Answer, came: _Sorted, undo: Undo, gone: int) -> Applied:
         there.unit.emit(ApprovalsChanged(ids=(there.round.id,)))
-        done = self._undone(there, undo)
+        done = replace(self._undone(there, undo), answer=answer.digest)
         view = rows.show(there.unit.session, there.round.id)
         return Applied(
             view, done, answer.by, tuple(came.approved), tuple(came.changes), tuple(came.stale), tuple(came.out), gone,
@@ -299,9 +307,12 @@ class ApprovalAnswers:
         rows.tell(there.unit.connection, self._clock.now(), there.round.id, kind, item.id, **facts)
 
 
-def _taken_at(unit: UnitOfWork, round_id: int, mark: str) -> Any:
-    query = select(EVENT.c.at, EVENT.c.facts).where(EVENT.c.round_id == round_id, EVENT.c.kind == "answered")
-    return next((row.at for row in unit.connection.execute(query) if row.facts.get("digest") == mark), None)
+def _taken_at(unit: UnitOfWork, round_id: int, mark: str) -> datetime | None:
+    """When an answer was taken; None where it was not, or was taken back since."""
+    kinds = EVENT.c.kind.in_(("answered", "taken_back"))
+    query = select(EVENT.c.at, EVENT.c.kind, EVENT.c.facts).where(EVENT.c.round_id == round_id, kinds)
+    found = [row for row in unit.connection.execute(query.order_by(EVENT.c.id)) if row.facts.get("digest") == mark]
+    return found[-1].at if found and found[-1].kind == "answered" else None
 
 
 def _shown_before(unit: UnitOfWork, item_id: int) -> set[str]:

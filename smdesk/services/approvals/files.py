@@ -41,6 +41,12 @@ class ApprovalFiles:
         found = {key: self.picture(each) for key, each in shown.items()}
         return approval_html.page(made, {key: picture for key, picture in found.items() if picture is not None})
 
+    def write(self, made: Round, target: Path) -> None:
+        """The same in a file; whole or not at all. Raises StorageError as `newfile.write`."""
+        from smdesk.system import newfile
+
+        newfile.write(target, self.html(made).encode())
+
     def name(self, made: Round) -> str:
         """What the file is called where nobody says otherwise."""
         from smdesk.formats import approval_html

@@ -145,6 +145,13 @@ class ApprovalsService:
             write_round(unit, round_id, self._clock.now(), {"deleted_at": self._clock.now()})
             unit.emit(ApprovalsChanged(ids=(round_id,)))
 
+    def discard(self, round_id: int) -> None:
+        """Take one away for good that was never sent: nothing came of it. Raises NotFound `unknown_round`."""
+        with self._db.write() as unit:
+            if rows.row(unit.connection, round_id).sent_at is None:
+                unit.connection.execute(delete(ROUND).where(ROUND.c.id == round_id))
+                unit.emit(ApprovalsChanged(ids=(round_id,)))
+
     def undelete(self, round_id: int) -> RoundView:
         """Bring it back. Raises NotFound `unknown_round`."""
         with self._db.write() as unit:

@@ -130,6 +130,8 @@ class Undo:
     after: tuple[Standing, ...] = ()
     said: tuple[tuple[int, Mapping[str, Any]], ...] = ()  # what a post said, as a snapshot
     sent: tuple[str, datetime | None] | None = None  # of the round, where the act sent it
+    answer: str = ""  # the digest of the answer that it took, or
+    taken: bool = True  # took back
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ class Doing(QObject):
         try:
             return self._ui.runtime.approval_sending.outgoing(made.id)
         finally:
-            rounds.delete(made.id)
+            rounds.discard(made.id)
 
     def send(self) -> None:
         """The file of what is new in the round, of all that is not approved where nothing is."""

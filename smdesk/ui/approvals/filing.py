@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from smdesk.core.approval import Round
 from smdesk.services.approvals.views import RoundView
-from smdesk.system.disk import storage_error
 from smdesk.ui.approvals.acts import ApprovalActs
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.filedialogs import ask_save
@@ -32,9 +31,10 @@ class Files(QObject):
         """Where the file of a round goes; then it is written, and only then noted as sent."""
         posts = None if only is None else tuple(only)
         name = f"{view.client} {view.name}".replace("\N{EN DASH}", "-").replace("  ", " ")
+        page, paper = self.tr("Page to answer in"), self.tr("Paper to tick")
         return ask_save(
             parent or self._page, self.tr("Save the file for the client"), name, "html",
-            lambda file: self.save(view, posts, file),
+            lambda file: self.save(view, posts, file), f"{page} (*.html);;{paper} (*.pdf)", ("pdf",),
         )  # fmt: skip
 
     def save(self, view: RoundView, only: tuple[int, ...] | None, file: Path) -> None:
@@ -58,16 +58,10 @@ class Files(QObject):
         self._write(out, file, lambda: show(file))
 
     def _write(self, out: Round, file: Path, done: Callable[[], None]) -> None:
+        from smdesk.reports import approval
+
         making = self._ui.runtime.approval_files
-
-        def work() -> None:
-            text = making.html(out)
-            try:
-                file.write_text(text, encoding="utf-8")
-            except OSError as error:
-                raise storage_error(error, file if file.parent.is_dir() else file.parent) from error
-
-        self._ui.tasks.run(work, lambda _none: done(), self.failed.emit)
+        self._ui.tasks.run(lambda: approval.write(out, making, file), lambda _none: done(), self.failed.emit)
 
 
 def show(path: Path) -> None:

@@ -17,6 +17,8 @@ from smdesk.ui.kit.filedialogs import ask_open
 
 #: The ending of an answer's file, and characters of the longest that is read.
 SUFFIX, LONGEST = ".answer", 4_000_000
+#: Of files that may be one: phones hand it on as a text, and a client may send the page itself back, which is told.
+_TEXTS = frozenset({SUFFIX, ".txt", ".json", ".html", ".htm"})
 #: What the copied text of an answer has in it.
 _MARK = "SMDESK ANSWER"
 
@@ -69,7 +71,8 @@ class Taking(QObject):
     @staticmethod
     def fitting(mime: QMimeData | None) -> list[Path]:
         """Answer files among what is dropped or pasted."""
-        return [file for file in local_files(mime) if file.suffix.lower() == SUFFIX] if mime is not None else []
+        found = local_files(mime) if mime is not None else []
+        return [file for file in found if file.suffix.lower() in _TEXTS]
 
 
 def _text(file: Path) -> str:
