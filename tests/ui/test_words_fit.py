@@ -67,6 +67,7 @@ def test_nothing_is_cut_or_out_of_reach_when_everything_is_larger(
     desk = open_desk(example("es"), language="es")
     assert desk.ui is not None
     desk.ui.theme.set_scale(LARGER)
+    desk.window.setMinimumSize(*SIZES[0])  # as on a screen that has no more; the one here is 800 × 800
     desk.window.resize(*SIZES[0])
     found = {}
     for name, page in walk.pages(desk, but="settings"):  # a list beside rows that wrap

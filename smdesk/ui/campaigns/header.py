@@ -10,7 +10,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.segmented import Segmented
 from smdesk.ui.kit.taborder import set_order
-from smdesk.ui.kit.widgets import Page, button, column, frame, label, row
+from smdesk.ui.kit.widgets import Page, button, column, frame, row
 
 PLAN, RESULTS, CONTESTS = "plan", "results", "contests"
 
@@ -27,7 +27,7 @@ class CampaignsHeader(Page):
     def __init__(self, ui: Ui) -> None:
         super().__init__()
         self._ui = ui
-        self._title, self._whose = label("title1"), Elided("secondary", 40)
+        self._title, self._whose = Elided("title1", 120), Elided("secondary", 40)
         self.earlier = button("ghost", lambda: self.turned.emit(-2), name="earlier")
         self.earlier.setIcon(icons.icon("caret-left", ui.theme))
         self.today = button("", lambda: self.turned.emit(0), size="sm", name="today")

@@ -36,6 +36,8 @@ from smdesk.ui.kit.widgets import Page, column, frame, surface
 
 #: Pixels of the page at 100 % from which the preview has its place (SCREENS 7).
 WITH_PREVIEW = 1090
+#: The least width of the text, of the preview, and of the notes with the time.
+LEAST = (380, 280, 280)
 
 
 class ComposerPage(Page):
@@ -106,14 +108,20 @@ class ComposerPage(Page):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for part, least in ((self.editor, 420), (self.preview, 280), (side, 280)):
-            part.setMinimumWidth(theme.px(least))
+        for part in (self.editor, self.preview, side):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([theme.px(560), theme.px(344), theme.px(322)])
         self.setLayout(column(self.header, self.problem, self.locked, self.splitter, spacing=0))
         self.layout().setStretch(3, 1)  # type: ignore[union-attr]
         self.side: QFrame = side
+        self._measure()
+        theme.changed.connect(self._measure)
+
+    def _measure(self) -> None:
+        """As wide as each part is at least, at the size that everything has."""
+        for part, least in zip((self.editor, self.preview, self.side), LEAST, strict=True):
+            part.setMinimumWidth(self._ui.theme.px(least))
 
     def _connect(self) -> None:
         header, model = self.header, self.model

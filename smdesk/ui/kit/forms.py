@@ -25,6 +25,8 @@ from smdesk.ui.kit.widgets import restyle
 
 #: Pixels the style leaves between the icon of a choice and its text, and at its sides.
 _ICON_GAP = 6
+#: Pixels for what a size that is no whole pixel is short of.
+_PART_OF_PIXEL = 2
 #: Pixels that a field with an icon before its text has too many between the two.
 ICON_INDENT = 6
 
@@ -75,7 +77,10 @@ class Combo(QComboBox):
         """Qt reckons four pixels between an icon and its words; the style takes more, and the last letters go."""
         whole = self.sizeAdjustPolicy() == QComboBox.SizeAdjustPolicy.AdjustToContents
         icons = whole and any(not self.itemIcon(place).isNull() for place in range(self.count()))
-        return size + QSize(_ICON_GAP, 0) if icons else size
+        more = _ICON_GAP if icons else 0
+        if whole and self.font().pixelSize() < 0:  # a font of no whole pixels: the hint is rounded down
+            more += _PART_OF_PIXEL
+        return size + QSize(more, 0)
 
     def shown(self) -> str:
         """The chosen words as far as there is room, with an ellipsis; the style would cut a letter."""

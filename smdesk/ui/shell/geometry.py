@@ -10,14 +10,19 @@ from smdesk.ui.kit.theme import Theme
 
 #: The least size of the window, at 100 %.
 LEAST = QSize(1100, 700)
+#: Below this nothing is promised, however small the screen is.
+FLOOR = QSize(800, 500)
 
 
 def least(theme: Theme) -> QSize:
-    """The least size of the window: a larger interface asks for more, but for no more than the screen has."""
+    """The least size of the window: a larger interface asks for more, but for no more than the screen has.
+
+    Of a screen of 1440 pixels 960 are left where the system shows everything at 150 %.
+    """
     wished = QSize(theme.px(LEAST.width()), theme.px(LEAST.height()))
     screen = QGuiApplication.primaryScreen()
     room = screen.availableSize() if screen is not None else wished
-    return LEAST.expandedTo(wished.boundedTo(room))
+    return wished.boundedTo(room).expandedTo(FLOOR)
 
 
 def restore(window: QWidget, first: tuple[int, int]) -> None:

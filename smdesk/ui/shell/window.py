@@ -66,7 +66,8 @@ class MainWindow(QMainWindow):
         self._ended = False
         self.welcome: WelcomePage | None = None
         self.setWindowIcon(icons.application())
-        self.setMinimumSize(geometry.least(ui.theme))
+        self._limit()
+        ui.theme.changed.connect(self._limit)
         self.clients = Clients(ui, self)
         self.rail = Rail(ui, self.clients)
         self.notices = Notices(ui, self, lambda: self.router)
@@ -97,6 +98,10 @@ class MainWindow(QMainWindow):
             self.show_desk()
         else:
             self.show_welcome()
+
+    def _limit(self) -> None:
+        """No smaller than what is shown has room, at the size that everything has."""
+        self.setMinimumSize(geometry.least(self._ui.theme))
 
     def _connect(self) -> None:
         self.router.changed.connect(self._arrived)

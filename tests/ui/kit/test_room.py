@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.ui.kit.beside import beside
+from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.scroll import Column
+from smdesk.ui.kit.theme import Theme
 
 
 def test_two_stand_beside_each_other_or_below(qtbot: QtBot) -> None:
@@ -45,3 +48,18 @@ def test_a_column_scrolls_to_the_side_only_where_it_must(qtbot: QtBot) -> None:
     assert column.horizontalScrollBar().maximum() > 0
     column.resize(600, 300)
     qtbot.waitUntil(lambda: not column.horizontalScrollBar().isVisible())
+
+
+@pytest.mark.dressed
+@pytest.mark.parametrize("scale", [100, 110, 125, 150])
+def test_a_choice_has_room_for_its_words_at_every_size(qtbot: QtBot, qapp: QApplication, scale: int) -> None:
+    """At 125 % the size of everything read "100…"."""
+    theme = Theme(qapp, mode="light", scale=scale)
+    combo = Combo()
+    qtbot.addWidget(combo)
+    combo.tell([(number, f"{number}\u00a0%") for number in (90, 100, 110, 125, 150)])
+    combo.set_value(100)
+    combo.adjustSize()
+    combo.show()
+    assert combo.shown() == "100\u00a0%"
+    theme.deleteLater()

@@ -101,7 +101,7 @@ class PlanTab(DossierTab):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for widget, least in ((left, 190), (middle, 360), (surface(right, "surface"), 240)):
+        for widget, least in ((left, 190), (middle, 240), (surface(right, "surface"), 240)):
             widget.setMinimumWidth(self.ui.theme.px(least))
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)

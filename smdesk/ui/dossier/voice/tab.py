@@ -56,14 +56,14 @@ class VoiceTab(DossierTab):
         line.setSpacing(0)
         left = surface(frame("line", "right"), "surface")
         self._fill(left, self._pane(self._how(), "surface"))
-        left.setFixedWidth(ui.theme.px(LEFT))
         line.addWidget(left)
         self._middle = self._words()
         line.addWidget(self._pane(self._middle, "canvas"), 1)
         side = column_of(self.trying)
-        side.setFixedWidth(ui.theme.px(RIGHT))
         line.addWidget(surface(side, "surface"))
         self._left, self._side = left, side
+        self._measure()
+        ui.theme.changed.connect(self._measure)
         self.retranslate()
 
     # -- building -----------------------------------------------------------------------------------------------
@@ -157,6 +157,12 @@ class VoiceTab(DossierTab):
         beside(grid, left, right, narrow=False)
         return grid
 
+    def _measure(self) -> None:
+        """How wide the panes at the edges are."""
+        px = self.ui.theme.px
+        self._left.setFixedWidth(px(_LEFT_LEAST if self._narrow else LEFT))
+        self._side.setFixedWidth(px(_RIGHT_LEAST if self._narrow else RIGHT))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold(self.width() < self.ui.theme.px(_BELOW))
@@ -164,8 +170,7 @@ class VoiceTab(DossierTab):
         if narrow != self._narrow:
             self._narrow = narrow
             px = self.ui.theme.px
-            self._left.setFixedWidth(px(_LEFT_LEAST if narrow else LEFT))
-            self._side.setFixedWidth(px(_RIGHT_LEAST if narrow else RIGHT))
+            self._measure()
             for grid, left, right in self._pairs:
                 beside(grid, left, right, narrow=narrow)  # a line of two lists would hold a word
             for head in self._noted:
