@@ -29,9 +29,13 @@ class MonthBar(QWidget):
         self._captions = ("", "", "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
-        self.setMinimumWidth(ui.theme.px(220))
-        self.setMaximumWidth(ui.theme.px(420))
+        ui.theme.changed.connect(self._measure)
+        self._measure()
         ui.theme.changed.connect(self.update)
+
+    def _measure(self) -> None:
+        self.setMinimumWidth(self._ui.theme.px(220))
+        self.setMaximumWidth(self._ui.theme.px(420))
 
     def sizeHint(self) -> QSize:
         return QSize(self._ui.theme.px(400), self._ui.theme.px(_HEIGHT))
@@ -92,7 +96,10 @@ class MonthBar(QWidget):
         painter.setPen(theme.color("text.secondary"))
         end, kinds = -1.0, ("spent", "committed", "free")
         told = [(kind, text) for kind, text in zip(kinds, self._captions, strict=True) if text]
-        total = sum(metrics.horizontalAdvance(text) for _, text in told) + theme.px(10) * max(len(told) - 1, 0)
+        total = self._wide(told, metrics)
+        while len(told) > 1 and total > self.width():  # the tool tips of the pieces say it all the same
+            del told[1]
+            total = self._wide(told, metrics)
         for place, (kind, text) in enumerate(told):
             width = metrics.horizontalAdvance(text)
             left = max(places[kind].left() if kind in places else 0.0, end + theme.px(10) if place else 0.0)
@@ -101,6 +108,11 @@ class MonthBar(QWidget):
             top = theme.px(_BAR + 4)
             painter.drawText(QRectF(left, top, width + 2, self.height() - top), Qt.AlignmentFlag.AlignTop, text)
             end = left + width
+
+    def _wide(self, told: list[tuple[str, str]], metrics: QFontMetrics) -> int:
+        """The room that captions take, with the gaps between them."""
+        gap = self._ui.theme.px(10)
+        return sum(metrics.horizontalAdvance(text) + gap for _, text in told) - gap
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position()
@@ -126,7 +138,8 @@ class Strip(Page):
         self.cost_head, self._cost = label("small"), label("amount")
         self._per = Elided("secondary", 200)
         self._per.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.setFixedHeight(ui.theme.px(60))
+        ui.theme.changed.connect(self._measure)
+        self._measure()
         right = Qt.AlignmentFlag.AlignRight
         self.cost_head.setAlignment(right)
         cost = column(None, self.cost_head, row(None, self._cost, self._per, spacing=2), None, spacing=1)
@@ -155,6 +168,9 @@ class Strip(Page):
         self.bar.tell(board, captions)
         self.bar.setAccessibleName(", ".join(part for part in captions if part) or self.tr("No budget this month"))
         self._tell_cost(board)
+
+    def _measure(self) -> None:
+        self.setFixedHeight(self._ui.theme.px(60))
 
     def _captions(self, board: Board) -> tuple[str, str, str]:
         ui, money, currency = self._ui, board.money, board.currency

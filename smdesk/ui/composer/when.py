@@ -23,6 +23,7 @@ from smdesk.ui.composer.goodrow import GoodRow
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.timing import Way
 from smdesk.ui.kit import icons, layouts, repeating
+from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.forms import ICON_INDENT
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.widgets import button, clear, column, frame, label, row
@@ -54,11 +55,12 @@ class When(QWidget):
         model.shaped.connect(self._reshaped)
         model.studied.connect(self._say_costs)
         model.ui.theme.changed.connect(self.show_all)
+        model.ui.theme.changed.connect(self._measure)
         self.retranslate()
 
     def _build(self) -> None:
         theme = self._model.ui.theme
-        self._title, self._zone = label("strong"), label("small")
+        self._title, self._zone = label("strong"), Elided("small", 40)
         self.day, self.hour = QDateEdit(), ClockField(self._model.ui.language.clock)
         self.day.setObjectName("day")
         self.hour.setObjectName("hour")
@@ -339,6 +341,9 @@ class When(QWidget):
             recurrence.check(rule, WallTime(model.local, model.zone))
         self._changes.make(self.tr("Repetition"), replace(model.draft, recurrence=rule))
 
+    def _measure(self) -> None:
+        self.hour.setFixedWidth(self._model.ui.theme.px(118 if self._model.ui.language.twelve_hours else 90))
+
     def retranslate(self) -> None:
         self._title.setText(self.tr("When"))
         self.day.setAccessibleName(self.tr("Day"))
@@ -346,7 +351,7 @@ class When(QWidget):
         self.day.setLocale(self._model.ui.language.locale)
         self.day.setDisplayFormat("ddd d MMM yyyy")
         self.hour.show_again()
-        self.hour.setFixedWidth(self._model.ui.theme.px(118 if self._model.ui.language.twelve_hours else 90))
+        self._measure()
         self.choose.setText(self.tr("Choose a time"))
         self.drop.setText(self.tr("No time"))
         if self._model.client is not None:

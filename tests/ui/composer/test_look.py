@@ -93,6 +93,20 @@ def test_nothing_reaches_out_of_the_page(bench: Bench, size: tuple[int, int]) ->
     assert bench.page.preview.isVisible() == (size[0] >= 1090)
 
 
+@pytest.mark.dressed
+def test_parts_keep_their_room_when_everything_gets_larger(bench: Bench) -> None:
+    """They kept the least widths of the size before: the time was cut, and the words beside it."""
+    bench.start(bench.auto, bench.hand, text="word", local=NOON)
+    bench.page.resize(1356, 820)
+    hour = bench.page.when.hour.width()
+    bench.ui.theme.set_scale(150)
+    bench.settle()
+    assert bench.page.side.width() >= bench.ui.theme.px(280)
+    assert bench.page.editor.width() >= bench.ui.theme.px(380)
+    assert bench.page.when.hour.width() == hour * 3 // 2
+    bench.ui.theme.set_scale(100)
+
+
 def test_a_preview_says_what_the_channel_says(bench: Bench, qtbot: QtBot) -> None:
     bench.start(bench.auto, bench.hand, text="Shared <b>", local=NOON)
     bench.page.model.choose_scope(bench.hand.id)

@@ -46,6 +46,8 @@ from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.kit.widgets import button, column, frame, label, row, surface
 
 _LEFT, _RIGHT = 264, 288
+#: The least width of the sections, of the pages, and of the choices.
+_LEAST = (190, 240, 240)
 #: What may change what the document says.
 _TOLD = (
     AgreementChanged, AuditsChanged, CampaignsChanged, ContestsChanged, DossierChanged, PlanChanged, PostsChanged,
@@ -101,8 +103,8 @@ class PlanTab(DossierTab):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for widget, least in ((left, 190), (middle, 240), (surface(right, "surface"), 240)):
-            widget.setMinimumWidth(self.ui.theme.px(least))
+        self._parts = (left, middle, surface(right, "surface"))
+        for widget in self._parts:
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([self.ui.theme.px(_LEFT), 900, self.ui.theme.px(_RIGHT)])
@@ -331,5 +333,7 @@ class PlanTab(DossierTab):
 
     def _look(self) -> None:
         theme = self.ui.theme
+        for part, least in zip(self._parts, _LEAST, strict=True):
+            part.setMinimumWidth(theme.px(least))
         self.pdf.setIcon(icons.icon("file-pdf", theme, "text.onAccent"))
         self.docx.setIcon(icons.icon("file-text", theme))
