@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from smdesk.ui.kit.theme import Theme
 
@@ -21,16 +21,19 @@ def least(theme: Theme) -> QSize:
     """
     wished = QSize(theme.px(LEAST.width()), theme.px(LEAST.height()))
     screen = QGuiApplication.primaryScreen()
-    room = screen.availableSize() if screen is not None else wished
+    room = screen.availableSize() - QSize(0, _bar()) if screen is not None else wished
     return wished.boundedTo(room).expandedTo(FLOOR)
+
+
+def _bar() -> int:
+    """How high the title is: the foot of the window is not to lie below the screen."""
+    return QApplication.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
 
 
 def restore(window: QWidget, first: tuple[int, int]) -> None:
     """Where it was; the first time in this size, or in less where the screen is smaller."""
-    bar = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight, None, window)
-    room = window.screen().availableSize() - QSize(0, bar)  # the foot of the window is not to lie below the screen
-    fits = room.width() >= window.minimumWidth() and room.height() >= window.minimumHeight()
-    window.resize(QSize(*first).boundedTo(room) if fits else QSize(*first))
+    room = window.screen().availableSize() - QSize(0, _bar())
+    window.resize(QSize(*first).boundedTo(room))
     kept = QSettings("smdesk", "window").value("geometry")
     if isinstance(kept, QByteArray):
         window.restoreGeometry(kept)
