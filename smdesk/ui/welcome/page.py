@@ -27,6 +27,8 @@ from smdesk.ui.welcome.hero import Hero
 
 #: Below this width the drawing leaves its place to the choices (SCREENS 5.17).
 WIDE = 1240
+#: Below this height the air above the choices goes to their words.
+LOW = 640
 _LANGUAGES = ("es", "en")
 _DATABASE = ("", "-wal", "-shm")
 
@@ -52,7 +54,7 @@ class WelcomePage(Page):
         self._steps.addWidget(self.form)
         self._steps.setMaximumWidth(ui.theme.px(736))
         self.problem = Banner(ui.theme)
-        side = column(self.problem, self._steps, spacing=14, margins=(68, 61, 68, 26))
+        side = self._side = column(self.problem, self._steps, spacing=14, margins=(68, 61, 68, 26))
         self.setLayout(row(self._hero, spacing=0))
         own = self.layout()
         assert isinstance(own, QHBoxLayout)
@@ -266,6 +268,8 @@ class WelcomePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        above, below = (61, 26) if self.height() >= self._ui.theme.px(LOW) else (16, 16)
+        self._side.setContentsMargins(68, above, 68, below)
         self._hero.setVisible(self.width() >= self._ui.theme.px(WIDE))
 
     def retranslate(self) -> None:
