@@ -27,7 +27,6 @@ class Decision(StrEnum):
     """What was done about changes that were asked for."""
 
     USED = "used"  # their text was taken
-    EDITED = "edited"  # the post was changed otherwise
     DECLINED = "declined"
 
 

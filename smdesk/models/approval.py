@@ -48,7 +48,7 @@ class ApprovalItem(Timed, Base):
     answered_by: Mapped[str] = mapped_column(String(200), default="")
     answered_at: Mapped[datetime | None] = mapped_column(default=None)
     by_hand: Mapped[bool] = mapped_column(default=False)  # told to the person, who wrote it down
-    decision: Mapped[str] = mapped_column(String(12), default="")  # used, edited, declined
+    decision: Mapped[str] = mapped_column(String(12), default="")  # used, declined
     note: Mapped[str] = mapped_column(Text, default="")  # why, or how it was told
     withdrawn: Mapped[bool] = mapped_column(default=False)
 

@@ -108,7 +108,9 @@ def desk():
     made.notes.stop()
 
 
-NOTE = Note("publication:7", "Out", "Fish & chips <b>", ((DEFAULT, "Open"), ("later", "Later")), Urgency.CRITICAL, 0)
+NOTE = Note(
+    "publication:7", "Out", "Fish & chips <b>", ((DEFAULT, "Open"), ("later", "Later")), Urgency.CRITICAL, seconds=0
+)
 
 
 def test_a_note_arrives_with_its_buttons_urgency_and_time(bus, desk):

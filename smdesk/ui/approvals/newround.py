@@ -67,7 +67,7 @@ class Deadline(QWidget):
         return datetime.combine(day, time(chosen.hour(), chosen.minute())) if day is not None else None
 
 
-class _Dialog(TypedDialog):
+class RoundDialog(TypedDialog):
     """Heading, fields, the sentence of what is wrong, and buttons."""
 
     def __init__(self, page: QWidget, ui: Ui, title: str, text: str) -> None:
@@ -120,7 +120,7 @@ class _Dialog(TypedDialog):
         super().changeEvent(event)
 
 
-class NewRound(_Dialog):
+class NewRound(RoundDialog):
     """`save`, `keep` and `preview` are given what is wanted; where they raise, the dialog stays and says why."""
 
     def __init__(
@@ -190,7 +190,7 @@ class NewRound(_Dialog):
             self.accept()
 
 
-class MorePosts(_Dialog):
+class MorePosts(RoundDialog):
     """Posts for a round that is there."""
 
     def __init__(
@@ -220,7 +220,7 @@ class MorePosts(_Dialog):
             self.accept()
 
 
-class EditRound(_Dialog):
+class EditRound(RoundDialog):
     """Its name, its deadline and its message."""
 
     def __init__(

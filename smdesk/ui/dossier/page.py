@@ -23,7 +23,7 @@ from smdesk.services.views import ClientView
 from smdesk.ui.dossier.exporting import PARTS, Exporting
 from smdesk.ui.dossier.tab import DossierTab
 from smdesk.ui.dossier.tabs import TABS, TabSpec
-from smdesk.ui.kit import dates, icons
+from smdesk.ui.kit import dates, icons, layouts
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.broken import Broken, whole
@@ -38,7 +38,6 @@ from smdesk.ui.kit.widgets import Page, button, column, frame, label, row, surfa
 
 #: Tabs with a button of their own for a file, and tabs that have nothing to tell while nothing is counted in them.
 _OWN_BUTTON, _COUNTED = {"personas", "agreement", "plan"}, {"audit", "competitors", "chosen"}
-_OWN = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class DossierPage(Page):
@@ -309,7 +308,8 @@ class DossierPage(Page):
     def _measure(self) -> None:
         """With little room buttons are their icons alone, first the one that every tab has."""
         tools = self._tools.get(self.current)
-        mine = tools.findChildren(QWidget, options=_OWN) if tools is not None else []
+        held = tools.layout() if tools is not None else None
+        mine = list(layouts.widgets(held)) if held is not None else []
         buttons = [each for each in mine if isinstance(each, QPushButton)]
         self.export.setText(self.export.accessibleName())
         around = self._ui.theme.px(20) + 10 + 10 + 16  # margins and the gaps beside the name

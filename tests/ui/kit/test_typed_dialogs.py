@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from smdesk.services.agreements.views import KpiPatch
+from smdesk.services.patches import NewPost, PartInput, VariantInput
+from smdesk.ui.approvals.newround import EditRound, MorePosts, NewRound, RoundDialog
 from smdesk.ui.calendar.page import CalendarPage
 from smdesk.ui.campaigns.adaccount import AdAccountDialog
 from smdesk.ui.campaigns.lines import Line
@@ -88,8 +90,20 @@ def client(bench: Bench) -> TypedDialog:
     return newclient.ask(bench.host, bench.ui, lambda _number: None)
 
 
+def new_round(bench: Bench) -> TypedDialog:
+    return opened(NewRound(bench.host, bench.ui, bench.runtime.clients.show(1), {}))
+
+
+def edited_round(bench: Bench) -> TypedDialog:
+    base = VariantInput(parts=(PartInput("Bread"),))
+    post = bench.runtime.posts.add(NewPost(1, base=base)).post.id
+    view = bench.runtime.approvals.create(1, [post], "October")
+    return opened(EditRound(bench.host, bench.ui, view, date(2026, 1, 1), lambda _given: None))
+
+
 OPENS: tuple[Open, ...] = (
-    key_date, kpi_reading, ad_reading, links, saved, slots, host, connect, ad_account, line, client,
+    key_date, kpi_reading, ad_reading, links, saved, slots, host, connect, ad_account, line, client, new_round,
+    edited_round,
 )  # fmt: skip
 
 
@@ -191,5 +205,7 @@ def test_each_dialog_with_a_text_of_its_own_is_walked_here() -> None:
         return {kind}.union(*(below(each) for each in kind.__subclasses__()))
 
     walked = {Ask, ReadingDialog, LinksDialog, SavedDialog, SlotDialog, HostDialog, ConnectDialog, AdAccountDialog}
+    walked |= {NewRound, EditRound}
     stored = {PillarEditor}  # as it is typed
-    assert below(TypedDialog) == walked | stored | {TypedDialog, ConnectingDialog}
+    ticked = {MorePosts}  # nothing is typed there but days
+    assert below(TypedDialog) == walked | stored | ticked | {TypedDialog, ConnectingDialog, RoundDialog}
