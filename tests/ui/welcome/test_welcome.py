@@ -225,7 +225,7 @@ def test_the_desk_is_kept_in_another_folder_when_nobody_named_one(
     elsewhere.mkdir()
     named = open_desk()
     assert not named.window.welcome.findChild(QPushButton, "change-folder").isVisible()
-    monkeypatch.setattr("smdesk.gui.own_place", lambda: tmp_path / "usual")
+    monkeypatch.setattr("smdesk.desk.own_place", lambda: tmp_path / "usual")
     desk = open_desk(tmp_path / "usual")
     assert desk.window.welcome.findChild(QPushButton, "change-folder").isVisible()
     desk.window.welcome.live_in(elsewhere)
