@@ -4498,7 +4498,7 @@
     <name>ComposerPage</name>
     <message>
         <source>New post</source>
-        <extracomment>Pixels of the page at 100 % from which the preview has its place (SCREENS 7).</extracomment>
+        <extracomment>Pixels of the page at 100 % from which the preview has its place (SCREENS 7). The least width of the text, of the preview, and of the notes with the time.</extracomment>
         <translation>Nueva publicación</translation>
     </message>
     <message>
@@ -9278,8 +9278,8 @@ en tu mesa</translation>
         <translation>Pegar una respuesta…</translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
+        <source>The client’s words</source>
+        <translation>Lo que dice el cliente</translation>
     </message>
     <message>
         <source>Approve by phone…</source>
@@ -11174,7 +11174,7 @@ en tu mesa</translation>
     <name>PersonaForm</name>
     <message>
         <source>Who they are</source>
-        <extracomment>Where the cursor goes to fill in what is missing.</extracomment>
+        <extracomment>Where the cursor goes to fill in what is missing. Pixels at 100 % below which two groups of fields do not stand beside each other.</extracomment>
         <translation>Quién es</translation>
     </message>
     <message>
@@ -12044,7 +12044,7 @@ en tu mesa</translation>
     <name>PlanTab</name>
     <message>
         <source>Nothing is known of this yet, so it is left out.</source>
-        <extracomment>What may change what the document says. Milliseconds after a change in which the pages are made anew.</extracomment>
+        <extracomment>The least width of the sections, of the pages, and of the choices. What may change what the document says. Milliseconds after a change in which the pages are made anew.</extracomment>
         <translation>Aún no se sabe nada de esto, así que se omite.</translation>
     </message>
     <message>
@@ -17114,7 +17114,7 @@ en tu mesa</translation>
     <name>VoiceTab</name>
     <message>
         <source>How it speaks</source>
-        <extracomment>Pixels at 100 %: the panes at the left and at the right. The same in a window with little room: a word such as &quot;guaranteed&quot; fits between them. The icon and the meaning of what is said and of what is not. Pixels below which two lists do not stand beside each other.</extracomment>
+        <extracomment>Pixels at 100 %: the panes at the left and at the right. The same in a window with little room: a word such as &quot;guaranteed&quot; fits between them. The icon and the meaning of what is said and of what is not. Pixels below which two lists do not stand beside each other. The same below which the place to try it stands below the words, not beside them.</extracomment>
         <translation>Cómo habla</translation>
     </message>
     <message>
@@ -17218,6 +17218,7 @@ en tu mesa</translation>
     <name>WeekHours</name>
     <message>
         <source>Hours of %1</source>
+        <extracomment>Pixels at 100 % below which the hours of a morning and an afternoon do not fit beside the button.</extracomment>
         <translation>Horas: %1</translation>
     </message>
     <message>
@@ -17340,7 +17341,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Where your data are to live</source>
-        <extracomment>Below this width the drawing leaves its place to the choices (SCREENS 5.17).</extracomment>
+        <extracomment>Below this width the drawing leaves its place to the choices (SCREENS 5.17). Below this height the air above the choices goes to their words.</extracomment>
         <translation>Dónde van a vivir tus datos</translation>
     </message>
     <message>

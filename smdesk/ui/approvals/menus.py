@@ -61,7 +61,7 @@ class Menus(QObject):
                    "file-arrow-down", "file"),
             Action("approvals.paste", lambda: self.tr("Paste an answer…"), doing.taking.ask_text, "",
                    "clipboard-text", "edit"),
-            Action("approvals.inspector", lambda: self.tr("Details"), page.side.toggle, "Ctrl+Shift+I",
+            Action("approvals.inspector", lambda: self.tr("The client’s words"), page.side.toggle, "Ctrl+Shift+I",
                    "identification-card", "view", lambda: page.item is not None, checked=lambda: page.side.shown),
             *self._post_actions(), *self._round_actions(),
         ]  # fmt: skip
