@@ -47,12 +47,6 @@ class ApprovalFiles:
 
         newfile.write(target, self.html(made).encode())
 
-    def name(self, made: Round) -> str:
-        """What the file is called where nobody says otherwise."""
-        from smdesk.formats import approval_html
-
-        return approval_html.file_name(made)
-
     def seen(self, shown: Shown) -> bytes | None:
         """The bytes of a picture as it goes out; None as `picture`."""
         found = self.picture(shown)

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 _CLIENT, _POST = table_of(Client), table_of(Post)
 _NAME, _MESSAGE = 200, 4000
-#: What can still be changed, so that an answer to it is of use.
-_OPEN_STAGES = ("idea", "draft", "in_design", "with_client", "changes", "approved", "planned")
 
 
 class ApprovalsService:
@@ -214,7 +212,7 @@ def _between(session: Session, client: int, start: datetime, end: datetime) -> l
 
 def _candidate(session: Session, post: int, taken: dict[int, int], now: datetime) -> Candidate | None:
     view, stands = post_rows.one(session, post), standing.read(session.connection(), post)
-    if stands.out or view.stage not in _OPEN_STAGES:
+    if stands.out:
         return None
     there = content.content(session.connection(), view)
     wall = content.wall(session.connection(), view)
