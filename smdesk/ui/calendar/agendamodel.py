@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from collections.abc import Callable, Collection
+from datetime import date, datetime, timedelta
 from enum import IntEnum
 from typing import Any
 
@@ -46,6 +46,7 @@ class AgendaModel(QAbstractTableModel):
         self._model = model
         self._lines: list[Line] = []
         self._rows: dict[EntryKey, int] = {}
+        self._days: dict[date, int] = {}  # where the heading of each day stands
         self.column = Column.TIME
         self.descending = False
 
@@ -61,6 +62,7 @@ class AgendaModel(QAbstractTableModel):
         self.beginResetModel()
         self._lines = self._sorted()
         self._rows = {key(line): row for row, line in enumerate(self._lines) if isinstance(line, CalendarEntry)}
+        self._days = {line: row for row, line in enumerate(self._lines) if not isinstance(line, CalendarEntry)}
         self.endResetModel()
 
     def _sorted(self) -> list[Line]:
@@ -114,6 +116,34 @@ class AgendaModel(QAbstractTableModel):
             return -1
         heads = ((row, line) for row, line in enumerate(self._lines) if not isinstance(line, CalendarEntry))
         return next((row for row, line in heads if line >= day), -1)
+
+    def day_of(self, row: int) -> date | None:
+        """The day that a line belongs to."""
+        line = self.line(row)
+        return line.wall.date() if isinstance(line, CalendarEntry) else line
+
+    def rows_of_day(self, day: date) -> tuple[int, int] | None:
+        """The heading of a day and the row behind its last post; None where the day has no heading."""
+        first = self._days.get(day)
+        if first is None:
+            return None
+        end = first + 1
+        while self.entry(end) is not None:
+            end += 1
+        return first, end
+
+    def row_before(self, wall: datetime, leaving: Collection[EntryKey | None] = ()) -> int | None:
+        """The row before which a post of a wall time would stand, were those that leave away; None without its day."""
+        rows = self.rows_of_day(wall.date())
+        if rows is None:
+            return None
+        stay = ((row, entry) for row in range(rows[0] + 1, rows[1]) if (entry := self.entry(row)) is not None)
+        later = (
+            row
+            for row, entry in stay
+            if (entry.wall < wall if self.descending else entry.wall > wall) and key(entry) not in leaving
+        )
+        return next(later, rows[1])
 
     # -- Qt -----------------------------------------------------------------------------------------------------
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal, SignalInstance
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar.agendadelegate import AgendaDelegate
 from smdesk.ui.calendar.agendamodel import AgendaModel, Column
+from smdesk.ui.calendar.frames import outline
 from smdesk.ui.calendar.model import CalendarModel, EntryKey, key
 from smdesk.ui.kit import tables
 
@@ -36,12 +37,14 @@ class AgendaView(QTableView):
     opened = Signal(object)  # CalendarEntry
     peeked = Signal(object, QRect)  # CalendarEntry, its place on the screen
     menu_at = Signal(object, object, QPoint)  # CalendarEntry or None, datetime, place on the screen
+    dragged = Signal(object)  # CalendarEntry
 
     def __init__(self, model: CalendarModel) -> None:
         super().__init__()
         self._model = model
         self.lines = AgendaModel(model)
         self._telling = False
+        self.carried: frozenset[EntryKey] = frozenset()  # what has left its place for now
         self.setModel(self.lines)
         self.setItemDelegate(AgendaDelegate(model, self.lines, self))
         self._shape()
@@ -58,6 +61,7 @@ class AgendaView(QTableView):
     def _shape(self) -> None:
         tables.calm(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragEnabled(True)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = self.horizontalHeader()
         head.setSectionsClickable(True)
@@ -201,6 +205,22 @@ class AgendaView(QTableView):
                     return self.lines.index(row, Column.TITLE)
                 row += way
         return index
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        self._emit(self.dragged, self.currentIndex().row())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        theme, rows = self._model.ui.theme, [row for row in map(self.lines.row_of, self.carried) if row >= 0]
+        if not rows:
+            return
+        painter = QPainter(self.viewport())
+        for row in rows:
+            rect = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row) - 1)
+            painter.setOpacity(0.75)
+            painter.fillRect(rect, theme.color("bg.canvas"))
+            painter.setOpacity(1.0)
+            outline(painter, theme, rect.adjusted(2, 1, -2, -1), "border.control", width=1, dashed=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import parcel
+from smdesk.ui.calendar.agendaview import AgendaView
+from smdesk.ui.calendar.chips import Chips, Look
 from smdesk.ui.calendar.frames import shadowed
 from smdesk.ui.calendar.hourgrid import HourGrid
 from smdesk.ui.calendar.leaving import Leaving
@@ -20,6 +22,8 @@ from smdesk.ui.kit.context import Ui
 ROOM = 14
 #: Pixels of it that may hang below the pointer, at 100 %.
 BELOW = 16
+#: How wide the chip of a line of the agenda is, at 100 %.
+CHIP = 200
 
 
 def carry(source: QWidget, ui: Ui, what: Parcel, picture: QPixmap, grip: QPoint) -> None:
@@ -55,6 +59,22 @@ def carry_from(view: MonthView, entry: CalendarEntry, grip: QPoint) -> None:
     finally:
         view.carried = frozenset()
         view.update()
+
+
+def carry_from_agenda(view: AgendaView, model: CalendarModel, chips: Chips, entry: CalendarEntry) -> None:
+    """Take up what is chosen in the agenda: as the chip that it is in the month."""
+    if key(entry) not in model.selected:
+        model.select([key(entry)])
+    theme = model.ui.theme
+    look = Look(theme.px(CHIP), theme.px("calChip"), view.devicePixelRatioF(), False, model.ui.scope.client is None)
+    view.carried = model.selected
+    view.viewport().update()
+    try:
+        what = parcel.parcel(model.chosen(), entry)
+        carry(view, model.ui, what, chips.pixmap(entry, look), QPoint(theme.px(24), theme.px("calChip") // 2))
+    finally:
+        view.carried = frozenset()
+        view.viewport().update()
 
 
 def carry_from_hours(grid: HourGrid, model: CalendarModel, entry: CalendarEntry, grip: QPoint) -> None:

@@ -36,6 +36,7 @@ class Target:
     landing: Landing
     cells: tuple[QRect, ...] = ()
     places: tuple[QRect, ...] = ()
+    lines: tuple[QRect, ...] = ()  # where lines of a list would be, between two of them
 
 
 class Dropping(QObject):
@@ -153,6 +154,16 @@ class Dropping(QObject):
     def entry_at(self, point: QPoint) -> CalendarEntry | None:
         """The post at a point."""
 
+    def on_day(self, what: Parcel, day: date, *, copy: bool, slot: FreeSlot | None = None) -> Landing:
+        """What letting go on a day would do: the same hour there, on a free slot its hour."""
+        landing = parcel.land(
+            what, day, self._model.ui.now(), hour=slot.wall if slot is not None else None, slot=slot is not None,
+            copy=copy, free=self._model.first_time,
+        )  # fmt: skip
+        if what.gripped.wall is None and self._model.first_time(day) == landing.gripped[1]:
+            landing = replace(landing, slot=True)
+        return landing
+
     # -- from outside -------------------------------------------------------------------------------------------
 
     def _over_with(self, brought: Brought | None, point: QPoint, event: QDragMoveEvent) -> None:
@@ -204,13 +215,7 @@ class MonthDropping(Dropping):
         day = view.grid.day_at(point)
         if day is None:
             return None
-        slot = self._slot(point)
-        landing = parcel.land(
-            what, day, self._model.ui.now(), hour=slot.wall if slot is not None else None, slot=slot is not None,
-            copy=copy, free=self._model.first_time,
-        )  # fmt: skip
-        if what.gripped.wall is None and self._model.first_time(day) == landing.gripped[1]:
-            landing = replace(landing, slot=True)
+        landing = self.on_day(what, day, copy=copy, slot=self._slot(point))
         shown = [wall for _, wall in landing.places if self._shown(wall.date())]
         cells = tuple(view.grid.cell(each) for each in dict.fromkeys(wall.date() for wall in shown))
         return Target(landing, cells, tuple(self._place(landing, wall) for wall in shown))
@@ -248,20 +253,31 @@ class MonthDropping(Dropping):
         return hit.entry if hit is not None else None
 
 
-class _Overlay(QWidget):
-    """Paints where it would land over the sheet of hours."""
+class Overlay(QWidget):
+    """Paints where it would land over a sheet of hours."""
 
-    def __init__(self, grid: HourGrid, model: CalendarModel) -> None:
-        super().__init__(grid.viewport())
+    def __init__(self, sheet: QWidget, model: CalendarModel) -> None:
+        super().__init__(sheet)
         self._model = model
         self.target: Target | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
+    def show_target(self, target: Target | None) -> None:
+        """Show this one over all of the sheet, or nothing."""
+        self.target = target
+        around = self.parentWidget()
+        assert around is not None
+        self.setGeometry(around.rect())
+        self.setVisible(target is not None)
+        self.raise_()
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), self._model.ui.theme
-        for rect in self.target.places if self.target is not None else ():
-            refused = self.target is not None and self.target.landing.refused
+        if self.target is None:
+            return
+        painter, theme, refused = QPainter(self), self._model.ui.theme, bool(self.target.landing.refused)
+        for rect in self.target.places:
             painter.setOpacity(0.5 if refused else 0.9)
             painter.fillRect(rect, theme.color("bg.pressed" if refused else "accent.soft"))
             painter.setOpacity(1.0)
@@ -274,7 +290,7 @@ class HourDropping(Dropping):
     def __init__(self, grid: HourGrid, model: CalendarModel, acts: CalendarActs, tip: DragTip) -> None:
         super().__init__(model, acts, tip, grid.viewport())
         self._grid = grid
-        self._overlay = _Overlay(grid, model)
+        self._overlay = Overlay(grid.viewport(), model)
         self._edge.setInterval(60)
         self.stepped.connect(self._scroll)
 
@@ -294,11 +310,7 @@ class HourDropping(Dropping):
         return Target(landing, (), places)
 
     def show_target(self, target: Target | None) -> None:
-        self._overlay.target = target
-        self._overlay.setGeometry(self._grid.viewport().rect())
-        self._overlay.setVisible(target is not None)
-        self._overlay.raise_()
-        self._overlay.update()
+        self._overlay.show_target(target)
 
     def edge(self, point: QPoint) -> int:
         """Near the top it scrolls up, near the bottom down."""

@@ -12,7 +12,8 @@ from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import daymarks
 from smdesk.ui.calendar.acts import CalendarActs
 from smdesk.ui.calendar.agenda import Agenda
-from smdesk.ui.calendar.carrying import carry_from, carry_from_hours
+from smdesk.ui.calendar.agendadropping import AgendaDropping
+from smdesk.ui.calendar.carrying import carry_from, carry_from_agenda, carry_from_hours
 from smdesk.ui.calendar.chips import Chips
 from smdesk.ui.calendar.dragtip import DragTip
 from smdesk.ui.calendar.dropping import HourDropping, MonthDropping
@@ -111,6 +112,8 @@ class Panes(QObject):
             made.view.opened.connect(self.opened)
             made.view.peeked.connect(self.peeked)
             made.view.menu_at.connect(self._menu_at)
+            made.view.dragged.connect(lambda entry: carry_from_agenda(made.view, self._model, self.chips, entry))
+            AgendaDropping(made.view, self._model, self._acts, self._tip).asked.connect(self.asked)
             made.new_wanted.connect(lambda: self.wanted_new.emit(self.first_time(self._model.today)))
             self.stack.addWidget(made)
         return self._agenda

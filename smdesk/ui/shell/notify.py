@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from smdesk.core import resources
 from smdesk.core.errors import KEYRING_CLOSED, SmdeskError
-from smdesk.core.events import AttentionNeeded, ChannelsChanged, Event, PublicationsChanged, SettingsChanged
+from smdesk.core.events import AttentionNeeded, ChannelsChanged, Event, PublicationsChanged
 from smdesk.core.notifying import SWITCHES, Happening, Kind, Notice, Planner, Quiet, Rules
 from smdesk.core.publication import State
 from smdesk.core.settings import Scope
@@ -76,7 +76,6 @@ class Notifier(QObject):
         self._planner = Planner()
         self._notices: dict[str, Notice] = {}
         self._facts: dict[str, dict[str, Any]] = {}  # of what went wrong with the desk, by code
-        self._rules: dict[int, Rules] = {}
         self._expiring = Expiring(ui, self._planner, self)
         self._ticks = 0
         self._came_back.connect(self.answer, Qt.ConnectionType.QueuedConnection)
@@ -107,9 +106,7 @@ class Notifier(QObject):
 
     def hear(self, event: Event) -> None:
         """What the bus says."""
-        if isinstance(event, SettingsChanged):
-            self._rules.clear()
-        elif isinstance(event, AttentionNeeded):
+        if isinstance(event, AttentionNeeded):
             self._attend(event)
         elif isinstance(event, PublicationsChanged) and event.ids:
             self._look_at(event.ids)
@@ -184,14 +181,13 @@ class Notifier(QObject):
                 self._planner.upcoming(happening, self._rules_of(view.client_id), now)
 
     def _rules_of(self, client: int) -> Rules:
-        if client not in self._rules:
-            place: dict[str, Any] = {"scope": Scope.CLIENT, "scope_id": client} if client else {}
-            get = self._ui.settings.get
-            self._rules[client] = Rules(
-                lead_min=int(str(get("notify.lead", **place))),
-                off=frozenset(kind for kind, key in SWITCHES.items() if get(key, **place) is not True),
-            )
-        return self._rules[client]
+        """Read anew each time: the window's settings are kept for a moment, and a command may set them meanwhile."""
+        place: dict[str, Any] = {"scope": Scope.CLIENT, "scope_id": client} if client else {}
+        get = self._ui.settings.get
+        return Rules(
+            lead_min=int(str(get("notify.lead", **place))),
+            off=frozenset(kind for kind, key in SWITCHES.items() if get(key, **place) is not True),
+        )
 
     def _quiet(self) -> Quiet:
         get = self._ui.settings.get

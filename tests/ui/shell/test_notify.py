@@ -13,7 +13,9 @@ from smdesk.core.events import AttentionNeeded, ChannelsChanged, PublicationsCha
 from smdesk.core.publication import State
 from smdesk.core.settings import Scope
 from smdesk.core.walltime import from_utc, in_zone
+from smdesk.db import Database
 from smdesk.gui import Desk
+from smdesk.services.settings import SettingsService
 from smdesk.services.zone import computer_zone
 from smdesk.system.notifications import DEFAULT, Note, Urgency
 from smdesk.ui.kit import dates
@@ -154,7 +156,6 @@ def test_success_is_told_only_to_whoever_wants_to_hear_it(told, ui, shown, monke
     settle(told, ui, monkeypatch)
     assert shown.notes == []
     ui.settings.set("notify.published", True, scope=Scope.CLIENT, scope_id=view.client_id)
-    told.notifier._rules.clear()
     told.notifier.hear(PublicationsChanged((view.id,)))
     settle(told, ui, monkeypatch, 10)
     assert [note.summary.split(":")[0] for note in shown.notes] == ["Published"]
@@ -177,6 +178,21 @@ def test_a_publication_for_the_person_can_be_put_off_from_the_notification(told,
     assert timedelta(minutes=14) < moved.due - now < timedelta(minutes=16)
 
 
+def test_what_a_command_sets_in_another_process_is_seen_while_the_window_runs(told, ui, shown, monkeypatch):
+    view = some(ui, State.PUBLISHED, kind="post")
+    monkeypatch.setattr("smdesk.ui.shell.notify._NEWS", ui.now() - view.published_at + timedelta(hours=1))
+    told.notifier.hear(PublicationsChanged((view.id,)))
+    settle(told, ui, monkeypatch)
+    assert shown.notes == []
+    elsewhere = Database(ui.runtime.db.path)  # as a command has it: with a bus that nobody here hears
+    SettingsService(elsewhere).set("notify.published", True, scope=Scope.CLIENT, scope_id=view.client_id)
+    elsewhere.close()
+    ui.settings._kept.clear()  # the moment for which a window keeps what it has read is over
+    told.notifier.hear(PublicationsChanged((view.id,)))
+    settle(told, ui, monkeypatch, 10)
+    assert [note.summary.split(":")[0] for note in shown.notes] == ["Published"]
+
+
 def test_what_is_near_is_announced_by_the_clients_own_lead(told, ui, shown, monkeypatch):
     monkeypatch.setattr(type(ui), "publishes", property(lambda _self: True))
     view = some(ui, State.SCHEDULED, mode="auto")
@@ -186,7 +202,6 @@ def test_what_is_near_is_announced_by_the_clients_own_lead(told, ui, shown, monk
     settle(told, ui, monkeypatch)
     assert not [note for note in shown.notes if note.summary.startswith("Soon")]
     ui.settings.set("notify.lead", 60, scope=Scope.CLIENT, scope_id=view.client_id)
-    told.notifier._rules.clear()
     told.notifier._ticks = 0
     told.notifier.tick()
     settle(told, ui, monkeypatch)
@@ -486,7 +501,6 @@ def test_who_does_not_want_to_hear_of_accesses_does_not(told, ui, shown, monkeyp
     now = ui.now()
     ending(ui, monkeypatch, [now + timedelta(days=2)])
     ui.settings.set("notify.expiring", False)
-    told.notifier._rules.clear()
     look_again(told, ui, monkeypatch, now)
     assert about_access(shown) == []
 
