@@ -22,6 +22,7 @@ from smdesk.system.logs import LogFile
 from smdesk.system.paths import choose, open_folder, own_place
 from smdesk.ui.kit.bridge import Bridge
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.floating import EditMenus
 from smdesk.ui.kit.focusring import FocusRing
 from smdesk.ui.kit.i18n import Language
 from smdesk.ui.kit.preferences import Preferences
@@ -107,6 +108,7 @@ class Desk(QObject):
             self._language = Language(self._app, self._wished or speaks or SYSTEM)
             self._theme = Theme(self._app, mode=mode, scale=scale, styled=styled)
             FocusRing(self._app, self._theme)
+            EditMenus(self._app, self._theme)
         return self._language, self._theme
 
     def open(self, patience: float = PATIENCE_S) -> None:

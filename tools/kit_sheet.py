@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (  # noqa: E402
     QCheckBox,
     QGridLayout,
     QLineEdit,
-    QMenu,
     QProgressBar,
     QPushButton,
     QRadioButton,
@@ -30,6 +29,7 @@ from PySide6.QtWidgets import (  # noqa: E402
 )
 
 from smdesk.ui.kit import icons  # noqa: E402
+from smdesk.ui.kit.floating import Menu  # noqa: E402
 from smdesk.ui.kit.focusring import _Ring  # noqa: E402
 from smdesk.ui.kit.forms import Combo, SearchField, Spin, Tag, set_invalid  # noqa: E402
 from smdesk.ui.kit.segmented import Segmented  # noqa: E402
@@ -115,7 +115,7 @@ def _floating(theme: Theme) -> QWidget:
     tabs = QTabBar()
     for text in ("Due now", "Queue", "History"):
         tabs.addTab(text)
-    menu = QMenu()
+    menu = Menu()
     for text, mark, key in (
         ("Edit", "pencil-simple", "Return"),
         ("Duplicate", "copy", "Ctrl+D"),

@@ -15,6 +15,7 @@ from smdesk.ui.approvals.detail import AGAIN, OPEN
 from smdesk.ui.kit import icons, shortcuts
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.floating import Menu
 
 if TYPE_CHECKING:
     from smdesk.ui.approvals.doing import Doing
@@ -159,7 +160,7 @@ class Menus(QObject):
         return menu
 
     def _menu(self) -> QMenu:
-        made = QMenu(self._page)
+        made = Menu(self._page)
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return made
 

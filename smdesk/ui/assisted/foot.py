@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.publication import Act
 from smdesk.services.views import PublicationView
 from smdesk.ui.kit import icons, shortcuts
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.ledgeracts import Acts
 from smdesk.ui.kit.widgets import button, column, frame, row
 
@@ -29,7 +30,7 @@ class Foot(QWidget):
         for each in (self.could_not, self.later):
             each.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.done = button("", name="done")
-        self.menu = QMenu(self.later)
+        self.menu = Menu(self.later)
         self.menu.aboutToShow.connect(self.fill)
         self.later.setMenu(self.menu)
         bar = frame("line", "top", QHBoxLayout)

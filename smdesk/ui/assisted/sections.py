@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from smdesk.services.kits import Do, Kit
 from smdesk.services.views import PublicationView
@@ -18,6 +18,7 @@ from smdesk.ui.assisted.pictures import Picture
 from smdesk.ui.assisted.step import Step
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.flow import Flow
 from smdesk.ui.kit.forms import ICON_INDENT
 from smdesk.ui.kit.naming import network_name
@@ -155,7 +156,7 @@ class TextStep(Step):
             return self._button(self.tr("Copy alt text"), lambda: copies(told[0][1], "alt"), "copy-alt")
         made = self._button(self.tr("Alt texts"), None, "copy-alt")
         made.setProperty("menued", True)
-        menu = QMenu(made)
+        menu = Menu(made)
         for place, alt in told:
             text = alt if len(alt) <= 44 else f"{alt[:42].rstrip()}…"
             entry = QAction(f"{place}  {text}".replace("&", "&&"), menu)

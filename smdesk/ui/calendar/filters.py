@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.calendar.sieve import Filters
 from smdesk.ui.kit import icons, paint
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.naming import network_name, status_name
 
 translate = QCoreApplication.translate
@@ -26,7 +27,7 @@ LAYERS = ("dates", "campaigns", "ads", "contests", "slots", "good", "narrow", "c
 _FROM_THE_START = ("dates", "campaigns", "contests", "slots", "good")
 
 
-class StayMenu(QMenu):
+class StayMenu(Menu):
     """A menu that stays open while its boxes are ticked."""
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -76,7 +77,7 @@ class FilterMenus:
         self.shown = Layers(parent)
         self.channels, self.statuses, self.pillars = StayMenu(parent), StayMenu(parent), StayMenu(parent)
         self.campaigns = StayMenu(parent)
-        self.layers, self.all = StayMenu(parent), QMenu(parent)
+        self.layers, self.all = StayMenu(parent), Menu(parent)
         self._seen: object = None
         self._ticks = Filters()  # what is ticked
         model.changed.connect(self.refill)

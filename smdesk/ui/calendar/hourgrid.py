@@ -12,7 +12,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QHideEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import hourlayout, hourspoken, tips
@@ -23,6 +23,7 @@ from smdesk.ui.calendar.hourview import HourView
 from smdesk.ui.calendar.model import CalendarModel, EntryKey, Selecting, key
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.thumbs import Thumbs
 
 #: Pixels at 100 % after which a press becomes a drag.
@@ -197,7 +198,7 @@ class HourGrid(HourView):
 
     def unfold(self, bundle: Bundle) -> None:
         """A menu of the posts behind a “+n”; the chosen one is looked at."""
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for entry in bundle.entries:
             words = f"{self._ui.language.clock(entry.wall)}  {tips.title(entry)}".replace("&", "&&")

@@ -17,6 +17,7 @@ from smdesk.ui.calendar import daymarks, parcel
 from smdesk.ui.calendar.parcel import Parcel
 from smdesk.ui.calendar.periods import View
 from smdesk.ui.kit import shortcuts
+from smdesk.ui.kit.floating import Menu, under
 from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.postacts import Chosen
@@ -38,7 +39,7 @@ def post_menu(page: CalendarPage, entry: CalendarEntry) -> QMenu:
     _add(menu, translate("CalendarMenu", "Copy as a draft to…"), "Ctrl+D", page.ask_copy)
     others = [each for each in model.ui.runtime.clients.list() if each.id != entry.client_id]
     if others:
-        sub = menu.addMenu(translate("CalendarMenu", "Copy to client"))
+        sub = under(menu, translate("CalendarMenu", "Copy to client"))
         for each in others:
             _add(sub, each.name.replace("&", "&&"), "", partial(acts.give, each.id, each.name))
     _add(menu, translate("CalendarMenu", "Move to…"), "Ctrl+Shift+M", page.ask_move, on=movable)
@@ -77,7 +78,7 @@ def _pillar_items(menu: QMenu, page: CalendarPage, entry: CalendarEntry) -> None
     """The pillars of its client, the first five with their keys."""
     pillars = [each for each in page.model.pillars.values() if each.client_id == entry.client_id]
     if pillars:
-        sub = menu.addMenu(translate("CalendarMenu", "Pillar"))
+        sub = under(menu, translate("CalendarMenu", "Pillar"))
         for place, pillar in enumerate(pillars):
             key = str(place + 1) if place < 5 else ""
             made = _add(sub, pillar.name.replace("&", "&&"), key, partial(page.acts.set_pillar, place))
@@ -90,7 +91,7 @@ def _campaign_items(menu: QMenu, page: CalendarPage, entry: CalendarEntry) -> No
     campaigns = page.model.ui.runtime.campaigns.names(entry.client_id)
     if not campaigns:
         return
-    sub = menu.addMenu(translate("CalendarMenu", "Campaign"))
+    sub = under(menu, translate("CalendarMenu", "Campaign"))
     for number, name in ((None, translate("CalendarMenu", "None")), *campaigns):
         made = _add(sub, name.replace("&", "&&"), "", partial(page.acts.set_campaign, number))
         made.setCheckable(True)
@@ -135,7 +136,7 @@ def _slot_items(menu: QMenu, page: CalendarPage) -> None:
     bare = [each for each in page.model.channels.values() if each.client_id == client and not each.slots]
     if not bare:
         return
-    sub = menu.addMenu(translate("CalendarMenu", "Channels without queue slots"))
+    sub = under(menu, translate("CalendarMenu", "Channels without queue slots"))
     for each in bare:
         name = " · ".join(part for part in (network_name(each.network), each.handle) if part)
         _add(sub, translate("CalendarMenu", "%1: set slots…").replace("%1", name), "",
@@ -148,7 +149,7 @@ def _date_items(menu: QMenu, page: CalendarPage, day: date) -> None:
     to_come = day >= page.model.today
     menu.addSeparator()
     for each in marks.on(day):
-        sub = menu.addMenu(daymarks.name(each).replace("&", "&&"))
+        sub = under(menu, daymarks.name(each).replace("&", "&&"))
         if each.kind != "quiet" and to_come:
             _add(sub, translate("CalendarMenu", "Idea for this day"), "", partial(acts.idea, each, day),
                  on=client is not None)  # fmt: skip
@@ -167,7 +168,7 @@ def _date_items(menu: QMenu, page: CalendarPage, day: date) -> None:
 
 
 def _menu(parent: QWidget) -> QMenu:
-    menu = QMenu(parent)
+    menu = Menu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu
 

@@ -22,6 +22,7 @@ from smdesk.ui.calendar.mixpaint import MixPainter, Parts
 from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.calendar.parcel import Landing
 from smdesk.ui.calendar.periods import View
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.mixwords import MixWords
 from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.theme import Theme
@@ -236,7 +237,7 @@ class MixMeter(Page):
 
     def menu(self) -> QMenu:
         """What is counted, and the ways to change it."""
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for period, text in (
             (SHOWN, self.tr("What shows")), (WEEK, self.tr("The week")), (MONTH, self.tr("The month")),

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.services.plan.programme import ProgrammeView
@@ -19,6 +19,7 @@ from smdesk.ui.kit import dates, icons, shortcuts
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
+from smdesk.ui.kit.floating import Menu, under
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.segmented import Segmented
 from smdesk.ui.kit.widgets import Page, button, column, frame, row, surface
@@ -211,12 +212,12 @@ class PlanPane(Page):
         view = self.view
         if view is None:
             return
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         item = view.item(key) if key is not None else None
         if item is not None and item.post is None:
             menu.addAction(shortcuts.beside(self.tr("Edit"), "Enter")).triggered.connect(self.side.focus)
-            sub = menu.addMenu(self.tr("Pillar"))
+            sub = under(menu, self.tr("Pillar"))
             for place, each in enumerate(view.pillars):
                 made = sub.addAction(shortcuts.beside(each.name.replace("&", "&&"), str(place + 1)))
                 made.setCheckable(True)

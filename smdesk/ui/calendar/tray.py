@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QSizePolicy
 
 from smdesk.ui.calendar.acts import CalendarActs
 from smdesk.ui.calendar.dragtip import DragTip
@@ -14,6 +14,7 @@ from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.calendar.parcel import MIME
 from smdesk.ui.calendar.upcoming import Upcoming
 from smdesk.ui.kit import iconfont, icons
+from smdesk.ui.kit.floating import Choices
 from smdesk.ui.kit.forms import ICON_INDENT
 from smdesk.ui.kit.widgets import Page, column, frame, label, row, surface
 
@@ -33,7 +34,7 @@ class IdeaTray(Page):
         self._title, self._count = label("strong"), label("small")
         self.ideas = IdeaModel(model)
         self.list = IdeaList(model, self.ideas, acts, tip)
-        self.client = QComboBox()
+        self.client = Choices()
         self.field = QLineEdit()
         self.field.setObjectName("new-idea")
         self._plus = self.field.addAction(

@@ -16,6 +16,7 @@ from smdesk.core import network as networks
 from smdesk.core.errors import AuthExpired, MissingScope, SmdeskError
 from smdesk.services.accounts import Login
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.floating import Choices
 from smdesk.ui.kit.keyringbox import KeyringBox
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.secretform import box, listed
@@ -36,7 +37,7 @@ class AdAccountForm(Page):
         super().__init__()
         self._ui, self._again = ui, again
         self._held = ""  # a token that opens several accounts, until one of them is chosen
-        self.token, self.account = QLineEdit(), QComboBox()
+        self.token, self.account = QLineEdit(), Choices()
         self._problems = {name: _problem(name) for name in (SECRET, HANDLE)}
         self._page = button("link", self._open_page, name="open-page")
         self._page.setAutoDefault(False)

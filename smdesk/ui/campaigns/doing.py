@@ -27,6 +27,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dialogs import Ask
 from smdesk.ui.kit.drops import local_files
 from smdesk.ui.kit.filedialogs import ask_open
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.undo import ServiceCommand
 
@@ -224,7 +225,7 @@ class Doing(QObject):
 
     def menu_at(self, place: QPoint) -> QMenu:
         """What can be done with what is selected."""
-        menu = QMenu(self._page)
+        menu = Menu(self._page)
         line = self._page.line
         if line is None:
             self._add(menu, "plus", self.tr("New campaign"), self.new_campaign)

@@ -20,6 +20,7 @@ from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dialogs import Ask, ask
 from smdesk.ui.kit.filedialogs import ask_save
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.typeddialog import PASSING
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Handing(QObject):
 
     def sheet_menu(self, button: QWidget) -> QMenu:
         """The plan of the client as a file."""
-        menu = QMenu(self._page)
+        menu = Menu(self._page)
         self._sheets(menu, ())
         menu.addSeparator()
         self._account(menu)
@@ -46,7 +47,7 @@ class Handing(QObject):
 
     def line_menu(self, button: QWidget) -> QMenu:
         """What is selected: as a file, or in the ad account."""
-        menu, line = QMenu(self._page), self._page.line
+        menu, line = Menu(self._page), self._page.line
         if line is None:
             return menu
         if line.ad is not None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu
 
 from smdesk.core.adplan import PLACEMENTS
 from smdesk.ui.campaigns import words
 from smdesk.ui.kit import paint
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.fieldbutton import FieldButton
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.widgets import Page, column, label
 
 
@@ -26,7 +26,7 @@ class PlacementButton(Page):
         self._chosen: list[str] = []
         self._head = label("small")
         self.button = FieldButton(ui.theme, "placements")
-        self._menu = QMenu(self.button)
+        self._menu = Menu(self.button)
         self._menu.aboutToShow.connect(self._fill)
         self.button.setMenu(self._menu)
         self._head.setBuddy(self.button)

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from smdesk.core import network as networks
 from smdesk.core.network import Feature
@@ -23,6 +23,7 @@ from smdesk.ui.channels.form import ConnectForm
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.connecting import ConnectingDialog
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.floating import Choices
 from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.widgets import button, column, frame, label, row
@@ -70,7 +71,7 @@ class ConnectDialog(ConnectingDialog):
         title, text = label("title2"), label("secondary", wrap=True)
         title.setText(self.tr("Which network?"))
         text.setText(self.tr("Automatic: smdesk publishes at the time. Assisted: it reminds you and you publish."))
-        self.client = QComboBox()
+        self.client = Choices()
         self.client.setObjectName("connect-client")
         for each in self._ui.runtime.clients.list():
             self.client.addItem(each.name, each.id)

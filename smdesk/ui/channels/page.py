@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QWidget
 
 from smdesk.core.events import ChannelsChanged, ClientsChanged, Event
 from smdesk.services.hosts import HostView
@@ -22,6 +22,7 @@ from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.empty import Empty
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.place import Place
@@ -378,7 +379,7 @@ class ChannelsPage(Page):
         view = self.view.selected()
         if view is None:
             return
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if rules.publishes_alone(view):
             menu.addAction(shortcuts.beside(self.tr("Test"), "Ctrl+R")).triggered.connect(lambda: self.acts.test(view))

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QComboBox, QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.slots import Slot, parse
@@ -25,6 +25,7 @@ from smdesk.services.views import ChannelView, PillarView
 from smdesk.ui.channels import condition as rules
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.floating import Choices
 from smdesk.ui.kit.i18n import Language, capital
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.theme import Theme
@@ -262,7 +263,7 @@ class SlotDialog(TypedDialog):
         self.grid = SlotGrid(ui)
         self.grid.pillars = {each.id: each for each in pillars}
         self._pillars: dict[tuple[int, time], int] = {}  # of times that the line may name again
-        self.kept = QComboBox()
+        self.kept = Choices()
         self.kept.setObjectName("slot-pillar")
         self._fill_pillars()
         self.line = QLineEdit()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QMenu, QToolButton, QWidget, QWidgetAction
+from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget, QWidgetAction
 
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.theme import Theme
 
 COLUMNS = 8
@@ -18,7 +19,7 @@ _BOARD = """
 OFTEN = tuple(_BOARD.split())
 
 
-class EmojiMenu(QMenu):
+class EmojiMenu(Menu):
     """Arrows go over the board, Enter takes one, Escape none."""
 
     chosen = Signal(str)

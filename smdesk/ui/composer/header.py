@@ -11,6 +11,7 @@ from smdesk.ui.composer.keeper import Keeper, Kept
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.kit import dates, icons, shortcuts
 from smdesk.ui.kit.elided import Elided
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.i18n import capital
 from smdesk.ui.kit.widgets import button, label, row
 
@@ -181,7 +182,7 @@ class Header(QFrame):
         menu.popup(self.more.mapToGlobal(QPoint(self.more.width() - menu.sizeHint().width(), self.more.height() + 4)))
 
     def _menu(self) -> QMenu:
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QProgressBar, QScrollArea, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QScrollArea, QWidget
 
 from smdesk.core.content import MediaItem
 from smdesk.core.crop import Crop
@@ -22,6 +22,7 @@ from smdesk.ui.kit import shortcuts
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.drops import local_files
 from smdesk.ui.kit.filedialogs import in_words
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import button, clear, column, label, row
 
@@ -245,7 +246,7 @@ class MediaStrip(QWidget):
         tile = tile or next((t for t in self.tiles if t.hasFocus()), None)
         if tile is None:
             return
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         place, more = tile.place, tile.place < len(self.items) - 1
         acts: list[tuple[str, Callable[[], object], bool]] = [

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from smdesk.core import walltime
 from smdesk.services.snippets import filled
@@ -15,6 +15,7 @@ from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.partbox import PartBox
 from smdesk.ui.composer.saveddialog import SavedDialog
 from smdesk.ui.kit import dates
+from smdesk.ui.kit.floating import Menu
 
 #: How many a menu shows; the rest is in the list.
 SHOWN = 20
@@ -34,7 +35,7 @@ class SavedTexts(QObject):
         model = self._model
         if model.locked or model.client is None:
             return
-        menu = QMenu(box)
+        menu = Menu(box)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         found = model.ui.runtime.snippets.list(model.client.id, kind)
         if kind == "hashtags":

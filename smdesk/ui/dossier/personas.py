@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QWidget
 
 from smdesk.services.dossier.views import PersonaView
 from smdesk.ui.dossier.personaacts import PersonaActs
@@ -19,6 +19,7 @@ from smdesk.ui.kit import icons, shortcuts
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.empty import Empty
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.thumbs import Thumbs
@@ -232,7 +233,7 @@ class PersonasTab(DossierTab):
             act(self.client.id)
 
     def _menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for action in self.actions()[:4]:
             made = menu.addAction(shortcuts.beside(action.text(), action.key))

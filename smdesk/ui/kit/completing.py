@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit
 
+from smdesk.ui.kit.floating import round_off
+
 #: The role of such a list.
 COMPLETIONS = "completions"
 #: Of a list as wide as its longest line: more than this is cut.
@@ -19,6 +21,7 @@ def dress(completer: QCompleter) -> None:
     offered = completer.popup()
     if offered is not None:
         offered.setProperty("role", COMPLETIONS)
+        round_off(offered)
         offered.installEventFilter(_Roomy(offered))
 
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.floating import Choices
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import restyle
 
@@ -31,7 +32,7 @@ _PART_OF_PIXEL = 2
 ICON_INDENT = 6
 
 
-class Combo(QComboBox):
+class Combo(Choices):
     """`chosen` is emitted with the value of an entry when a person takes it."""
 
     chosen = Signal(object)

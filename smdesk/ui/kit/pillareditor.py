@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from smdesk.core import mix
 from smdesk.core.errors import SmdeskError
@@ -20,6 +20,7 @@ from smdesk.ui.kit import icons, paint
 from smdesk.ui.kit.autosave import Autosave
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.fieldbutton import FieldButton
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.forms import Combo, Spin
 from smdesk.ui.kit.growingtext import GrowingText
 from smdesk.ui.kit.messages import sentence
@@ -96,7 +97,7 @@ class PillarEditor(TypedDialog):
         self.up = button("icon", partial(self.shift, -1), name="pillar-up")
         self.down = button("icon", partial(self.shift, 1), name="pillar-down")
         self._form = Autosave(ui, self)
-        self._people = QMenu(self)
+        self._people = Menu(self)
         self._build()
         self.close_button = button("primary", self.accept, name="pillar-close")
         self._problem = label("small", wrap=True, name="problem")

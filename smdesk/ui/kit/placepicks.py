@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from smdesk.core import places
 from smdesk.core.named import plain
 from smdesk.ui.kit.completing import Whole, dress
+from smdesk.ui.kit.floating import Choices
 from smdesk.ui.kit.i18n import Language, capital
 from smdesk.ui.kit.tagedit import TagEdit
 from smdesk.ui.kit.theme import Theme
@@ -18,7 +19,7 @@ from smdesk.ui.kit.theme import Theme
 translate = QCoreApplication.translate
 
 
-class NamedPick(QComboBox):
+class NamedPick(Choices):
     """A list that is searched by typing. `value` is a code; of what is no name in the list, the text as it was typed.
 
     `chosen` carries it after a person has taken an entry, or left the field with another text in it.

@@ -15,6 +15,7 @@ from smdesk.core.records import dataclass
 from smdesk.core.walltime import WallTime
 from smdesk.ui.kit.acts import Acts
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.floating import under
 from smdesk.ui.kit.i18n import capital
 from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.place import Place
@@ -67,7 +68,7 @@ class PostActs(Acts):
     def status_menu(self, menu: QMenu, posts: Sequence[Chosen]) -> None:
         """A submenu of all stages, and of being scheduled where a post has its place and waits for that."""
         able = [each for each in posts if not each.out]
-        sub = menu.addMenu(self.tr("Status"))
+        sub = under(menu, self.tr("Status"))
         sub.menuAction().setEnabled(bool(able))
         now = {self._shown(each) for each in able}
         for stage in STAGES:
@@ -95,7 +96,7 @@ class PostActs(Acts):
         if not channels:
             return
         own = self._reaching.channels(numbers)
-        sub = menu.addMenu(self.tr("Channels"))
+        sub = under(menu, self.tr("Channels"))
         sub.menuAction().setEnabled(not any(each.out for each in posts))
         for channel in channels:
             on = all(channel.id in own[post] for post in numbers)

@@ -112,7 +112,7 @@ QComboBox:!editable:focus { padding-left: 9px; }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url($caret); width: 10px; height: 10px; }
 QComboBox QAbstractItemView, QListView[role="completions"] { background: $bg_raised;
-  border: 1px solid $border_default; outline: 0; padding: 4px;
+  border: 1px solid $border_default; border-radius: ${r_card}px; outline: 0; padding: 4px;
   selection-background-color: $bg_selected; selection-color: $text_primary; }
 QComboBox QAbstractItemView::item, QListView[role="completions"]::item { min-height: 26px;
   padding: 0 6px; border-radius: 4px; }
@@ -157,8 +157,9 @@ QMenuBar { background: $bg_chrome; }
 QMenuBar::item { padding: 4px 8px; background: transparent; border-radius: 4px; }
 QMenuBar::item:selected { background: $bg_chromeHover; }
 QMenu { background: $bg_raised; border: 1px solid $border_default; padding: 5px; }
+QMenu[round="true"] { border-radius: ${r_card}px; }
 QMenu::item { padding: 5px 26px 5px 10px; border-radius: 5px; min-height: 18px; }
-QMenu::item:selected { background: $bg_selected; }
+QMenu::item:selected { background: $bg_selected; color: $accent_softText; }
 QMenu::item:disabled { color: $text_disabled; }
 QMenu::icon { left: 6px; padding: 1px; }
 QMenu::icon:checked { background: $accent_soft; border: 1px solid $accent_base; border-radius: 4px; padding: 0; }

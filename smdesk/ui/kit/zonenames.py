@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from smdesk.core import zones
 from smdesk.core.named import plain
 from smdesk.ui.kit.completing import Whole, dress
+from smdesk.ui.kit.floating import Choices
 
 translate = QCoreApplication.translate
 
@@ -108,7 +109,7 @@ def zone_country(zone: str) -> str:
     return code if len(code) == 2 and code.isalpha() else ""
 
 
-class ZoneField(QComboBox):
+class ZoneField(Choices):
     """Chooses a zone by its city; who knows the name of the zone data may type that."""
 
     def __init__(self, zone: str, parent: QWidget | None = None) -> None:

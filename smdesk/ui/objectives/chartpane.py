@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QMenu,
     QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
@@ -24,6 +23,7 @@ from smdesk.ui.kit import icons, shortcuts
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.figures import figure
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.segmented import Segmented
 from smdesk.ui.kit.widgets import Page, button, column, row, surface
 from smdesk.ui.objectives import words
@@ -187,7 +187,7 @@ class ChartPane(Page):
         """What can be done with a reading that was typed; one that comes from elsewhere is corrected there."""
         if self._chosen() is None:
             return
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         correct = menu.addAction(shortcuts.beside(self.tr("Correct the reading…"), "Enter"))
         correct.triggered.connect(self.correct_reading)

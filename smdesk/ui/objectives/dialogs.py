@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from smdesk.core import kpi as kpis
 from smdesk.core.errors import InvalidInput
@@ -17,6 +17,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dayfield import DayField
 from smdesk.ui.kit.dialogs import Ask
 from smdesk.ui.kit.filedialogs import ask_open
+from smdesk.ui.kit.floating import Choices
 from smdesk.ui.kit.widgets import button, row
 from smdesk.ui.objectives import words
 
@@ -70,7 +71,7 @@ def ask_metric(page: QWidget, ui: Ui, where: str, take: Callable[[str], object])
         translate("ObjectiveDialogs", "For “%1”. Business KPIs decide; the others explain.").replace("%1", where),
         translate("ObjectiveDialogs", "Add the KPI"),
     )  # fmt: skip
-    choice = QComboBox()
+    choice = Choices()
     choice.setObjectName("new-kpi")
     for nature in kpis.NATURES:
         for name, entry in kpis.catalogue().items():

@@ -12,6 +12,7 @@ from smdesk.services.agreements.views import KpiView, ObjectiveView, Proposed, R
 from smdesk.ui.kit import shortcuts
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.floating import Menu, under
 from smdesk.ui.objectives.dialogs import ask_metric, ask_reading
 from smdesk.ui.objectives.versions import VersionsDialog
 
@@ -141,7 +142,7 @@ class Doing(QObject):
 
     def menu(self, line: object) -> QMenu:
         """The menu of a line, or of the empty table."""
-        page, made = self._page, QMenu(self._page)
+        page, made = self._page, Menu(self._page)
         made.setToolTipsVisible(True)
         free = not page.read_only
 
@@ -155,7 +156,7 @@ class Doing(QObject):
             add(self.tr("Add a reading…"), self.add_reading, "R", on=free)
             add(self.tr("Show as table"), page.chart.toggle_table, "T")
             add(self.tr("Copy the chart"), page.chart.copy_picture)
-            to = made.addMenu(self.tr("Move to"))
+            to = under(made, self.tr("Move to"))
             to.setEnabled(free)
             for home in page.model.objectives:
                 if home.id != line.objective_id:

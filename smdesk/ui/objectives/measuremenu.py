@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from smdesk.core import kpi as kpis
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.growingtext import GrowingText
 from smdesk.ui.kit.widgets import Page, button
 from smdesk.ui.objectives import words
@@ -31,7 +32,7 @@ class MeasureMenu(Page):
 
     def open(self) -> QMenu:
         """All of them below the button; what is chosen goes to the cursor of the formula."""
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setToolTipsVisible(True)
         for name in kpis.inputs():

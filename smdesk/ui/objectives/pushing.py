@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.services.agreements.posts import PostMark
@@ -18,6 +18,7 @@ from smdesk.services.agreements.views import KpiView
 from smdesk.services.campaigns.views import CampaignView
 from smdesk.ui.kit import icons, taborder
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.flow import Flow
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.widgets import Page, button, column, label
@@ -91,7 +92,7 @@ class Pushing(Page):
     def _offer(self) -> None:
         """The menu below the button."""
         chosen = {ref for ref, _, _ in self._chosen}
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for ref, name, color in self._known():
             if ref not in chosen:

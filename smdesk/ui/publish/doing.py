@@ -17,6 +17,7 @@ from smdesk.ui.kit import icons, shortcuts
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.filedialogs import ask_save
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.ledgeracts import Acts, legal
 from smdesk.ui.kit.place import Place
 from smdesk.ui.publish import export
@@ -117,7 +118,7 @@ class Doing(QObject):
     def menu(self, place: QPoint) -> QMenu:
         """What is legal for what is selected, at a place of the list."""
         views: list[PublicationView] = self._view.selected()
-        menu = QMenu(self._view)
+        menu = Menu(self._view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         one = views[0] if len(views) == 1 else None
         if one is not None:

@@ -17,6 +17,7 @@ from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.crowded import fit
 from smdesk.ui.kit.elided import Elided
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.forms import Combo, SearchField
 from smdesk.ui.kit.tabs import Tab
 from smdesk.ui.kit.widgets import Page, button, column, frame, label, row
@@ -50,10 +51,10 @@ class PublishHeader(Page):
         self.finder.textChanged.connect(self.filtered)
         self.result, self.period = self._combo("result"), self._combo("period")
         self.export = self._menued("export")
-        self._exports = QMenu(self.export)
+        self._exports = Menu(self.export)
         self.export.setMenu(self._exports)
         self.pause = self._menued("pause")
-        self._pauses = QMenu(self.pause)
+        self._pauses = Menu(self.pause)
         self._pauses.aboutToShow.connect(self._fill_pauses)
         self.resume = button("", self.resuming.emit, name="resume")
         self.tabs = {show: self._tab(show) for show in Show}

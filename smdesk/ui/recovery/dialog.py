@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from smdesk.core.errors import SmdeskError
@@ -16,6 +16,7 @@ from smdesk.services.truths import Truth
 from smdesk.system.presence import Absence
 from smdesk.ui.kit import icons, shortcuts
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import button, clear, column, frame, label, row, surface
@@ -97,7 +98,7 @@ class RecoveryDialog(QDialog):
         self.same = button("", name="same")
         self.same.setProperty("menued", True)
         self.same.setText(self.tr("Do the same with all…"))
-        menu = QMenu(self.same)
+        menu = Menu(self.same)
         for choice, text in self._all_choices().items():
             menu.addAction(text).triggered.connect(partial(self._all, choice))
         self.same.setMenu(menu)

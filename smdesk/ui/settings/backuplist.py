@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from smdesk.core.walltime import in_zone
 from smdesk.services.backup import Backup
 from smdesk.services.zone import computer_zone
 from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.forms import Tag
 from smdesk.ui.kit.widgets import Page, button, clear, frame, label
 from smdesk.ui.settings import folders
@@ -160,7 +161,7 @@ class BackupList(Page):
     # -- acting -------------------------------------------------------------------------------------------------
 
     def _menu(self, copy: Backup, at: QWidget) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         bring = menu.addAction(translate("Settings", "Restore…"))
         bring.setEnabled(copy.verdict.usable)

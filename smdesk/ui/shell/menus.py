@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from smdesk.ui.kit.actions import Action, Actions
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.focusback import FocusBack
 
 translate = QCoreApplication.translate
@@ -73,7 +74,7 @@ class MenuBar(QObject):
         for path in ORDER:
             if path in present:
                 above = menus.get(path.split("/")[0]) or self.bar
-                menus[path] = QMenu(names[path], above)  # of one that `addMenu(name)` makes PySide keeps what is left
+                menus[path] = Menu(names[path], above)  # of one that `addMenu(name)` makes PySide keeps what is left
                 above.addMenu(menus[path])
                 menus[path].aboutToShow.connect(self._actions.look)
                 menus[path].aboutToHide.connect(self._actions.release)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from smdesk.services.patches import ClientPatch
 from smdesk.services.zone import computer_zone
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dialogs import Ask
+from smdesk.ui.kit.floating import Choices
 from smdesk.ui.kit.swatches import Swatches
 from smdesk.ui.kit.zonenames import ZoneField, zone_country
 
@@ -25,7 +26,7 @@ def ask(parent: QWidget, ui: Ui, made: Callable[[int], object]) -> Ask:
         parent, ui.language.words, translate("NewClient", "New client"),
         translate("NewClient", "All of this can be changed later."), translate("NewClient", "Create client"),
     )  # fmt: skip
-    name, zone, speaks = QLineEdit(), ZoneField(computer_zone()), QComboBox()
+    name, zone, speaks = QLineEdit(), ZoneField(computer_zone()), Choices()
     name.setObjectName("client-name")
     name.setMaxLength(200)
     for code, text in _LANGUAGES:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QWidget
 
 from smdesk.ui.kit import shortcuts
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.widgets import Page, column, label, surface
 from smdesk.ui.shell.clients import ClientButton, Clients
 from smdesk.ui.shell.findfield import FindField
@@ -201,7 +202,7 @@ class Rail(Page):
 
     def open_context_menu(self, place: QPoint) -> QMenu:
         """Which pages stand in the rail, and how wide it is."""
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         narrow = menu.addAction(shortcuts.beside(self.tr("Icons only"), "Ctrl+B"))
         narrow.setCheckable(True)

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from smdesk.core.publication import State
 from smdesk.core.walltime import in_zone
@@ -15,6 +15,7 @@ from smdesk.services.views import PublicationView
 from smdesk.services.zone import computer_zone
 from smdesk.ui.kit import dates, icons, paint
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.naming import shortened
 from smdesk.ui.kit.popover import MARGIN, Popover
 from smdesk.ui.kit.switch import Switch
@@ -167,7 +168,7 @@ class SchedulerPopover(Popover):
         made.setText(self.tr("Pause"))
         made.setIcon(icons.icon("pause-circle", self._ui.theme))
         made.setProperty("menued", "true")
-        menu = QMenu(made)
+        menu = Menu(made)
         for _, text, until, _ in pausing.choices():
             menu.addAction(text).triggered.connect(
                 lambda _checked=False, until=until: self._leave(lambda: pausing.pause(until()))

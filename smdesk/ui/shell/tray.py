@@ -25,6 +25,7 @@ from smdesk.services.zone import computer_zone
 from smdesk.system.notifications import Note, Urgency
 from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.naming import shortened
 
 #: A tray that starts after this program (at sign-in) is looked for so often and so many times.
@@ -76,7 +77,7 @@ class Tray(QObject):
         super().__init__(parent)
         self._ui = ui
         self._icon: QSystemTrayIcon | None = None
-        self._menu = QMenu()
+        self._menu = Menu()
         self._looks = 0
         self._told_tag = ""
         self.standing = Standing.RUNNING
@@ -319,7 +320,7 @@ class Tray(QObject):
 
     def _until(self, name: str, signal: SignalInstance, always: str) -> None:
         """A menu: an hour, until tomorrow, and where there are words for it for as long as the person likes."""
-        menu = QMenu(name, self._menu)  # of one that `addMenu(name)` makes PySide keeps what is left of it for good
+        menu = Menu(name, self._menu)  # of one that `addMenu(name)` makes PySide keeps what is left of it for good
         self._menu.addMenu(menu)
         choices: list[tuple[str, Callable[[], datetime | None]]] = [
             (self.tr("For an hour"), lambda: self._ui.now() + timedelta(hours=1)),

@@ -20,6 +20,7 @@ from smdesk.services.views import PublicationView
 from smdesk.ui.kit import shortcuts
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dates import usual_time
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.ledgeracts import Acts, legal
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.undo import ServiceCommand
@@ -269,7 +270,7 @@ class Doing(QObject):
         self._ui.tasks.run(service.create, done, self.failed.emit)
 
     def _menu(self) -> QMenu:
-        menu = QMenu(self._page)
+        menu = Menu(self._page)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
 

@@ -7,7 +7,6 @@ import unicodedata
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -24,6 +23,7 @@ from smdesk.services.patches import ClientPatch
 from smdesk.services.views import ClientView
 from smdesk.services.zone import computer_zone
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.floating import Choices
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.swatches import Swatches
@@ -74,7 +74,7 @@ class ClientForm(Page):
         self.name.setMaxLength(200)
         self.color = Swatches(self._ui.theme)
         self.zone = ZoneField(computer_zone())
-        self.speaks = QComboBox()
+        self.speaks = Choices()
         self.speaks.setObjectName("client-language")
         for code, name in _LANGUAGES:
             self.speaks.addItem(name, code)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.floating import Menu
 
 if TYPE_CHECKING:
     from smdesk.ui.campaigns.contests.pane import ContestsPane
@@ -26,7 +27,7 @@ class Menus(QObject):
     def contest(self, place: QPoint) -> QMenu:
         """What can be done with the contest that is selected."""
         pane, view = self._pane, self._pane.view
-        menu = QMenu(pane)
+        menu = Menu(pane)
         if view is not None:
             self._add(menu, "pencil-simple", self.tr("Edit"), lambda: pane.show_part("details", focus=True))
             if view.post_id is not None:
@@ -51,7 +52,7 @@ class Menus(QObject):
     def entries(self, place: QPoint) -> QMenu:
         """What can be done with the entries that are selected."""
         pane, view, chosen = self._pane, self._pane.view, self._pane.entries.chosen
-        menu = QMenu(pane)
+        menu = Menu(pane)
         if view is not None and chosen:
             if any(not each.excluded for each in chosen):
                 self._add(menu, "prohibit", self.tr("Leave out…"), pane.leave_out)

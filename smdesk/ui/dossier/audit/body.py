@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from smdesk.core import network as networks
 from smdesk.services.audits.views import AuditView, CompetitorView, PresenceView
@@ -26,6 +26,7 @@ from smdesk.ui.dossier.audit.swot import SwotCard
 from smdesk.ui.dossier.audit.taskcard import TasksCard
 from smdesk.ui.kit import icons, paint, shortcuts
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.widgets import Page, button, column, label, surface
@@ -208,7 +209,7 @@ class AuditBody(Page):
 
     def _offer(self) -> None:
         """A menu of networks; those that are there already last."""
-        menu = QMenu(self.more)
+        menu = Menu(self.more)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         there = {each.network for each in self.model.views}
         names = sorted((each for each in networks.known() if each != "practice"), key=network_name)
@@ -231,7 +232,7 @@ class AuditBody(Page):
             self.open_form(made.id)
 
     def _menu(self, number: int, place: QPoint) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         opened = menu.addAction(shortcuts.beside(self.tr("Open"), "Enter"))
         opened.triggered.connect(lambda: self.open_form(number))

@@ -19,6 +19,7 @@ from smdesk.ui.dossier.audit.linesmodel import Index, Line, LinesDelegate, Lines
 from smdesk.ui.dossier.audit.turnmenu import open_menu
 from smdesk.ui.kit import shortcuts
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.widgets import Page, label, row
 
 _TONES = {"quick": "success", "project": "info", "later": ""}
@@ -250,7 +251,7 @@ class FindingsCard(Page):
                 menu.insertMenu(before, self._scale(menu, row, which))
 
     def _scale(self, parent: QMenu, row: int, which: str) -> QMenu:
-        made = QMenu(words.figure_word(which), parent)
+        made = Menu(words.figure_word(which), parent)
         for value in range(ranking.LEAST, ranking.MOST + 1):
             each = made.addAction(str(value))
             each.setCheckable(True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from smdesk.ui.dossier.audit.words import link_kind
 from smdesk.ui.kit import shortcuts
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.place import Place
 
 translate = QCoreApplication.translate
@@ -44,7 +45,7 @@ def open_menu(
     show: Callable[[str], object], first: Sequence[Act | None], last: Sequence[Act | None],
 ) -> QMenu:  # fmt: skip
     """`turn` is None where nothing more can be made of it; None among the acts is a line between."""
-    menu = QMenu(parent)
+    menu = Menu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     _add(menu, first)
     if became:

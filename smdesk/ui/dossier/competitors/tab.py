@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QStackedWidget, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.walltime import in_zone
@@ -26,6 +26,7 @@ from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.autosave import Autosave
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.empty import Empty
+from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.place import Place
@@ -236,7 +237,7 @@ class CompetitorsTab(DossierTab):
 
     def _menu(self, at: int, column_at: int, place: QPoint) -> None:
         row_at, service = self.model.rows[at], self.ui.runtime.competitors
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         days = [self.model.days[column_at - 2]] if 2 <= column_at < self.model.spark_column else list(self.model.days)
         for day in days:
