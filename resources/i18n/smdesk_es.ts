@@ -3546,7 +3546,7 @@
     <name>ChannelsPage</name>
     <message>
         <source>Channels</source>
-        <extracomment>Milliseconds after which the channels are read again without being told: commands in a terminal send no events here. Below this width of the window the pane takes less room and the table leaves two columns out.</extracomment>
+        <extracomment>Milliseconds after which the channels are read again without being told: commands in a terminal send no events here. Below this width of the window the pane takes less room and the table leaves two columns out. Widths of the pane at the right, in pixels at 100 %: as it is drawn, and in a narrow window.</extracomment>
         <translation>Canales</translation>
     </message>
     <message>
@@ -3622,14 +3622,6 @@
     <message>
         <source>Queue slots…</source>
         <translation>Huecos de la cola…</translation>
-    </message>
-    <message>
-        <source>Automatic: smdesk publishes at the time</source>
-        <translation>Automático: smdesk publica a su hora</translation>
-    </message>
-    <message>
-        <source>Assisted: it reminds you, has all ready, and you publish</source>
-        <translation>Asistido: te avisa, lo prepara todo y publicas tú</translation>
     </message>
     <message numerus="yes">
         <source>%n need(s) repair</source>
@@ -8998,6 +8990,17 @@ en tu mesa</translation>
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>Automatic: smdesk publishes at the time</source>
+        <translation>Automático: smdesk publica a su hora</translation>
+    </message>
+    <message>
+        <source>Assisted: it reminds you, has all ready, and you publish</source>
+        <translation>Asistido: te avisa, lo prepara todo y publicas tú</translation>
+    </message>
+</context>
+<context>
     <name>LinkStep</name>
     <message>
         <source>Paste its link, to be sure</source>
@@ -12744,7 +12747,7 @@ en tu mesa</translation>
     <name>PublishPage</name>
     <message>
         <source>Close</source>
-        <extracomment>Milliseconds after which the ledger is read again without being told: commands in a terminal send no events here. Milliseconds in which news is gathered before the list is sorted again. Below this width of the window the detail takes less room. Of which client, when its first publication was due, and the month&apos;s account.</extracomment>
+        <extracomment>Milliseconds after which the ledger is read again without being told: commands in a terminal send no events here. Milliseconds in which news is gathered before the list is sorted again. Below this width of the window the detail takes less room. Widths of the pane at the right, in pixels at 100 %: as it is drawn, and in a narrow window. Of which client, when its first publication was due, and the month&apos;s account.</extracomment>
         <translation>Cerrar</translation>
     </message>
     <message>
@@ -14731,6 +14734,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Find a setting</source>
+        <extracomment>Of the column from the edges: left, above, right.</extracomment>
         <translation>Buscar un ajuste</translation>
     </message>
     <message>
@@ -14944,7 +14948,7 @@ en tu mesa</translation>
     <name>SidePane</name>
     <message>
         <source>Details</source>
-        <extracomment>Widths of the window, in pixels at 100 %: below the first the pane is at its least, below the other it is a drawer.</extracomment>
+        <extracomment>Widths of the window, in pixels at 100 %: below the first the pane is at its least, below the other it is a drawer. Below this width no list has room beside a pane: large letters in a small window.</extracomment>
         <translation>Detalles</translation>
     </message>
 </context>

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from smdesk.ui.kit import icons, shortcuts
+from smdesk.ui.kit.bar import ENDS, Bar
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.crowded import fit
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.forms import Combo
-from smdesk.ui.kit.widgets import Page, button, column, frame, label, row
+from smdesk.ui.kit.widgets import Page, button, column, label, row
+
+_GAP = 10
 
 
 class ApprovalsHeader(Page):
@@ -22,19 +27,14 @@ class ApprovalsHeader(Page):
     def __init__(self, ui: Ui, knob: QPushButton) -> None:
         super().__init__()
         self._ui = ui
+        self._knob = knob
         self._title, self._whose = label("title1"), Elided("secondary", 0)
         self.which = Combo(name="which-rounds")
         self.which.chosen.connect(lambda _value: self.filtered.emit())
         self.answer = button("", self.importing.emit, name="import-answer")
         self.new = button("primary", self.making.emit, name="new-round")
-        head = frame("line", "bottom", QHBoxLayout)
-        head.setFixedHeight(ui.theme.px("header"))
-        inner = head.layout()
-        assert isinstance(inner, QHBoxLayout)
-        line = row(self._title, self._whose, None, knob, self.which, self.answer, self.new, spacing=10,
-                   margins=(20, 0, 16, 0))  # fmt: skip
-        inner.addLayout(line)
-        self.setLayout(column(head, spacing=0))
+        line = row(self._title, self._whose, None, knob, self.which, self.answer, self.new, spacing=_GAP)
+        self.setLayout(column(Bar(ui.theme, "header", line, edge="bottom"), spacing=0))
         ui.theme.changed.connect(self._themed)
         self.retranslate()
 
@@ -56,6 +56,15 @@ class ApprovalsHeader(Page):
         """Where F6 stops in it."""
         return [self.which]
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """With little room the button that takes an answer in is its icon alone."""
+        taken = self._title.sizeHint().width() + self._ui.theme.px(sum(ENDS)) + 2 * _GAP
+        fit(self.width(), taken, [self._knob, self.which, self.answer, self.new], [self.answer], _GAP)
+
     def retranslate(self) -> None:
         self._title.setText(self.name)
         entries = [("open", self.tr("Open rounds")), ("all", self.tr("All rounds"))]
@@ -69,3 +78,4 @@ class ApprovalsHeader(Page):
     def _themed(self) -> None:
         self.answer.setIcon(icons.icon("file-arrow-down", self._ui.theme))
         self.new.setIcon(icons.icon("plus", self._ui.theme, "text.onAccent"))
+        self._fit()

@@ -245,7 +245,9 @@ class CalendarHeader(Page):
 
     def _draw(self) -> None:
         self._measure()
-        theme, size = self._model.ui.theme, QSize(14, 14)
+        theme = self._model.ui.theme
+        size = QSize(theme.px(14), theme.px(14))
+        self._fit_views()
         left, right = map(theme.px, _ENDS)
         self._bar.setFixedHeight(theme.px("header"))
         self._bar.layout().setContentsMargins(left, 0, right, 0)  # type: ignore[union-attr]
@@ -257,13 +259,20 @@ class CalendarHeader(Page):
             made.setIconSize(size)
         self.draw_ideas()
         self.new.setIcon(icons.icon("plus-bold", theme, "text.onAccent"))
-        self.new.setIconSize(QSize(12, 12))
+        self.new.setIconSize(QSize(theme.px(12), theme.px(12)))
+
+    def _fit_views(self) -> None:
+        """Each is bold while it is chosen; how wide that is goes with the size of the interface."""
+        theme = self._model.ui.theme
+        self._segments.setFixedHeight(theme.px("control"))
+        for made in self.views.values():
+            fit_bold(made, theme.px(22))
 
     def draw_ideas(self) -> None:
         """The lamp burns while the tray is open."""
         name = "lightbulb-fill" if self.ideas.isChecked() else "lightbulb"
         self.ideas.setIcon(icons.icon(name, self._model.ui.theme, "text.primary", on="accent.softText"))
-        self.ideas.setIconSize(QSize(14, 14))
+        self.ideas.setIconSize(QSize(self._model.ui.theme.px(14), self._model.ui.theme.px(14)))
 
     def retranslate(self) -> None:
         names = {
@@ -272,7 +281,7 @@ class CalendarHeader(Page):
         }  # fmt: skip
         for view, made in self.views.items():
             made.setText(names[view])
-            fit_bold(made, 22)
+        self._fit_views()
         self.today.setText(self.tr("Today"))
         for made, text in (
             (self.back, self.tr("The period before")), (self.forward, self.tr("The next period")),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from smdesk.ui.kit import icons
+from smdesk.ui.kit.bar import Bar
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.segmented import Segmented
 from smdesk.ui.kit.taborder import set_order
-from smdesk.ui.kit.widgets import Page, button, column, frame, row
+from smdesk.ui.kit.widgets import Page, button, column, row
 
 PLAN, RESULTS, CONTESTS = "plan", "results", "contests"
 
@@ -45,14 +46,9 @@ class CampaignsHeader(Page):
             each.setFixedWidth(ui.theme.px(28))
         self._weeks = QWidget()
         self._weeks.setLayout(row(self.earlier, self.today, self.later, spacing=2))
-        bar = frame("line", "head", QHBoxLayout)
-        bar.setFixedHeight(ui.theme.px("header"))
-        inner = bar.layout()
-        assert isinstance(inner, QHBoxLayout)
         self._acts = row(self._title, self._whose, None, self._weeks, self.view,
-                            self.import_, self.hand, self.new, spacing=8, margins=(20, 0, 16, 0))  # fmt: skip
-        inner.addLayout(self._acts)
-        self.setLayout(column(bar, spacing=0))
+                         self.import_, self.hand, self.new, spacing=8)  # fmt: skip
+        self.setLayout(column(Bar(ui.theme, "header", self._acts), spacing=0))
         ui.scope.changed.connect(self.fill_whose)
         self.retranslate()
 

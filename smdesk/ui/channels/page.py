@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from smdesk.core.events import ChannelsChanged, ClientsChanged, Event
 from smdesk.services.hosts import HostView
@@ -14,24 +14,29 @@ from smdesk.ui.channels.commands import ChannelActs, slots_of
 from smdesk.ui.channels.connect import ConnectDialog
 from smdesk.ui.channels.detail import ChannelDetail
 from smdesk.ui.channels.hosts import HostDialog
+from smdesk.ui.channels.legend import Legend
 from smdesk.ui.channels.model import ChannelModel
 from smdesk.ui.channels.slots import SlotDialog
 from smdesk.ui.channels.view import ChannelTable
 from smdesk.ui.kit import icons, shortcuts
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.banner import Banner, Notice
+from smdesk.ui.kit.bar import Bar
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.place import Place
-from smdesk.ui.kit.widgets import Page, button, column, frame, label, row, surface
+from smdesk.ui.kit.sidepane import LARGE, SidePane
+from smdesk.ui.kit.widgets import Page, button, column, label, row, surface
 
 #: Milliseconds after which the channels are read again without being told: commands in a terminal send no events here.
 LOOK_MS = 4000
 #: Below this width of the window the pane takes less room and the table leaves two columns out.
 NARROW = 1360
+#: Widths of the pane at the right, in pixels at 100 %: as it is drawn, and in a narrow window.
+PANE = (376, 330)
 
 
 class ChannelsPage(Page):
@@ -62,60 +67,28 @@ class ChannelsPage(Page):
         self.broken = Banner(self._ui.theme, self)
         self.broken.setObjectName("broken")
         self._empty = Empty(self._ui.theme)
-        self._legend = {icon: (QLabel(), label("small")) for icon in ("lightning-fill", "hand-pointing")}
+        self._legend = Legend(self._ui)
         table = QWidget()
         surface(table, "surface")
-        table.setLayout(column(self.view, self._explained(), None, spacing=0))
+        table.setLayout(column(self.view, self._legend, None, spacing=0))
         self._stack = QStackedWidget()
         self._stack.addWidget(table)
         self._stack.addWidget(self._empty)
-        self._stack.installEventFilter(self)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self._stack)
-        self.splitter.addWidget(self.detail)
-        self.splitter.setStretchFactor(0, 1)
-        self.setLayout(column(self._header(), self.problem, self.broken, self.splitter, spacing=0))
+        self.side = SidePane(self._ui, self._stack, self.detail, *PANE, (NARROW, LARGE))
+        self.setLayout(column(self._header(), self.problem, self.broken, self.side, spacing=0))
         self.layout().setStretch(3, 1)  # type: ignore[union-attr]
-
-    def _explained(self) -> QHBoxLayout:
-        line = row(spacing=6, margins=(20, 12, 20, 12))
-        for mark, text in self._legend.values():
-            line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(text)
-            line.addSpacing(12)
-        line.addStretch(1)
-        self._legend_line = line
-        return line
-
-    def _fit_legend(self) -> None:
-        """Side by side while both fit into a line; else each takes half and wraps."""
-        texts = [text for _mark, text in self._legend.values()]
-        marks = len(texts) * self._ui.theme.px(14 + 6 + 12) + 2 * self._ui.theme.px(20)
-        tight = marks + sum(QFontMetrics(t.font()).horizontalAdvance(t.text()) + 6 for t in texts) > self._stack.width()
-        for text in texts:
-            text.setWordWrap(tight)
-            self._legend_line.setStretchFactor(text, 1 if tight else 0)
-        self._legend_line.setStretch(self._legend_line.count() - 1, 0 if tight else 1)
 
     def _header(self) -> QWidget:
         self._title, self._under = label("title1"), label("secondary")
         self._queue = button("", lambda: self._ask_queue(self.view.selected()), name="queue-of-selected")
         self.add = button("primary", self.connect_channel, name="add-channel")
-        head = frame("line", "head", QHBoxLayout)
-        head.setFixedHeight(self._ui.theme.px("header"))
-        inner = head.layout()
-        assert isinstance(inner, QHBoxLayout)
-        inner.addLayout(
-            row(self._title, self._under, None, self._queue, self.add, spacing=10,
-                margins=(20, 0, 16, 0))
-        )  # fmt: skip
-        return head
+        line = row(self._title, self._under, None, self.side.knob, self._queue, self.add, spacing=10)
+        return Bar(self._ui.theme, "header", line)
 
     def _connect(self) -> None:
         self.view.chosen.connect(self._show)
-        self.view.entered.connect(self.detail.focus_acts)
+        self.view.entered.connect(self._enter)
+        self.side.left.connect(self._back_to_list)
         self.view.repair.connect(self.reconnect)
         self.view.again.connect(self.acts.ask_keyring)
         self.view.customContextMenuRequested.connect(self._menu)
@@ -129,7 +102,7 @@ class ChannelsPage(Page):
         self._ui.bridge.heard.connect(self._hear)
         self._ui.theme.changed.connect(self._themed)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("Esc"), self.detail, lambda: self._home().setFocus(), context=inside)
+        QShortcut(QKeySequence("Esc"), self.detail, self._back_to_list, context=inside)
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._look_quietly)
         self._timer.start()
@@ -207,8 +180,6 @@ class ChannelsPage(Page):
         self.add.setText(self.tr("Add a channel"))
         self.add.setToolTip(shortcuts.shown("Ctrl+N"))
         self.view.setAccessibleName(self.tr("Channels"))
-        self._legend["lightning-fill"][1].setText(self.tr("Automatic: smdesk publishes at the time"))
-        self._legend["hand-pointing"][1].setText(self.tr("Assisted: it reminds you, has all ready, and you publish"))
         self.problem.tell(None)
         self.model.rebuild()
         self._fill()
@@ -231,7 +202,7 @@ class ChannelsPage(Page):
         self._stack.setCurrentIndex(0 if views else 1)
         if with_keys and not views:
             self._home().setFocus()
-        self.detail.setVisible(bool(views))
+        self.side.tell(bool(views))
         self._queue.setEnabled(bool(views))
         self._tell_broken(views)
         if not views:
@@ -288,6 +259,16 @@ class ChannelsPage(Page):
         self.problem.tell(None)
         self.said.emit(text, can_undo)
 
+    def _enter(self) -> None:
+        """Into the pane, which may have to be pulled out first."""
+        self.side.pull_out()
+        self.detail.focus_acts()
+
+    def _back_to_list(self) -> None:
+        if self.side.drawer:
+            self.side.put_away()
+        self._home().setFocus()
+
     def _home(self) -> QWidget:
         """The list; while there is none, what begins one."""
         return self.view if self.model.shown() else self.add
@@ -301,21 +282,11 @@ class ChannelsPage(Page):
         self.add.setIcon(icons.icon("plus", self._ui.theme, "text.onAccent"))
         theme = self._ui.theme
         self._queue.setIcon(icons.icon("queue", theme))
-        for icon, (mark, _text) in self._legend.items():
-            tone = theme.color("accent.base" if icon == "lightning-fill" else "marker.softText")
-            mark.setPixmap(icons.pixmap(icon, tone, theme.px(14), self.devicePixelRatioF()))
         self.view.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.window().width() < self._ui.theme.px(NARROW)
-        self.view.set_narrow(narrow)
-        self.detail.setFixedWidth(self._ui.theme.px(330 if narrow else 376))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._fit_legend()
-        return super().eventFilter(watched, event)
+        self.view.set_narrow(self.window().width() < self._ui.theme.px(NARROW))
 
     # -- acting -------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
 
 from smdesk.core.errors import StorageError
 from smdesk.core.events import (
@@ -26,6 +26,7 @@ from smdesk.ui.dossier.tabs import TABS, TabSpec
 from smdesk.ui.kit import dates, icons, layouts
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.banner import Banner, Notice
+from smdesk.ui.kit.bar import ENDS, Bar
 from smdesk.ui.kit.broken import Broken, whole
 from smdesk.ui.kit.clientchooser import ClientChooser, shown_client
 from smdesk.ui.kit.context import Ui
@@ -34,7 +35,7 @@ from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.tabs import Tab
-from smdesk.ui.kit.widgets import Page, button, column, frame, label, row, surface
+from smdesk.ui.kit.widgets import Page, button, column, label, row, surface
 
 #: Tabs with a button of their own for a file, and tabs that have nothing to tell while nothing is counted in them.
 _OWN_BUTTON, _COUNTED = {"personas", "agreement", "plan"}, {"audit", "competitors", "chosen"}
@@ -79,21 +80,11 @@ class DossierPage(Page):
         self._title, self._under = label("title1"), Elided("secondary", 60)
         self.export = button("", self._export, name="dossier-export")
         self._tool_line = row(self.export, spacing=8)
-        head = frame("line", "head", QHBoxLayout)
-        head.setFixedHeight(self._ui.theme.px("header"))
-        inner = head.layout()
-        assert isinstance(inner, QHBoxLayout)
-        inner.addLayout(row(self._title, self._under, None, spacing=10, margins=(20, 0, 10, 0)), 1)
-        inner.addLayout(self._tool_line)
-        inner.setContentsMargins(0, 0, 16, 0)
-        self._bar = frame("line", "bottom", QHBoxLayout)
-        self._bar.setFixedHeight(self._ui.theme.px("subHeader"))
-        below = self._bar.layout()
-        assert isinstance(below, QHBoxLayout)
-        below.setContentsMargins(8, 0, 16, 0)
-        for each in self.buttons.values():
-            below.addWidget(each)
-        below.addStretch(1)
+        line = row(row(self._title, self._under, None, spacing=10), self._tool_line, spacing=10)
+        line.setStretch(0, 1)
+        head = Bar(self._ui.theme, "header", line)
+        tabs = row(*self.buttons.values(), None, spacing=0)
+        self._bar = Bar(self._ui.theme, "subHeader", tabs, ends=(8, ENDS[1]), edge="bottom")
         self._chooser = ClientChooser(self._ui)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._chooser)

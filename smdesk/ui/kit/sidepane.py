@@ -16,23 +16,30 @@ from smdesk.ui.kit.widgets import Page, button, frame
 
 #: Widths of the window, in pixels at 100 %: below the first the pane is at its least, below the other it is a drawer.
 NARROW, DRAWER = 1360, 1240
+#: Below this width no list has room beside a pane: large letters in a small window.
+LARGE = 900
 _SHADE = 10
 
 
 class SidePane(Page):
     """`tell` says whether there is anything to show; `toggle` puts the pane away, or pulls it out.
 
-    A pane that is made later, when there first is something to show, is handed over by `take`.
+    A pane that is made later, when there first is something to show, is handed over by `take`. `below` are the widths
+    of the window below which the pane is at its least, and a drawer.
 
     `knob` is a button for the header of the page: it shows while the pane is a drawer.
     """
 
     left = Signal()  # Escape beside the page: the keys are wanted there again
 
-    def __init__(self, ui: Ui, content: QWidget, pane: QWidget | None, wide: int = 348, least: int = 292) -> None:
+    def __init__(
+        self, ui: Ui, content: QWidget, pane: QWidget | None, wide: int = 348, least: int = 292,
+        below: tuple[int, int] = (NARROW, DRAWER),
+    ) -> None:  # fmt: skip
         super().__init__()
         self._ui, self._content = ui, content
         self._wide, self._least = wide, least
+        self._narrow_below, self._drawer_below = below
         self._wanted = self._folded = self._out = False
         self._before = FocusBack(self)
         self._shade = _Shade(ui.theme, self)
@@ -51,7 +58,7 @@ class SidePane(Page):
     @property
     def drawer(self) -> bool:
         """True while the window is too narrow for both."""
-        return self.window().width() < self._ui.theme.px(DRAWER)
+        return self.window().width() < self._ui.theme.px(self._drawer_below)
 
     @property
     def shown(self) -> bool:
@@ -114,7 +121,7 @@ class SidePane(Page):
 
     def _arrange(self) -> None:
         px, drawer, shown = self._ui.theme.px, self.drawer, self.shown
-        wide = px(self._least if not drawer and self.window().width() < px(NARROW) else self._wide) + 1
+        wide = px(self._least if not drawer and self.window().width() < px(self._narrow_below) else self._wide) + 1
         room = self.width() - (wide if shown and not drawer else 0)
         self._content.setGeometry(0, 0, max(room, 1), self.height())
         self._frame.setGeometry(self.width() - wide, 0, wide, self.height())

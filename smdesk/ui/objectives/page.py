@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.events import (
@@ -25,13 +25,14 @@ from smdesk.services.views import ClientView
 from smdesk.ui.kit import dates, icons, shortcuts
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.banner import Banner, Notice
+from smdesk.ui.kit.bar import Bar
 from smdesk.ui.kit.clientchooser import ClientChooser, shown_client
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.sidepane import SidePane
-from smdesk.ui.kit.widgets import Page, button, column, frame, label, row, surface
+from smdesk.ui.kit.widgets import Page, button, column, label, row, surface
 from smdesk.ui.objectives.acts import ObjectiveActs
 from smdesk.ui.objectives.chartpane import ChartPane
 from smdesk.ui.objectives.doing import Doing
@@ -103,14 +104,8 @@ class ObjectivesPage(Page):
         self.agreement = button("", self.doing.versions, name="agreement")
         self.new_kpi = button("", self.doing.new_kpi, name="new-kpi-button")
         self.new = button("primary", self.doing.new_objective, name="new-objective")
-        head = frame("line", "head", QHBoxLayout)
-        head.setFixedHeight(self._ui.theme.px("header"))
-        inner = head.layout()
-        assert isinstance(inner, QHBoxLayout)
         acts = (self.side.knob, self.agreement, self.new_kpi, self.new)
-        line = row(self._title, self._under, None, *acts, spacing=10, margins=(20, 0, 16, 0))
-        inner.addLayout(line)
-        return head
+        return Bar(self._ui.theme, "header", row(self._title, self._under, None, *acts, spacing=10))
 
     def _connect(self) -> None:
         doing = self.doing

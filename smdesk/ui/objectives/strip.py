@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from smdesk.core import kpi as kpis
 from smdesk.core.pace import Pace
 from smdesk.services.agreements.views import KpiView
 from smdesk.ui.kit import pacemarks
+from smdesk.ui.kit.bar import Bar
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.forms import Tag
 from smdesk.ui.kit.theme import Theme
-from smdesk.ui.kit.widgets import Page, column, frame, label, row
+from smdesk.ui.kit.widgets import Page, column, label, row
 
 _FONTS = {"strong": "bodyStrong", "small": "small"}
 _KINDS = {Pace.BEHIND: "warning", Pace.AHEAD: "success", Pace.ON_PACE: "", Pace.UNKNOWN: "", Pace.DRAFT: ""}
@@ -69,14 +70,9 @@ class Strip(Page):
         self.warning = Tag(ui.theme, name="mostly-vanity")
         self._bar, self._counts = _Balance(ui.theme), label("", name="balance")
         self._tags = {state: Tag(ui.theme, name=f"count-{state.value}") for state in _KINDS}
-        line = frame("line", "bottom", QHBoxLayout)
-        line.setFixedHeight(ui.theme.px(60))
-        inner = line.layout()
-        assert isinstance(inner, QHBoxLayout)
         about = column(None, self._title, self._under, None, spacing=1)
-        inner.addLayout(row(about, 8, self._bar, 6, self._counts, self.warning, None, *self._tags.values(),
-                            spacing=10, margins=(20, 0, 16, 0)))  # fmt: skip
-        self.setLayout(column(line, spacing=0))
+        line = row(about, 8, self._bar, 6, self._counts, self.warning, None, *self._tags.values(), spacing=10)
+        self.setLayout(column(Bar(ui.theme, 60, line, edge="bottom"), spacing=0))
         self.retranslate()
 
     def tell(self, views: list[KpiView]) -> None:

@@ -8,19 +8,20 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from smdesk.core.walltime import in_zone
 from smdesk.services.views import Tally
 from smdesk.services.zone import computer_zone
 from smdesk.ui.kit import dates, icons
+from smdesk.ui.kit.bar import ENDS, Bar
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.crowded import fit
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.forms import Combo, SearchField
 from smdesk.ui.kit.tabs import Tab
-from smdesk.ui.kit.widgets import Page, button, column, frame, label, row
+from smdesk.ui.kit.widgets import Page, button, column, label, row
 from smdesk.ui.publish.ledger import Filter, Result, Show
 
 #: Months that can be chosen.
@@ -40,9 +41,9 @@ class PublishHeader(Page):
     pausing = Signal(object)
     resuming = Signal()
 
-    def __init__(self, ui: Ui) -> None:
+    def __init__(self, ui: Ui, knob: QPushButton) -> None:
         super().__init__()
-        self._ui = ui
+        self._ui, self._knob = ui, knob
         self._title, self._whose = label("title1"), Elided("secondary", 60)
         self._under, self._shield = Elided("secondary", 120), QLabel()
         self._tally = Tally(0, 0, 0)
@@ -59,8 +60,8 @@ class PublishHeader(Page):
         self.resume = button("", self.resuming.emit, name="resume")
         self.tabs = {show: self._tab(show) for show in Show}
         above = self._bar(
-            "header", self._title, self._whose, None, self.finder, self.result, self.period, self.export, self.pause,
-            self.resume, spacing=8,
+            "header", self._title, self._whose, None, knob, self.finder, self.result, self.period, self.export,
+            self.pause, self.resume, spacing=8,
         )  # fmt: skip
         below = self._bar("subHeader", *self.tabs.values(), None, self._shield, 7, self._under, spacing=0, left=8)
         self.setLayout(column(above, below, spacing=0))
@@ -88,13 +89,8 @@ class PublishHeader(Page):
     def _choose(self, show: Show, _checked: bool = False) -> None:
         self.chosen.emit(show)
 
-    def _bar(self, size: str, *items: QWidget | int | None, spacing: int, left: int = 20) -> QWidget:
-        bar = frame("line", "head", QHBoxLayout)
-        bar.setFixedHeight(self._ui.theme.px(size))
-        inner = bar.layout()
-        assert isinstance(inner, QHBoxLayout)
-        inner.addLayout(row(*items, spacing=spacing, margins=(left, 0, 16, 0)))
-        return bar
+    def _bar(self, size: str, *items: QWidget | int | None, spacing: int, left: int = ENDS[0]) -> QWidget:
+        return Bar(self._ui.theme, size, row(*items, spacing=spacing), ends=(left, ENDS[1]))
 
     # -- asking -------------------------------------------------------------------------------------------------
 
@@ -133,8 +129,8 @@ class PublishHeader(Page):
     def _fit(self) -> None:
         """With little room the buttons are their icons alone; then the choices tell as much as there is room for."""
         px = self._ui.theme.px
-        least = sum(each.minimumSizeHint().width() for each in (self._title, self._whose)) + px(20) + 16 + px(_FIND)
-        shown = [self.result, self.period, self.export, self.pause, self.resume]
+        least = sum(each.minimumSizeHint().width() for each in (self._title, self._whose)) + px(sum(ENDS) + _FIND)
+        shown = [self._knob, self.result, self.period, self.export, self.pause, self.resume]
         fit(self.width(), least, shown, [self.export, self.pause], 8)
 
     def fill_whose(self) -> None:
@@ -241,6 +237,7 @@ class PublishHeader(Page):
         self.export.setIcon(icons.icon("export", theme))
         self.pause.setIcon(icons.icon("pause-circle", theme))
         self.resume.setIcon(icons.icon("play", theme))
+        self._fit()
 
     def retranslate(self) -> None:
         self._title.setText(self.name)

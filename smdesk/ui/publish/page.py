@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.events import (
@@ -30,6 +30,7 @@ from smdesk.ui.kit.ledgeracts import Acts
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.reading import Reading
+from smdesk.ui.kit.sidepane import LARGE, SidePane
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import Page, column, surface
 from smdesk.ui.publish.detail import Detail
@@ -45,6 +46,8 @@ LOOK_MS = 4000
 SOON_MS = 100
 #: Below this width of the window the detail takes less room.
 NARROW = 1240
+#: Widths of the pane at the right, in pixels at 100 %: as it is drawn, and in a narrow window.
+PANE = (376, 330)
 #: Of which client, when its first publication was due, and the month's account.
 Span = tuple[int | None, datetime | None, Tally]
 _HEARD = (PublicationsChanged, PostsChanged, ClientsChanged, ChannelsChanged, SettingsChanged)
@@ -82,26 +85,22 @@ class PublishPage(Page):
     # -- building -----------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.header = PublishHeader(self._ui)
-        self.finder, self.tabs = self.header.finder, self.header.tabs
         self.problem = Banner(self._ui.theme, self)
         self.problem.setObjectName("problem")
         self._empty = Empty(self._ui.theme)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self._stack)
-        self.splitter.addWidget(self.detail)
-        self.splitter.setStretchFactor(0, 1)
-        self.setLayout(column(self.header, self.problem, self.splitter, spacing=0))
+        self.side = SidePane(self._ui, self._stack, self.detail, *PANE, (NARROW, LARGE))
+        self.header = PublishHeader(self._ui, self.side.knob)
+        self.finder, self.tabs = self.header.finder, self.header.tabs
+        self.setLayout(column(self.header, self.problem, self.side, spacing=0))
         self.layout().setStretch(2, 1)  # type: ignore[union-attr]
 
     def _connect(self) -> None:
         self.view.chosen.connect(self.detail.tell)
-        self.view.entered.connect(self.detail.focus_acts)
+        self.view.entered.connect(self._enter)
+        self.side.left.connect(self._back_to_list)
         self.view.customContextMenuRequested.connect(self.doing.menu)
         self.detail.by_hand.connect(self.doing.by_hand)
         self.detail.opening.connect(self.doing.open_post)
@@ -287,7 +286,7 @@ class PublishPage(Page):
         has_lines = self.model.rowCount() > 0
         with_keys = self._stack.isAncestorOf(self.window().focusWidget() or self)
         self._stack.setCurrentIndex(0 if has_lines else 1)
-        self.detail.setVisible(has_lines)
+        self.side.tell(has_lines)
         if has_lines:
             return
         if with_keys:
@@ -354,17 +353,18 @@ class PublishPage(Page):
     def _back_to_list(self) -> None:
         if self.finder.hasFocus() and self.finder.text():
             self.finder.clear()
+        if self.side.drawer:
+            self.side.put_away()
         self._home().setFocus()
+
+    def _enter(self) -> None:
+        """Into the pane, which may have to be pulled out first."""
+        self.side.pull_out()
+        self.detail.focus_acts()
 
     def _home(self) -> QWidget:
         """The list; while there is none, what it is a list of."""
         return self.view if self.model.rowCount() else self.tabs[self.model.show]
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.window().width() < self._ui.theme.px(NARROW)
-        self.detail.setFixedWidth(self._ui.theme.px(330 if narrow else 376))
-        self.view.set_narrow(self.width() - self.detail.width())
 
     def _pausing(self, act: Callable[..., None], *until: object) -> None:
         try:

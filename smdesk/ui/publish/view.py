@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from smdesk.services.views import PublicationView
@@ -178,7 +178,9 @@ class LedgerView(QTableView):
         self._shape()
         self.viewport().update()
 
-    def set_narrow(self, room: int) -> None:
-        """With so many pixels of width: first without how it goes out, then without what the pane tells too."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With less room first without how it goes out, then without what the pane tells too."""
+        super().resizeEvent(event)
+        room = self.width()
         self.setColumnHidden(Column.HOW, room < self._theme.px(HOW_FROM))
         self.setColumnHidden(Column.NEXT, room < self._theme.px(NEXT_FROM))

@@ -174,6 +174,6 @@ class BackupList(Page):
 
 
 def _said(text: str) -> QLabel:
-    made = label("secondary")
+    made = label("secondary", wrap=True)
     made.setText(text)
     return made

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.actions import Action
+from smdesk.ui.kit.bar import Bar
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.forms import SearchField
 from smdesk.ui.kit.place import Place
@@ -24,6 +25,8 @@ from smdesk.ui.settings.section import Section
 translate = QCoreApplication.translate
 #: Of the list and of the column, in pixels at 100 % (SCREENS 5.16).
 LIST, COLUMN = 220, 820
+#: Of the column from the edges: left, above, right.
+_MARGINS = (40, 22, 24)
 
 
 class SettingsPage(Page):
@@ -61,10 +64,7 @@ class SettingsPage(Page):
         return made
 
     def _build(self) -> None:
-        self._bar = frame("line", "head", QHBoxLayout)
-        inner = self._bar.layout()
-        assert isinstance(inner, QHBoxLayout)
-        inner.addLayout(row(self._title, None, self.finder, spacing=10, margins=(20, 0, 16, 0)))
+        self._bar = Bar(self._ui.theme, "header", row(self._title, None, self.finder, spacing=10))
         self._list = frame("line", "right", QVBoxLayout)
         surface(self._list, "surface")
         inside = self._list.layout()
@@ -131,11 +131,17 @@ class SettingsPage(Page):
         content = QWidget()
         section.setMaximumWidth(self._ui.theme.px(COLUMN))
         inner = QHBoxLayout(content)
-        inner.setContentsMargins(40, 22, 24, 0)
         inner.setSpacing(0)
         inner.addWidget(section, 100)
         inner.addStretch(1)
-        return Column(content)
+        made = Column(content)
+        made.room.connect(partial(self._give_room, section, inner))
+        return made
+
+    def _give_room(self, section: Section, around: QHBoxLayout, width: int) -> None:
+        left, top, right = map(self._ui.theme.px, _MARGINS)
+        around.setContentsMargins(left, top, right, 0)
+        section.set_room(min(width - left - right, self._ui.theme.px(COLUMN)))
 
     # -- searching ----------------------------------------------------------------------------------------------
 
@@ -201,7 +207,6 @@ class SettingsPage(Page):
 
     def _draw(self) -> None:
         theme = self._ui.theme
-        self._bar.setFixedHeight(theme.px("header"))
         self._widen()
         self.finder.setFixedWidth(theme.px(220))
         for name, made in self.buttons.items():

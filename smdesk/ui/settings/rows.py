@@ -5,14 +5,17 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.forms import Tag
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import column, frame, label, restyle, row
 
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+#: Pixels between what stands in a row; at 100 %: from its edges, and what its words keep beside their controls.
+_GAP, _SIDE, _WORDS = 12, 16, 200
 Text = Callable[[], str]  # asked in the language of the moment
 
 
@@ -39,17 +42,25 @@ class Row(QFrame):
         self.title.setWordWrap(True)
         self._mark = QLabel()
         self._mark.setVisible(bool(icon))
-        words = column(None, self.title, self.text, None, spacing=1)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(16, 7, 16, 7)
-        line.setSpacing(12)
-        line.addWidget(self._mark)
-        line.addLayout(words, 1)
-        for control in controls:
-            line.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._room = 0  # pixels there are for it; 0 while nobody has said
+        self._beside, self._below = QBoxLayout(_ACROSS), QBoxLayout(_ACROSS)
+        self._build()
         theme.changed.connect(self._draw)
         self._draw()
         self.retranslate()
+
+    def _build(self) -> None:
+        """Mark, words and controls in a line; `_arrange` puts the controls below the words where it is too short."""
+        for control in self.controls:
+            self._below.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        self._below.addStretch(0)
+        self._below.setSpacing(_GAP)
+        self._beside.addLayout(column(None, self.title, self.text, None, spacing=1), 1)
+        self._beside.addLayout(self._below)
+        line = QHBoxLayout(self)
+        line.setSpacing(_GAP)
+        line.addWidget(self._mark)
+        line.addLayout(self._beside, 1)
 
     @property
     def words(self) -> str:
@@ -79,12 +90,43 @@ class Row(QFrame):
         self._mark.setPixmap(icons.pixmap(icon, color, theme.px(20), self.devicePixelRatioF()))
         self._mark.setVisible(True)
 
+    def set_room(self, width: int) -> None:
+        """As many pixels wide it is to be: with large letters the controls may have to go below the words."""
+        self._room = width
+        self._arrange()
+
+    def _arrange(self) -> None:
+        shown = [each for each in self.controls if not each.isHidden()]
+        wide = sum(max(each.sizeHint().width(), each.minimumWidth()) + _GAP for each in shown)
+        room = self._room - 2 * self._theme.px(_SIDE)
+        room -= 0 if self._mark.isHidden() else self._theme.px(20) + _GAP
+        told = max(each.fontMetrics().horizontalAdvance(each.text()) for each in (self.title, self.text))
+        below = bool(shown) and self._room > 0 and room < wide + min(told, self._theme.px(_WORDS))
+        way = _DOWN if below else _ACROSS
+        if self._beside.direction() != way:
+            self._beside.setDirection(way)
+            self._beside.setSpacing(6 if below else _GAP)
+            self._below.setStretch(self._below.count() - 1, 1 if below else 0)
+            self.updateGeometry()
+        stacked = _DOWN if below and wide > room else _ACROSS
+        if self._below.direction() != stacked:
+            self._below.setDirection(stacked)
+            self.updateGeometry()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # another word on a button, or another button
+            self._arrange()
+        return super().event(event)
+
     def highlight(self, found: bool) -> None:
         """Show that a search means this one."""
         restyle(self, "found", found)
 
     def _draw(self) -> None:
         self.setMinimumHeight(self._theme.px(48))
+        side, air = self._theme.px(_SIDE), self._theme.px(7)
+        self.layout().setContentsMargins(side, air, side, air)  # type: ignore[union-attr]
+        self._arrange()
         if self._icon:
             self.mark(self._icon)
 
@@ -102,7 +144,10 @@ class Group(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addLayout(row(self._title, None, *aside, spacing=8))
+        self._aside = aside
+        self._head = row(row(self._title, None), row(*aside, None, spacing=8), spacing=8)
+        self._head.setStretch(0, 1)
+        box.addLayout(self._head)
         box.addSpacing(2)
         box.addWidget(self._text)
         box.addSpacing(8)
@@ -118,6 +163,13 @@ class Group(QWidget):
             self.rows.append(each)
             layout.addWidget(each)
         return self
+
+    def set_room(self, width: int) -> None:
+        """As many pixels wide it is to be."""
+        wide = sum(each.sizeHint().width() + 8 for each in (self._title, *self._aside) if not each.isHidden())
+        self._head.setDirection(_DOWN if wide > width else _ACROSS)
+        for each in self.rows:
+            each.set_room(width - 2)  # within the lines of the card
 
     def put(self, widget: QWidget) -> Group:
         """Something that is no row into the card."""

@@ -49,6 +49,11 @@ class Section(QWidget):
         self._box.addWidget(made)
         return made
 
+    def set_room(self, width: int) -> None:
+        """As many pixels wide it is to be."""
+        for each in self.groups:
+            each.set_room(width)
+
     def row(self, title: Text, text: Text = nothing, *controls: QWidget, icon: str = "", name: str = "") -> Row:
         """A row that is bound to nothing."""
         return Row(self.ui.theme, title, text, *controls, icon=icon, name=name)

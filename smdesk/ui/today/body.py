@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 
 from smdesk.services.today.views import TodayView
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import Page, button, column, frame, label, row, surface
@@ -52,7 +53,7 @@ class Section(QWidget):
 
     def __init__(self, theme: Theme, *inside: QWidget) -> None:
         super().__init__()
-        self.heading, self.note = label("title2"), label("quiet")
+        self.heading, self.note = label("title2"), Elided("quiet", 0)
         self.card = frame("role", "card")
         inner = self.card.layout()
         assert isinstance(inner, QVBoxLayout)

@@ -18,6 +18,8 @@ from smdesk.ui.today.going import LINE, GoingModel
 TIGHT = 780
 #: Below this width there are no marks of networks and modes.
 LEAST = 620
+#: Below this width the status stands above the button.
+STACKED = 480
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,10 @@ class GoingDelegate(QStyledItemDelegate):
         status = QRect(act.left() - px(124 if not tight else 116), top, px(112), height)
         mode = QRect(status.left() - px(103 if not tight else 30), top, px(92 if not tight else 22), height)
         networks = QRect(mode.left() - px(65), top, px(56), height)
+        if rect.width() < px(STACKED):
+            tall = px(20 + 4 + 24)
+            status = QRect(rect.right() + 1 - px(13 + 112), top + (height - tall) // 2, px(112), px(20))
+            act = QRect(status.left(), status.bottom() + 1 + px(4), px(112), px(24))
         if least:  # large letters in a small window: what the peek tells leaves its place to the title
             mode = networks = QRect(status.left(), top, 0, height)
         time = QRect(rect.left(), top, px(64 if not least else 50), height)
@@ -74,7 +80,7 @@ class GoingDelegate(QStyledItemDelegate):
         said = self._model.act(line)
         width, height = (marks.button_width(self._ui.theme, said), px(24)) if said else (px(26), px(26))
         left = place.right() + 1 - width
-        return QRect(left, rect.top() + (rect.height() - height) // 2, width, height)
+        return QRect(left, place.top() + (place.height() - height) // 2, width, height)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

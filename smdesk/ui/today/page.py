@@ -35,6 +35,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.reading import Reading
+from smdesk.ui.kit.sidepane import LARGE
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import Page, column, surface
 from smdesk.ui.today.body import TodayBody
@@ -249,7 +250,9 @@ class TodayPage(Page):
         """Widths for the window as it is and the interface as large as it is."""
         self.pane.measure()
         narrow = self.window().width() < self._ui.theme.px(NARROW)
-        least, first = self._ui.theme.px(300), self._ui.theme.px(300 if narrow else 372)
+        large = self.window().width() < self._ui.theme.px(LARGE)
+        least = self._ui.theme.px(256 if large else 300)
+        first = self._ui.theme.px(372) if not narrow else least
         self.pane.setMinimumWidth(least)
         if self._first_width != first:  # a width that a person has chosen stays until the window gets narrow or wide
             self._first_width = first

@@ -1,0 +1,133 @@
+"""Large letters in a small window: everything at 150 % where the screen has no more than 1100 × 700 pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from smdesk.ui.approvals.page import ApprovalsPage
+from smdesk.ui.settings.page import SettingsPage
+from smdesk.ui.shell.window import MainWindow
+from smdesk.ui.today.page import TodayPage
+from tests.ui import walk
+from tests.ui.conftest import OpenDesk
+
+pytestmark = pytest.mark.dressed
+
+SMALL, LARGE = (1100, 700), 150
+
+
+@pytest.fixture
+def window(open_desk: OpenDesk, example: Callable[..., Path]) -> Iterator[MainWindow]:
+    """The example desk in Spanish, whose words are the longer ones."""
+    made = open_desk(example("es"), language="es")
+    shown = made.window
+    assert isinstance(shown, MainWindow)
+    shown.ui.theme.set_scale(LARGE)
+    shown.setMinimumSize(*SMALL)
+    shown.resize(*SMALL)
+    QApplication.processEvents()
+    yield shown
+    shown.ui.theme.set_scale(100)
+
+
+@pytest.mark.parametrize("name", ["publish", "channels"])
+def test_a_list_has_the_page_for_itself_and_its_pane_is_pulled_over_it(
+    window: MainWindow, qtbot: QtBot, name: str
+) -> None:
+    """The last columns stood behind the pane, where nothing scrolled to them."""
+    window.router.go(name)
+    page: Any = window.router.page(name)
+    table = cast(QTableView, page.view)
+    qtbot.waitUntil(lambda: table.model().rowCount() > 0 and table.viewport().width() > 800)
+    columns = sum(table.columnWidth(each) for each in range(table.model().columnCount()))
+    assert columns <= table.viewport().width()
+    assert page.side.drawer
+    assert not page.detail.isVisible()
+    assert page.side.knob.isVisible()
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert page.detail.isVisible()
+    assert page.detail.isAncestorOf(QApplication.focusWidget() or page)
+    within = QApplication.focusWidget()
+    assert within is not None
+    QTest.keyClick(within, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not page.detail.isVisible())
+    assert QApplication.focusWidget() is table
+
+
+def test_the_pane_stands_beside_the_list_where_there_is_room(window: MainWindow) -> None:
+    window.ui.theme.set_scale(100)
+    window.router.go("publish")
+    page: Any = window.router.page("publish")
+    assert not page.side.drawer
+    assert page.detail.isVisible()
+    assert page.detail.width() == 330
+
+
+@pytest.mark.parametrize("section", ["general", "languages", "scheduler", "backups"])
+def test_what_a_setting_is_set_with_goes_below_its_words(window: MainWindow, section: str) -> None:
+    """Buttons stood over the edge of the column, or left their words a letter's width."""
+    window.router.go("settings")
+    page = window.router.page("settings")
+    assert isinstance(page, SettingsPage)
+    shown = page.show_section(section)
+    QTest.qWait(100)
+    for row in shown.rows:
+        assert row.mapTo(page, row.rect().bottomRight()).x() <= page.width(), row.title.text()
+        least = min(row.title.fontMetrics().horizontalAdvance(row.title.text()), window.ui.theme.px(150))
+        assert row.title.width() >= least, row.title.text()
+    assert not [walk.cut(each) for row in shown.rows for each in row.controls if walk.cut(each)]
+
+
+def test_the_button_of_a_post_of_today_stands_below_its_status(window: MainWindow) -> None:
+    page = window.router.page("today")
+    assert isinstance(page, TodayPage)
+    view = page.body.going_view
+    assert view.mapTo(page.body, view.rect().topRight()).x() < page.body.width()
+    line = QRect(0, 0, view.width(), window.ui.theme.px("rowToday"))
+    places = view._delegate.places(line)
+    assert places.title.width() > window.ui.theme.px(70)
+    assert places.act.top() > places.status.bottom()
+    assert line.contains(places.act)
+    assert line.contains(places.status)
+
+
+def test_the_heads_of_pages_grow_and_begin_in_line_when_the_interface_does(window: MainWindow) -> None:
+    """Some kept the height and the margins of the size they were made at."""
+    theme = window.ui.theme
+    theme.set_scale(100)
+    pages: list[Any] = []
+    for name in ("today", "publish", "channels", "approvals", "settings", "campaigns", "objectives", "dossier"):
+        window.router.go(name)
+        pages.append(window.router.page(name))
+    theme.set_scale(LARGE)
+    for page in pages:
+        window.router.go(next(name for name, made in window.router.made.items() if made is page))
+        QTest.qWait(50)
+        title: QWidget = getattr(page, "_title", None) or _title(page.header)
+        assert title.mapTo(page, title.rect().topLeft()).x() == theme.px(20), type(page).__name__
+        bar = title.parentWidget()
+        assert bar is not None
+        assert bar.height() == theme.px("header"), type(page).__name__
+
+
+def _title(header: QWidget) -> QLabel:
+    return next(each for each in header.findChildren(QLabel) if each.property("role") == "title1")
+
+
+def test_the_head_of_the_approvals_gives_up_words_before_it_cuts_them(window: MainWindow) -> None:
+    window.router.go("approvals")
+    page = window.router.page("approvals")
+    assert isinstance(page, ApprovalsPage)
+    QTest.qWait(50)
+    header = page.header
+    assert not [walk.cut(each) for each in (header.answer, header.new, header.which) if walk.cut(each)]
+    assert header.answer.text() or header.answer.toolTip()
