@@ -8357,6 +8357,10 @@ en tu mesa</translation>
 <context>
     <name>Journal</name>
     <message>
+        <source>Went out, says the network</source>
+        <translation>Salió, según la red</translation>
+    </message>
+    <message>
         <source>Tried to upload the medium</source>
         <translation>Intento de subir el archivo</translation>
     </message>
@@ -16853,6 +16857,10 @@ en tu mesa</translation>
     <message>
         <source>Published exactly once</source>
         <translation>Publicada exactamente una vez</translation>
+    </message>
+    <message>
+        <source>The network’s scheduler sent it. smdesk looked on the network and found the post.</source>
+        <translation>La envió el programador de la red. smdesk miró en la red y encontró la publicación.</translation>
     </message>
     <message>
         <source>An answer was lost on the way. smdesk looked on the network and found the post.</source>

@@ -123,7 +123,8 @@ def publication(view: PublicationView, words: Words) -> dict[str, Any]:
         "parts_done": view.parts_done,
         "parts_total": view.parts_total,
         "proof": view.proof,
-        "published_at": iso(view.published_at, view.zone),
+        "published_at": iso(view.out_at, view.zone),
+        "found_at": iso(view.published_at, view.zone) if view.found_out_at else None,
         "first_comment": publication(view.first_comment, words) if view.first_comment else None,
     }
 

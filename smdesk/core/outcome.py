@@ -23,6 +23,10 @@ class Why(StrEnum):
     GONE = "gone"  # the target was deleted
 
 
+#: In what the ledger keeps beside a network's id: when it went out by that network's clock, in ISO 8601.
+OUT_AT = "out_at"
+
+
 @dataclass(frozen=True, slots=True)
 class RemoteRef:
     """One thing on a network: its id there, and what else is needed to refer to it (for Bluesky the cid)."""
@@ -114,9 +118,12 @@ Outcome = Published | Prepared | Processing | Delegated | WithPerson | NotSent |
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Looking back found the publication."""
+    """Looking back found the publication. `at`: when it went out, by the network's own clock; it says no more of which
+    one it is.
+    """
 
     remote: RemoteRef
+    at: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ class Publication(Timed, Base):
 
     remote_id: Mapped[str | None] = mapped_column(String(512), default=None)
     remote_url: Mapped[str] = mapped_column(String(2048), default="")
-    remote_extra: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    remote_extra: Mapped[dict[str, Any]] = mapped_column(default=dict)  # of a RemoteRef, and OUT_AT
     published_at: Mapped[datetime | None] = mapped_column(default=None)
     proof: Mapped[str] = mapped_column(String(12), default="")  # answer, found, person
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, update
 
 from smdesk.core.events import ChannelsChanged
-from smdesk.core.outcome import RemoteRef
+from smdesk.core.outcome import OUT_AT, RemoteRef
 from smdesk.core.pacing import Rate
 from smdesk.core.publication import State
 from smdesk.core.retry import Decision
@@ -17,8 +18,14 @@ from smdesk.publishing.jobs import CHANNEL
 from smdesk.publishing.ledger import Change
 
 
-def published(change: Change, row: Row[Any], columns: dict[str, Any], proof: str) -> None:
-    """It is out: what waited for that is planned."""
+def published(
+    change: Change, row: Row[Any], columns: dict[str, Any], proof: str, out_at: datetime | None = None
+) -> None:
+    """It is out: what waited for that is planned. `out_at`: since when, by the network's own clock; what smdesk itself
+    reckons with is when it learnt of it.
+    """
+    if out_at is not None:
+        columns["remote_extra"] = {**columns.get("remote_extra", row.remote_extra), OUT_AT: out_at.isoformat()}
     columns |= {"published_at": change.now, "proof": proof}
     out = change.move(row, State.PUBLISHED, reason=proof, **columns)
     comments.plan(change, out)

@@ -37,7 +37,7 @@ def standing(change: Change, row: Row[Any], finding: Finding, chance: float) -> 
     if isinstance(finding, Found) and id_taken(change, row, finding.remote):
         finding = CannotTell("found_other_publication")
     if isinstance(finding, Found):
-        published(change, row, remote_columns(finding.remote), "found")
+        published(change, row, remote_columns(finding.remote), "found", finding.at)
     elif row.wish:
         return  # said in the meantime; taking it back tells how it stands
     elif isinstance(finding, NotThere) and change.now < row.due_utc:

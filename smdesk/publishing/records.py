@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row
@@ -108,7 +108,7 @@ class Records:
                 restored.unresolved(change, row, finding, self._chance())
                 return
             if isinstance(finding, Found):
-                published(change, row, remote_columns(finding.remote), "found")
+                published(change, row, remote_columns(finding.remote), "found", finding.at)
                 return
         decision = retry.after_look(finding, self._situation(change, job, row))
         outcome: Outcome | None = None
@@ -116,7 +116,8 @@ class Records:
             outcome = Published(finding.remote)
         elif isinstance(finding, FoundDelegated):
             outcome = Delegated(finding.handle, row.due_utc)
-        self._apply(change, row, job, decision, outcome, proof="found")
+        out = finding.at if isinstance(finding, Found) else None
+        self._apply(change, row, job, decision, outcome, proof="found", out=out)
 
     def _situation(self, change: Change, job: Job, row: Row[Any], outcome: Outcome | None = None) -> Situation:
         spec = job.channel.spec
@@ -150,10 +151,11 @@ class Records:
         outcome: Outcome | None,
         proof: str = "answer",
         *,
+        out: datetime | None = None,
         go_on: bool = True,
     ) -> Job | None:
         if decision.done and outcome is not None:
-            return self._step_done(change, row, job, outcome, proof, go_on=go_on)
+            return self._step_done(change, row, job, outcome, proof, out=out, go_on=go_on)
         columns: dict[str, Any] = {
             "attempts": decision.attempts,
             "next_try_at": decision.next_at,
@@ -186,8 +188,9 @@ class Records:
         return None
 
     def _step_done(
-        self, change: Change, row: Row[Any], job: Job, outcome: Outcome, proof: str, *, go_on: bool
-    ) -> Job | None:
+        self, change: Change, row: Row[Any], job: Job, outcome: Outcome, proof: str, *, out: datetime | None,
+        go_on: bool,
+    ) -> Job | None:  # fmt: skip
         step = job.request.step
         state = {**row.step_state, "done": {**done_steps(row), step.name: _kept(outcome)}}
         state.pop("handle", None)
@@ -209,7 +212,7 @@ class Records:
         if isinstance(outcome, Published) and row.remote_id is None:
             columns |= remote_columns(outcome.remote)
         if all(name in state["done"] for name in self._step_names(row, job)):
-            published(change, row, columns, proof)
+            published(change, row, columns, proof, out)
             return None
         if State(row.state) is State.SENDING and go_on:
             return self._claims.next_step(change, change.touch(row, **columns))

@@ -101,11 +101,17 @@ class PublicationView:
     parts_done: int = 0
     parts_total: int = 1
     proof: str = ""  # answer, found, person
-    published_at: datetime | None = None
+    published_at: datetime | None = None  # when smdesk learnt of it
+    found_out_at: datetime | None = None  # when it went out by the network's own clock, of what was found there
     title: str = ""  # what the person calls the post
     text: str = ""  # the start of it
     first_comment: PublicationView | None = None
     picture: MediaItem | None = None  # the first medium of what it shows
+
+    @property
+    def out_at(self) -> datetime | None:
+        """When it went out, as well as anybody knows."""
+        return self.found_out_at or self.published_at
 
     @property
     def acts(self) -> tuple[Act, ...]:

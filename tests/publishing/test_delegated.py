@@ -74,6 +74,29 @@ def test_handed_over_it_is_published_while_this_computer_is_off(desk: Desk) -> N
     assert desk.texts() == ["one"]
 
 
+def test_found_later_the_networks_own_time_is_kept_beside_the_time_of_finding(desk: Desk) -> None:
+    number = handed(desk)
+    due = desk.service.view(number).due
+    desk.sleep(5 * HOUR)
+    desk.pass_time(120)
+    view = desk.service.view(number)
+    assert view.out_at == view.found_out_at
+    assert view.found_out_at is not None
+    assert abs(view.found_out_at - due) < timedelta(minutes=1)
+    assert view.published_at is not None
+    assert view.published_at - due > timedelta(hours=2)  # when smdesk learnt of it
+    assert desk.service.history(number).transitions[-1].at == view.published_at
+    assert desk.row(number).remote_extra["out_at"] == view.found_out_at.isoformat()
+
+
+def test_what_this_computer_sent_has_one_time(desk: Desk) -> None:
+    [number] = desk.schedule(desk.post("one"), desk.channel("sol"), in_s=70)
+    desk.pass_time(90)
+    view = desk.service.view(number)
+    assert (view.state, view.found_out_at) == (State.PUBLISHED, None)
+    assert view.out_at == view.published_at
+
+
 def test_with_media_and_a_first_comment(desk: Desk) -> None:
     channel = desk.channel("sol")
     post = desk.post("one", media=[desk.medium("m1")], comment="#tags")

@@ -147,7 +147,7 @@ class BlueskyAdapter:
             return CannotTell("unexpected_answer", again=True)
         if value.get("text") != request.part.text:
             return CannotTell("other_record")
-        return Found(found)
+        return Found(found)  # `createdAt` under our own key is what we wrote ourselves
 
     # -- Deletes -------------------------------------------------------------------------------------------------
 

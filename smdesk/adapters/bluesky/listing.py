@@ -15,6 +15,8 @@ from smdesk.core.outcome import CannotTell, Finding, Found, NotThere
 PAGE, PAGES = 100, 10
 #: How far before the time in question the list is read: `createdAt` is the writer's own word.
 MARGIN = timedelta(hours=1)
+#: What says nothing of its time might be ours, so it counts as new.
+_NEW = datetime.max.replace(tzinfo=UTC)
 
 
 def find_like(xrpc: Xrpc, handle: str, did: str, request: PublishRequest) -> Finding:
@@ -30,11 +32,11 @@ def find_like(xrpc: Xrpc, handle: str, did: str, request: PublishRequest) -> Fin
             return CannotTell("account_unreadable")
         older = False
         for uri, cid, value in _records(answer.data):
-            older = _made(value) < since
+            older = (made_at(value) or _NEW) < since
             if older:
                 break
             if uri not in request.taken and _alike(value, request):
-                return Found(refs.remote(uri, cid, handle, did))
+                return Found(refs.remote(uri, cid, handle, did), made_at(value))
         cursor = str(answer.data.get("cursor") or "")
         if older or not cursor:
             return NotThere()
@@ -48,12 +50,12 @@ def _records(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str, A
             yield str(each.get("uri")), str(each.get("cid")), each["value"]
 
 
-def _made(value: Mapping[str, Any]) -> datetime:
-    """When the writer says it was made; what says nothing might be ours, so it counts as new."""
+def made_at(value: Mapping[str, Any]) -> datetime | None:
+    """When the writer says that a record was made; None where it says nothing."""
     try:
         made = datetime.fromisoformat(str(value.get("createdAt")))
     except ValueError:
-        return datetime.max.replace(tzinfo=UTC)
+        return None
     return made if made.tzinfo else made.replace(tzinfo=UTC)
 
 

@@ -44,7 +44,7 @@ def find(page: Page, request: PublishRequest) -> Finding:
     since = since_of(request)
     ours = next((row for row in listed.shown if row.at >= since and _is_ours(request, row)), None)
     if ours is not None:
-        return Found(remote_of(ours.data, ours.id))
+        return Found(remote_of(ours.data, ours.id), ours.at)
     if any(_is_ours(request, row) for row in listed.shown if row.at >= since - GREY):
         return CannotTell("same_text_earlier")
     return NotThere() if listed.complete else CannotTell("listing_cut")
@@ -87,5 +87,5 @@ def _find_comment(page: Page, request: PublishRequest) -> Finding:
         author = row.data.get("from")
         mine = isinstance(author, dict) and author.get("id") == page.id
         if mine and plain(row.data.get("message")) == wanted:
-            return Found(remote_of(row.data, row.id))
+            return Found(remote_of(row.data, row.id), row.at)
     return NotThere() if listed.complete else CannotTell("listing_cut")

@@ -52,9 +52,9 @@ def _judged(same: list[Mapping[str, Any]], request: PublishRequest, *, complete:
         return Found(_remote(same[0])) if same else _none(complete=complete)
     since = (request.first_try or request.armed_at) - MARGIN
     dated = sorted(((at, row) for row in same if (at := post.moment(row.get("createTime")))), key=lambda pair: pair[0])
-    ours = next((row for at, row in dated if at >= since), None)
+    ours = next(((at, row) for at, row in dated if at >= since), None)
     if ours is not None:
-        return Found(_remote(ours))
+        return Found(_remote(ours[1]), ours[0])
     if any(at >= since - GREY for at, _ in dated):
         return CannotTell("same_text_earlier")
     return _none(complete=complete)

@@ -48,5 +48,6 @@ def _find_comment(door: Door, request: PublishRequest) -> Finding:
     for row in listed.shown:
         mine = str(row.data.get("username", "")).casefold() == door.handle.casefold()
         if mine and plain(row.data.get("text")) == wanted:
-            return Found(RemoteRef(row.id, address(row.data) or (request.parent.url if request.parent else None)))
+            url = address(row.data) or (request.parent.url if request.parent else None)
+            return Found(RemoteRef(row.id, url), row.at)
     return NotThere() if listed.complete else CannotTell("listing_cut")

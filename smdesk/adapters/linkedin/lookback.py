@@ -47,7 +47,7 @@ def find(api: Api, request: PublishRequest) -> Finding:
     )
     ours = next((row for row in same if row[0] >= since), None)
     if ours is not None:
-        return Found(remote_of(urn(ours[1].get("id"))))
+        return Found(remote_of(urn(ours[1].get("id"))), ours[0])
     if any(row[0] >= since - GREY for row in same):
         return CannotTell("same_text_earlier")
     return NotThere() if complete else CannotTell("listing_cut")

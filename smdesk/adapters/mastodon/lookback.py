@@ -70,7 +70,7 @@ def _decide(api: Api, request: PublishRequest, wanted: Wanted, listing: Listing)
     recent = rows if wanted.parent else [row for row in rows if row.at >= since]
     ours, open_question = _matches(api, wanted, recent)
     if ours:
-        return Found(_remote(ours))
+        return Found(_remote(ours), ours.at)
     if open_question:
         return open_question
     grey = [row for row in rows if since - GREY <= row.at < since]

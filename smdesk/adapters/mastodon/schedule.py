@@ -106,7 +106,7 @@ def find_delegated(api: Api, request: PublishRequest, handle: str) -> Finding:
         at, remote = _made_at(answer.data), remote_of(answer.data)
         if at is None or remote is None:
             return CannotTell("answer_unreadable", again=True)
-        return FoundDelegated(handle) if at > api.clock.now() else Found(remote)
+        return FoundDelegated(handle) if at > api.clock.now() else Found(remote, at)
     if not isinstance(answer, Answer):
         return CannotTell("network_silent", again=True)
     if answer.ok and _is_scheduled(answer.data):

@@ -49,7 +49,7 @@ def find(
     if not wanted:
         return _nameless(word, recent, complete=listed.complete)
     if recent:
-        return Found(RemoteRef(recent[0].id, address(recent[0].data)))
+        return Found(RemoteRef(recent[0].id, address(recent[0].data)), recent[0].at)
     if word is Status.PUBLISHED:
         return CannotTell("processing", again=True)
     if word is not None:
@@ -62,7 +62,7 @@ def find(
 def _nameless(word: Status | None, recent: list[Shown], *, complete: bool) -> Finding:
     if word is Status.PUBLISHED:
         if len(recent) == 1:
-            return Found(RemoteRef(recent[0].id, address(recent[0].data)))
+            return Found(RemoteRef(recent[0].id, address(recent[0].data)), recent[0].at)
         return CannotTell("several_alike") if recent else CannotTell("processing", again=True)
     if word is not None:
         return NotThere()

@@ -44,7 +44,7 @@ def find(api: Api, request: PublishRequest) -> Finding:
     ours = [(at, row) for at, row in rows if row.get("id") not in request.taken and _is_ours(request, row)]
     after = min((known for at, row in ours if at >= since and (known := (at, identifier(row.get("id"))))), default=None)
     if after is not None:
-        return Found(remote_of(after[1]))
+        return Found(remote_of(after[1]), after[0])
     if any(at >= since - GREY for at, _ in ours):
         return CannotTell("same_text_earlier")
     return NotThere() if complete else CannotTell("listing_cut")

@@ -34,7 +34,7 @@ def find(db: sqlite3.Connection, spec: NetworkSpec, account: str, request: Publi
     since = micros((request.first_try or request.armed_at) - SKEW)
     match, whole = server.listing(db, account, given.likeness, since, now, request.taken)
     if match is not None:
-        return Found(PracticePost.of(match).remote)
+        return _shown(match)
     query = "SELECT 1 FROM waiting WHERE account = ? AND likeness = ? AND phase = 'processing' AND state = 'waiting'"
     if db.execute(query, (account, given.likeness)).fetchone():
         return CannotTell("processing", again=True)
@@ -66,4 +66,9 @@ def found(db: sqlite3.Connection, row: sqlite3.Row | None) -> Finding:
         if row["state"] == "waiting":
             return FoundDelegated(row["id"]) if row["phase"] == "scheduled" else CannotTell("processing", again=True)
         row = server.live(db, row["post"]) if row["state"] == "live" else None
-    return Found(PracticePost.of(row).remote) if row else NotThere()
+    return _shown(row) if row else NotThere()
+
+
+def _shown(row: sqlite3.Row) -> Found:
+    post = PracticePost.of(row)
+    return Found(post.remote, post.created)

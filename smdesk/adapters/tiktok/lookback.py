@@ -51,7 +51,8 @@ def _listed(api: Api, request: PublishRequest) -> Finding:
         known = identifier(row.get("id"))
         if known and known not in request.taken and _made(row) >= since and _is_ours(request, row):
             url = row.get("share_url")
-            return Found(RemoteRef(known, url if isinstance(url, str) and url.startswith("https://") else None))
+            good = isinstance(url, str) and url.startswith("https://")
+            return Found(RemoteRef(known, url if good else None), _made(row))
     return CannotTell("private_not_listed")
 
 

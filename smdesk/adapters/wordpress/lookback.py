@@ -45,7 +45,7 @@ def standing(row: Mapping[str, Any], *, delegated: bool) -> Finding:
     if remote is None:
         return CannotTell("listing_unreadable", again=True)
     if row.get("status") in LIVE:
-        return Found(remote)
+        return Found(remote, instant(row.get("date_gmt")))
     if row.get("status") == "future" and delegated:
         return FoundDelegated(remote.id)
     return CannotTell("post_not_public")

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, func, or_, select
 from smdesk.core import crop as crops
 from smdesk.core import shared_links
 from smdesk.core.content import MediaItem
+from smdesk.core.outcome import OUT_AT
 from smdesk.core.publication import DRAWN, ENDS, State
 from smdesk.core.records import dataclass
 from smdesk.models import (
@@ -195,6 +196,11 @@ def _pictures(connection: Connection, post_ids: Sequence[int]) -> dict[tuple[int
     }  # fmt: skip
 
 
+def _found_out_at(row: Row[Any]) -> datetime | None:
+    told = row.remote_extra.get(OUT_AT)
+    return datetime.fromisoformat(told) if told and row.state == State.PUBLISHED else None
+
+
 def _view(
     row: Row[Any],
     counts: dict[int, int],
@@ -241,6 +247,7 @@ def _view(
         parts_total=total,
         proof=row.proof,
         published_at=row.published_at,
+        found_out_at=_found_out_at(row),
         title=row.title,
         text=_start(own[1], own[2], row.network) if is_post else "",
         first_comment=comment,

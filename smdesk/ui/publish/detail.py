@@ -299,7 +299,7 @@ class Detail(Page):
 
     def _story(self, view: PublicationView) -> None:
         assert self._history is not None
-        told = journal.entries(self._history, self._ui.language.words)
+        told = journal.entries(self._history, self._ui.language.words, view.found_out_at)
         if told:
             today = in_zone(self._ui.now(), view.zone).date()
             self._body.addSpacing(6)
@@ -318,7 +318,7 @@ class Detail(Page):
             copies.setIcon(icons.icon("link-simple", self._ui.theme))
             made.append(copies)
         if self._history is not None and (self._history.attempts or self._history.transitions):
-            told = journal.entries(self._history, self._ui.language.words)
+            told = journal.entries(self._history, self._ui.language.words, view.found_out_at)
             words = self._ui.language.words
             whole = button("", lambda: self._acts.copy(journal.plain(told, words, view.zone)), name="copy-journal")
             whole.setText(self.tr("Copy journal"))

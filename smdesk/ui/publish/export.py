@@ -62,12 +62,12 @@ def write(
 
 
 def _row(view: PublicationView, service: PublishingService, words: Words) -> Row:
-    out = view.published_at
+    out = view.out_at
     return Row(
         view, f"{view.wall:%Y-%m-%d %H:%M} {view.zone}",
         f"{in_zone(out, view.zone):%Y-%m-%d %H:%M:%S}" if out is not None and view.state is State.PUBLISHED else "",
         capital(words.state(view.state.value)), _how(view), _proof(view, words),
-        journal.entries(service.history(view.id), words),
+        journal.entries(service.history(view.id), words, view.found_out_at),
     )  # fmt: skip
 
 
@@ -119,7 +119,7 @@ def _json(rows: Sequence[Row], words: Words, title: str) -> str:
     told = [
         {
             "id": row.view.id, "due": row.view.due.isoformat(), "zone": row.view.zone,
-            "published": row.view.published_at.isoformat() if row.view.published_at else None,
+            "published": row.view.out_at.isoformat() if row.view.out_at else None,
             "client": row.view.client, "network": row.view.network, "account": row.view.channel,
             "text": row.view.text, "state": row.view.state.value, "mode": row.view.mode, "proof": row.view.proof,
             "link": row.view.remote_url, "error": row.view.error_code,

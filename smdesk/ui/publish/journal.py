@@ -27,10 +27,14 @@ class Entry:
     detail: str = ""
 
 
-def entries(history: History, words: Words) -> list[Entry]:
-    """Calls and moves as one story, oldest first."""
+def entries(history: History, words: Words, out: datetime | None = None) -> list[Entry]:
+    """Calls and moves as one story, oldest first. `out`: when it went out by the network's own clock, where smdesk
+    found it there later.
+    """
     told = [(each.started_at, 1, _attempt(each, words)) for each in history.attempts]
     told += [(each.at, 0 if each.target == State.SENDING else 2, _move(each, words)) for each in history.transitions]
+    if out is not None:
+        told.append((out, 1, Entry(out, "megaphone-simple", translate("Journal", "Went out, says the network"))))
     return [entry for _, _, entry in sorted(told, key=lambda item: item[:2])]
 
 

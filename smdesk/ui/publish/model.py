@@ -130,8 +130,8 @@ class LedgerModel(QAbstractTableModel):
     def _clock(self, view: PublicationView) -> str:
         """When it went out, to the second; else when it is due."""
         at = view.wall
-        if view.state is State.PUBLISHED and view.published_at is not None:
-            at = in_zone(view.published_at, view.zone).replace(tzinfo=None)
+        if view.state is State.PUBLISHED and view.out_at is not None:
+            at = in_zone(view.out_at, view.zone).replace(tzinfo=None)
         return dates.clock(self._ui, at.replace(microsecond=0))
 
     def _coming(self, view: PublicationView) -> str:

@@ -75,6 +75,11 @@ def _unconfirmed(view: PublicationView, words: Words) -> str:
 
 def _published(view: PublicationView) -> Verdict:
     """Wording follows the facts: an answer is not a look, and the person's word is the person's."""
+    if view.proof == "found" and view.mode == "delegate":
+        return Verdict(
+            "success", "shield-check-fill", translate("Verdict", "Published exactly once"),
+            translate("Verdict", "The network’s scheduler sent it. smdesk looked on the network and found the post."),
+        )  # fmt: skip
     if view.proof == "found":
         return Verdict(
             "success", "shield-check-fill", translate("Verdict", "Published exactly once"),

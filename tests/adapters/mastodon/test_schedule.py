@@ -7,6 +7,7 @@ from datetime import timedelta
 import httpx
 import pytest
 
+from smdesk.adapters.mastodon.api import instant
 from smdesk.core.clock import FakeClock
 from smdesk.core.outcome import (
     CannotTell,
@@ -189,7 +190,10 @@ def test_what_has_become_of_it(wire):
     assert adapter(wire).find_delegated(later(), "31") == FoundDelegated("31")
     wire.replace("GET", f"{SCHEDULED}/31", answer(404, {"error": "Record not found"}))
     wire.on("GET", LISTING, dated([shown("1000", after=3601)], DUE + timedelta(minutes=10)))
-    assert adapter(wire, clock=after_due()).find_delegated(later(), "31") == OUT
+    found = adapter(wire, clock=after_due()).find_delegated(later(), "31")
+    assert found == OUT
+    assert isinstance(found, Found)
+    assert found.at == instant(shown("1000", after=3601)["created_at"])  # the server's own time
     wire.replace("GET", LISTING, dated([], DUE + timedelta(minutes=10)))
     assert adapter(wire, clock=after_due()).find_delegated(later(), "31") == NotThere()
 

@@ -72,9 +72,7 @@ class Hands:
         """Carry a parcel over a point of the list; whether it could be let go there."""
         return self.enter(parcel.to_mime(what), self.view.viewport(), over, keys)
 
-    def let_go(
-        self, what: Parcel, over: QPoint, keys: Qt.KeyboardModifier = NONE, onto: QWidget | None = None
-    ) -> None:
+    def let_go(self, what: Parcel, over: QPoint, keys: Qt.KeyboardModifier = NONE, onto: QWidget | None = None) -> None:
         data, onto = parcel.to_mime(what), onto or self.view.viewport()
         self.enter(data, onto, over, keys)
         event = QDropEvent(QPointF(over), ACTIONS, data, Qt.MouseButton.LeftButton, keys)

@@ -17,14 +17,15 @@ from pytestqt.qtbot import QtBot
 
 from smdesk.core.publication import Act, State
 from smdesk.core.slots import Slot
-from smdesk.core.walltime import from_utc
+from smdesk.core.walltime import from_utc, in_zone
 from smdesk.gui import Desk
 from smdesk.services.patches import NewPost, PartInput, VariantInput
 from smdesk.services.posts.rules import Time
-from smdesk.services.views import AttemptView, History, PublicationView, Tally
+from smdesk.services.views import AttemptView, History, PublicationView, Tally, TransitionView
+from smdesk.ui.kit import dates
 from smdesk.ui.kit.ledgeracts import legal
 from smdesk.ui.kit.place import Place
-from smdesk.ui.publish import export, journal
+from smdesk.ui.publish import export, journal, verdict
 from smdesk.ui.publish.ledger import Day, Show
 from smdesk.ui.publish.model import Column
 from smdesk.ui.publish.timeline import Timeline
@@ -248,6 +249,24 @@ def test_what_failed_leads_to_its_post_and_its_journal_says_what_was_only_tried(
     words = bench.ui.language.words
     titles = [entry.title for entry in journal.entries(History((tried, done), ()), words)]
     assert titles == ["Tried to upload the medium", "Medium uploaded"]
+
+
+def test_what_was_found_tells_when_it_went_out_by_the_networks_own_clock(bench: Bench) -> None:
+    page = page_of(bench)
+    out = one(bench, State.PUBLISHED)
+    assert out.published_at is not None
+    found = replace(out, mode="delegate", proof="found", found_out_at=out.published_at - timedelta(hours=3))
+    moved = TransitionView(out.published_at, State.DELEGATED, State.PUBLISHED, "publisher", "found")
+    words = bench.ui.language.words
+    told = journal.entries(History((), (moved,)), words, found.found_out_at)
+    assert [(entry.title, entry.at) for entry in told] == [
+        ("Went out, says the network", found.found_out_at), ("Found on the network", out.published_at),
+    ]  # fmt: skip
+    earlier, later = page.model._clock(found), page.model._clock(out)
+    assert earlier == dates.clock(bench.ui, in_zone(found.found_out_at, out.zone).replace(tzinfo=None, microsecond=0))
+    assert earlier != later
+    assert verdict.of(found, words).text.startswith("The network’s scheduler sent it.")
+    assert verdict.of(replace(found, mode="auto"), words).text.startswith("An answer was lost")
 
 
 def test_the_selection_survives_a_change_of_the_list(qtbot: QtBot, bench: Bench) -> None:
