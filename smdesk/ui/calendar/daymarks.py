@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter
 
 from smdesk.core import keydates
@@ -105,46 +105,44 @@ def ribbon(
 
 
 class MonthMarks:
-    """The marks of the month that shows: laid out once, painted with its cells."""
+    """The ribbons of a month: their lines found once, painted with its cells."""
 
     def __init__(self, model: CalendarModel) -> None:
         self._model = model
-        self._weeks: list[ribbons.Week] = []
-        self._places: list[tuple[QRect, Span]] = []
 
-    def at(self, point: QPoint) -> Span | None:
-        """The campaign or contest whose ribbon is under a point."""
-        return next((span for rect, span in self._places if rect.contains(point)), None)
+    def spans(self, grid: MonthGrid) -> list[Span]:
+        """The campaigns and contests that a month shows."""
+        model = self._model
+        return [each for each in model.marks.campaigns(grid.start, grid.end) if model.filters.fits(each.id)]
 
-    def lay(self, grid: MonthGrid) -> None:
+    def lay(self, grid: MonthGrid) -> list[ribbons.Week]:
         """Find the lines of the ribbons, and push the posts below them."""
-        model, px = self._model, self._model.ui.theme.px
-        found = model.marks.campaigns(model.start, model.end)
-        spans = [each for each in found if model.filters.fits(each.id)]
+        px, spans = self._model.ui.theme.px, self.spans(grid)
         most = 1 if grid.sizes.compact or grid.cell_height < px(LOW_CELL) else 2
         if most == 1:  # what passes soon says more than what is always there
             spans.sort(key=lambda each: each.last - each.first)
-        self._weeks = [ribbons.week(spans, day, most) for day in grid.days[::7]] if spans else []
+        weeks = [ribbons.week(spans, day, most) for day in grid.days[::7]] if spans else []
         pushed = {}
-        for each in self._weeks:
+        for each in weeks:
             for day, lines in each.lines.items():
                 pushed[day] = (lines - 1) * px(ribbons.STEP) + px(ribbons.HEIGHT) + px(3)
         grid.pushed = pushed
+        return weeks
 
-    def paint(self, painter: QPainter, grid: MonthGrid) -> None:
-        """The ribbons, over the cells."""
-        self._places = []
-        for week in self._weeks:
+    def paint(self, painter: QPainter, grid: MonthGrid, weeks: Sequence[ribbons.Week]) -> list[tuple[QRect, Span]]:
+        """The ribbons, over the cells; where each of them is."""
+        places = []
+        for week in weeks:
             tags = self._tags(week, grid)
-            for band in week.bands:
-                self._band(painter, grid, band, tags)
+            places += [(self._band(painter, grid, band, tags), band.span) for band in week.bands]
             painter.setFont(bold(self._model.ui.theme))
             painter.setPen(self._model.ui.theme.color("text.secondary"))
             for room, words in tags:
                 painter.fillRect(room, self._model.ui.theme.color("bg.surface"))
                 painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
+        return places
 
-    def _band(self, painter: QPainter, grid: MonthGrid, band: ribbons.Band, tags: Sequence[tuple[QRect, str]]) -> None:
+    def _band(self, painter: QPainter, grid: MonthGrid, band: ribbons.Band, tags: Sequence[tuple[QRect, str]]) -> QRect:
         theme, font = self._model.ui.theme, bold(self._model.ui.theme)
         start, end = grid.cell(band.first), grid.cell(band.last)
         left = start.left() + (theme.px(4) if band.first == band.span.first else 0)
@@ -156,7 +154,7 @@ class MonthMarks:
         rect = QRect(left, top, right - left, theme.px(ribbons.HEIGHT))
         free = min((room.left() for room, _ in tags if room.intersects(rect)), default=right)
         ribbon(painter, theme, font, rect, text, band.span.color, until=free)
-        self._places.append((rect, band.span))
+        return rect
 
     def _tags(self, week: ribbons.Week, grid: MonthGrid) -> list[tuple[QRect, str]]:
         """How many campaigns have no line, said where the number changes."""

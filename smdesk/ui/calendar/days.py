@@ -20,7 +20,7 @@ Span = tuple[date, date]  # from the first up to, but not, the second
 #: Milliseconds after which a read that no thread has taken up yet, because files are being copied, is done here.
 TURN_MS = 60
 #: Milliseconds of rest before what lies beside is read: after turning a page, and after news, which seldom come alone.
-AHEAD_MS, QUIET_MS = 40, 500
+AHEAD_MS, QUIET_MS = 20, 500
 #: Seconds of a read, and so many of them with none within a frame, after which the next one is not waited for: the desk
 #: is large.
 SLOW_S, SLOW_READS = 0.02, 2
@@ -75,6 +75,10 @@ class Days(QObject):
     def on(self, day: date) -> tuple[CalendarEntry, ...]:
         """What stands on a day, by time."""
         return self._known.get(day, ())
+
+    def knows(self, span: Span) -> bool:
+        """Whether all of a span is in memory, as it is after the last news."""
+        return not self._old and self._missing(span) is None
 
     @property
     def waiting(self) -> bool:

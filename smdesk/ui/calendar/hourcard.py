@@ -13,6 +13,8 @@ from smdesk.ui.kit.naming import status_name
 
 #: Below the first width a card has no picture; from the second on it tells the text, the mode and the status too.
 NARROW, WIDE = 112, 420
+#: Pixels that no run of letters is narrower than, each.
+THIN = 2
 
 
 class HourCards(Chips):
@@ -99,12 +101,15 @@ class HourCards(Chips):
 def _line(painter: QPainter, rect: QRectF, text: str, font: QFont, color: QColor, *, whole: bool = True) -> float:
     """One line, cut with an ellipsis, or without one where every letter counts; how wide it became."""
     metrics = QFontMetricsF(font)
-    mode = Qt.TextElideMode.ElideRight if whole or rect.width() > metrics.height() * 4 else Qt.TextElideMode.ElideNone
-    shown = metrics.elidedText(text, mode, rect.width())
+    if whole or rect.width() > metrics.height() * 4:
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    else:
+        shown = text[: int(rect.width() / THIN) + 1]  # what is cut anyway need not be shaped
     painter.save()
     painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     painter.setFont(font)
     painter.setPen(color)
-    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    base = rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent()
+    painter.drawText(QPointF(rect.left(), base), shown)
     painter.restore()
     return min(rect.width(), metrics.horizontalAdvance(shown))

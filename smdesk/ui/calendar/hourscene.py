@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
 from smdesk.core.goodtimes import GoodTimes
 from smdesk.services.calendar.marks import Span
+from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import daymarks, hourlayout
 from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.hourahead import DayLayouts
@@ -27,20 +29,25 @@ LINES = 3
 
 
 def build(
-    model: CalendarModel, sheet: Sheet, layouts: DayLayouts, *, slots: bool = True, good: GoodTimes | None = None
+    model: CalendarModel,
+    sheet: Sheet,
+    layouts: DayLayouts,
+    there: Sequence[tuple[Sequence[CalendarEntry], Sequence[FreeSlot]]],
+    *,
+    good: GoodTimes | None = None,
 ) -> Scene:
-    """Everything on the sheet; with the free slots or without, and with good times where they are known."""
+    """Everything on the sheet: the posts and free slots of each day, and good times where they are known."""
     cards: list[Card] = []
     bundles: list[Bundle] = []
     free: list[Slot] = []
     changes = []
-    names = zones(model, sheet)
-    for number in range(sheet.days):
+    names = _zones(model, {entry.zone for posts, _ in there for entry in posts})
+    for number, (posts, slots) in enumerate(there):
         day = sheet.day(number)
-        placed, behind = layouts.of(sheet, number, day, model.entries_on(day))
+        placed, behind = layouts.of(sheet, number, day, posts)
         cards += placed
         bundles += behind
-        free += [_slot(model, number, each) for each in model.free_slots(day)] if slots else []
+        free += [_slot(model, number, each) for each in slots]
         told: dict[tuple[int, int, bool], ClockChange] = {}
         for zone in names:
             change = hourlayout.clock_change(day, zone)
@@ -70,7 +77,10 @@ def _slot(model: CalendarModel, number: int, free: FreeSlot) -> Slot:
 
 def zones(model: CalendarModel, sheet: Sheet) -> tuple[str, ...]:
     """The zones whose wall times stand on the sheet: the client's own, or those of all clients in view."""
-    shown = {entry.zone for number in range(sheet.days) for entry in model.entries_on(sheet.day(number))}
+    return _zones(model, {entry.zone for number in range(sheet.days) for entry in model.entries_on(sheet.day(number))})
+
+
+def _zones(model: CalendarModel, shown: set[str]) -> tuple[str, ...]:
     shown |= {channel.zone for channel in model.channels.values() if channel.zone}
     return tuple(sorted(shown)) or (model.zone,)
 

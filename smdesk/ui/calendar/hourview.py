@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -13,12 +13,13 @@ from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import hourlayout, hourscene
 from smdesk.ui.calendar.frames import outline
 from smdesk.ui.calendar.goodlegend import GoodLegend
-from smdesk.ui.calendar.hourahead import DayLayouts
 from smdesk.ui.calendar.hourcard import HourCards
 from smdesk.ui.calendar.hourcursor import MORNING, Cursor
 from smdesk.ui.calendar.hourhead import HourHead, lines
 from smdesk.ui.calendar.hourpaint import Scene, ScenePainter, Slot
-from smdesk.ui.calendar.hoursheet import GUTTER, Bundle, Card, Sheet, in_sight
+from smdesk.ui.calendar.hourpicture import HourPicture
+from smdesk.ui.calendar.hoursheet import GUTTER, Bundle, Card, Sheet
+from smdesk.ui.calendar.hourslaid import HoursLaid, LaidHours
 from smdesk.ui.calendar.model import CalendarModel, EntryKey, key
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.goodtimes import GoodHours
@@ -26,8 +27,6 @@ from smdesk.ui.kit.thumbs import Thumbs
 
 #: The gutter where hours are written as `12:42 pm`, in pixels at 100 %.
 GUTTER_12H = 66
-#: Milliseconds of a frame that may go into painting cards; a full week takes several.
-SLICE_MS = 6
 
 
 class HourView(QAbstractScrollArea):
@@ -39,10 +38,10 @@ class HourView(QAbstractScrollArea):
         self._cards = HourCards(model, thumbs)
         self._painter = ScenePainter(ui, self._cards)
         self._first, self._days = model.today, 7
-        self._scene: Scene | None = None
-        self._picture: QPixmap | None = None
-        self._used: QPixmap | None = None  # the last picture, to be painted over
-        self._unpainted: list[int] = []  # cards that the picture still lacks, the next one last
+        self.onward = True  # the way that was turned last
+        self._laid: LaidHours | None = None
+        self._hours = HoursLaid(self, model, self._painter)
+        self.picture = HourPicture(self, self._hours)
         self._placed = False  # scrolled to the morning once
         self.show_slots = self.show_good = True
         self.good = GoodHours(ui, self)
@@ -55,19 +54,13 @@ class HourView(QAbstractScrollArea):
         self._build()
         self._minute = QTimer(self, singleShot=True)
         self._minute.timeout.connect(self._next_minute)
-        self._rest = QTimer(self, singleShot=True, interval=0)
-        self._rest.timeout.connect(lambda: self._paint_cards())
-        self._layouts = DayLayouts()
-        self._ahead: list[date] = []  # days beside those in view that are to be laid out, the next one last
-        self._ahead_soon = QTimer(self, singleShot=True, interval=0)
-        self._ahead_soon.timeout.connect(self._lay_ahead)
         model.changed.connect(self._changed)
         model.sifted.connect(self._changed)
         model.beside.connect(self._plan_ahead)
         model.marked.connect(self._changed)
         model.selection_changed.connect(self.viewport().update)
         thumbs.came.connect(self._picture_came)
-        ui.theme.changed.connect(self.rebuild)
+        ui.theme.changed.connect(self._anew)
         self.good.changed.connect(self.rebuild)
 
     def _build(self) -> None:
@@ -85,10 +78,15 @@ class HourView(QAbstractScrollArea):
     @property
     def scene(self) -> Scene:
         """What stands on the sheet now."""
-        if self._scene is None:
+        return self.laid.scene
+
+    @property
+    def laid(self) -> LaidHours:
+        """The same, with its picture once that is painted."""
+        if self._laid is None:
             self.rebuild()
-        assert self._scene is not None
-        return self._scene
+        assert self._laid is not None
+        return self._laid
 
     @property
     def current(self) -> CalendarEntry | None:
@@ -116,6 +114,7 @@ class HourView(QAbstractScrollArea):
 
     def show_days(self, first: date, days: int, cursor: date | None = None) -> None:
         """Show so many days from the first on, the cursor on one of them; the hours in view stay the same."""
+        self.onward = first >= self._first
         self._first, self._days = first, days
         if cursor is not None:
             self.spot.to_day(cursor)
@@ -132,11 +131,9 @@ class HourView(QAbstractScrollArea):
 
     def rebuild(self) -> None:
         """Lay everything out anew."""
-        gutter = GUTTER_12H if self._ui.language.twelve_hours else GUTTER
-        sheet = Sheet(self._ui.theme, self._first, self._days, self.viewport().width(), gutter)
-        scene = self._scene = hourscene.build(
-            self._model, sheet, self._layouts, slots=self.show_slots, good=self._good_times()
-        )
+        sheet = self.sheet_of(self._first, self._first + timedelta(days=self._days))
+        self._laid = self._hours.now(sheet, self._good_times())
+        scene = self._laid.scene
         if self._days == 1:
             self._cards.forget()  # wide cards tell the text, which chips are not kept by
         strip = hourscene.ribbons(self._model, scene)
@@ -144,6 +141,16 @@ class HourView(QAbstractScrollArea):
         self.head.tell(sheet, hourscene.heads(self._model, scene), strip, scene.now.date())
         self._fit()
         self._repaint()
+
+    def sheet_of(self, first: date, end: date) -> Sheet:
+        """The sheet of days up to, but not, another, as wide as the view."""
+        gutter = GUTTER_12H if self._ui.language.twelve_hours else GUTTER
+        return Sheet(self._ui.theme, first, (end - first).days, self.viewport().width(), gutter)
+
+    def _anew(self) -> None:
+        """Other colours, sizes or words: what was made ahead looks different too."""
+        self._hours.forget()
+        self.rebuild()
 
     def _good_times(self) -> GoodTimes | None:
         """Those of the client in view, where they are wanted; of all clients together there are none."""
@@ -156,7 +163,7 @@ class HourView(QAbstractScrollArea):
         if self.isVisible() and self._model.start == self._first:
             self.rebuild()
         else:
-            self._scene = None
+            self._laid = None
             self._repaint()
 
     def _fit(self) -> None:
@@ -172,23 +179,23 @@ class HourView(QAbstractScrollArea):
             bar.setValue(self.scene.sheet.y(MORNING) - self._ui.theme.px(8))
 
     def _place_legend(self) -> None:
-        if self._scene is not None and not self.legend.isHidden():
+        if self._laid is not None and not self.legend.isHidden():
             around = self.viewport().rect().adjusted(self.scene.sheet.gutter, 0, 0, 0)
             self.legend.place(around, (self.on_view(card.rect) for card in self.scene.cards))
 
     def _repaint(self) -> None:
-        self._picture = None
-        self._unpainted = []
+        self.picture.forget()
         self.viewport().update()
 
     def _picture_came(self, sha256: str) -> None:
         """Paint the cards anew that show it; the others stay as they are."""
+        self._hours.drop(sha256)
         changed = {number for number, card in enumerate(self.scene.cards) if card.entry.thumb == sha256}
         if changed & self.scene.dim:  # what lets through cannot be painted over itself
+            self.laid.picture = None
             self._repaint()
-        elif changed and self._picture is not None:
-            self._unpainted += changed - set(self._unpainted)
-            self._rest.start()
+        elif changed:
+            self.picture.repaint(changed)
 
     def _next_minute(self) -> None:
         """The line of the present moves on; with midnight the days look different."""
@@ -255,7 +262,7 @@ class HourView(QAbstractScrollArea):
     @property
     def painted(self) -> bool:
         """True once every card is on the picture."""
-        return self._picture is not None and not self._unpainted
+        return self.picture.painted
 
     def chip_of(self, entry: CalendarEntry) -> QPixmap:
         """The card of a post as a picture."""
@@ -283,7 +290,7 @@ class HourView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.drawPixmap(0, -self.verticalScrollBar().value(), self._whole())
+        painter.drawPixmap(0, -self.verticalScrollBar().value(), self.picture.of(self.laid))
         painter.translate(0, -self.verticalScrollBar().value())
         theme, chosen = self._ui.theme, self._model.selected
         if chosen or self.carried:
@@ -300,68 +307,28 @@ class HourView(QAbstractScrollArea):
             grown = self.cursor_rect().adjusted(-2, -2, 2, 2)
             outline(painter, theme, grown, "accent.focus", dashed=self.current is None)
 
-    def _whole(self) -> QPixmap:
-        """The sheet as a picture, kept until it would look different."""
-        ratio = self.devicePixelRatioF()
-        if self._picture is None or self._picture.devicePixelRatio() != ratio:
-            scene = self.scene
-            size = QSize(scene.sheet.width, scene.sheet.height) * ratio
-            made = self._used
-            if made is None or made.size() != size or made.devicePixelRatio() != ratio:
-                made = QPixmap(size)
-                made.setDevicePixelRatio(ratio)
-            painter = QPainter(made)
-            self._painter.ground(painter, scene, ratio)
-            painter.end()
-            self._picture = self._used = made
-            top = self.verticalScrollBar().value()
-            near, far = in_sight(scene.cards, top - scene.sheet.card, top + self.viewport().height())
-            self._unpainted = far + near
-            self._paint_cards(SLICE_MS // 2)
-            self._plan_ahead()
-        return self._picture
-
-    def _paint_cards(self, milliseconds: int = SLICE_MS) -> None:
-        """As many cards as a moment allows, those in sight first; the others right after what else is waiting."""
-        if self._picture is None:
-            return
-        since, ratio = QElapsedTimer(), self._picture.devicePixelRatio()
-        since.start()
-        painter = QPainter(self._picture)
-        while self._unpainted and since.elapsed() < milliseconds:
-            self._painter.card(painter, self.scene, self._unpainted.pop(), ratio)
-        painter.end()
-        if self._unpainted:
-            self._rest.start()
-        self.viewport().update()
+    @property
+    def sight(self) -> tuple[int, int]:
+        """Where on the sheet the tops of the cards are that show, as it is scrolled."""
+        top = self.verticalScrollBar().value()
+        return top - self._ui.theme.px(hourlayout.CARD_PX), top + self.viewport().height()
 
     def _plan_ahead(self) -> None:
-        """The periods beside may be turned to next."""
-        if self.isVisible():
-            span, around = timedelta(days=self._days), range(self._days)
-            self._ahead = [self._first + way * span + timedelta(days=day) for way in (1, -1) for day in around]
-            self._ahead_soon.start()
-
-    def _lay_ahead(self) -> None:
-        """One day of them, between what else is waiting."""
-        if self._scene is None or not self._ahead:
-            return
-        day = self._ahead.pop()
-        entries = self._model.around(day)
-        if entries:
-            self._layouts.of(self._scene.sheet, (day - self._first).days % self._days, day, entries)
-        self._ahead_soon.start()
+        """More of what is beside is in memory."""
+        if self.isVisible() and self._laid is not None and self._laid.picture is not None:
+            self._hours.plan(self._laid)
 
     # -- Qt -----------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._scene is None or self._scene.sheet.width != self.viewport().width():
+        if self._laid is None or self._laid.scene.sheet.width != self.viewport().width():
             self.rebuild()
         else:
             self._fit()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.picture.scrolled()
         self.viewport().update()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -373,16 +340,15 @@ class HourView(QAbstractScrollArea):
         super().hideEvent(event)
         self._minute.stop()
         self._repaint()
-        self._used = None  # as large as a window, and soon made again
-        self._ahead_soon.stop()
-        self._layouts.forget()
+        self._laid = None
+        self._hours.forget()  # pictures as large as the window, soon made again
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.setAccessibleName(self.tr("Hours of the calendar"))
             self._cards.forget()
-            self.rebuild()
+            self._anew()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

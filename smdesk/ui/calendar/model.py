@@ -235,6 +235,10 @@ class CalendarModel(QObject):
         """What stands on a day in view or beside it, as far as it is in memory."""
         return self._days.on(day)
 
+    def knows(self, span: Span) -> bool:
+        """Whether all of a span in view or beside it is in memory."""
+        return self._days.knows(span)
+
     def all_entries(self) -> tuple[CalendarEntry, ...]:
         """Everything in the span, by time."""
         if self._entries is None:
@@ -321,11 +325,15 @@ class CalendarModel(QObject):
             self._free[day] = self._free_on(day)
         return self._free[day]
 
+    def free_around(self, day: date) -> tuple[FreeSlot, ...]:
+        """The same of a day beside those in view, as far as it is in memory."""
+        return self._free_on(day) if self.ui.scope.client is not None else ()
+
     def _free_on(self, day: date) -> tuple[FreeSlot, ...]:
         if self.marks.quiet(day) is not None:
             return ()
         client, zone = self.ui.scope.client or 0, self.zone
-        return freeslots.on(day, self.entries_on(day), self.channels.values(), client, zone, self.ui.now())
+        return freeslots.on(day, self._days.on(day), self.channels.values(), client, zone, self.ui.now())
 
     def first_time(self, day: date) -> datetime:
         """When a new post of a day would go out: its next free slot, else the usual time, else the next full hour."""

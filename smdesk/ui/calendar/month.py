@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -21,24 +21,22 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
+from smdesk.services.calendar.marks import Span as Campaign
 from smdesk.services.calendar.service import CalendarEntry
-from smdesk.ui.calendar import monthspoken, periods, tips
+from smdesk.ui.calendar import monthspoken, tips
 from smdesk.ui.calendar.chips import Chips
 from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.model import CalendarModel, EntryKey, key
-from smdesk.ui.calendar.monthahead import Laid, MonthAhead
-from smdesk.ui.calendar.monthgrid import LOW_CELL, MonthGrid, Placed, Things, metrics
+from smdesk.ui.calendar.monthahead import MonthsLaid
+from smdesk.ui.calendar.monthgrid import MonthGrid, Placed
 from smdesk.ui.calendar.monthkeys import MonthKeys
+from smdesk.ui.calendar.monthlaid import LaidMonth
 from smdesk.ui.calendar.monthmouse import MonthMouse
-from smdesk.ui.calendar.monthpaint import MonthPainter, Scene
-from smdesk.ui.calendar.periods import View
+from smdesk.ui.calendar.monthpaint import MonthPainter, Veils
 from smdesk.ui.kit.widgets import Page, button, label
 
 if TYPE_CHECKING:
     from smdesk.ui.calendar.dropping import Target
-
-#: A window lower than this has chips of one line (a rule of the design at 100 %).
-LOW_WINDOW = 760
 
 
 class MonthView(Page):
@@ -73,18 +71,17 @@ class MonthView(Page):
         self.show_slots = True
         self.small = False  # chips of one line
         self.carried: frozenset[EntryKey] = frozenset()  # what has left its place for now
-        self._grid: MonthGrid | None = None
-        self._placed: dict[date, list[Placed]] = {}
+        self._laid: LaidMonth | None = None
         self._picture: QPixmap | None = None
-        self._used: QPixmap | None = None  # the last picture, to be painted over
         self._target: Target | None = None
         self.keys = MonthKeys(self)
         self._mouse = MonthMouse(self)
-        self._shown_by = model.filters  # what the picture was painted with
+        self._sifted = model.filters  # those of the present
+        self._veils: Veils | None = None  # what they leave out
         self._waiting: list[Placed] = []
         self._adding = QTimer(self, singleShot=True, interval=0)
         self._adding.timeout.connect(self._add)
-        self._ahead = MonthAhead(self, self._laid_ahead, self.painter.draw_ahead, lambda: model.reading)
+        self._months = MonthsLaid(self)
         self.peek_soon = QTimer(self, singleShot=True)
         self.peek_soon.timeout.connect(self._peek_now)
         self.setObjectName("month")
@@ -106,7 +103,7 @@ class MonthView(Page):
         model.beside.connect(self._plan_ahead)
         model.marked.connect(self.reset)
         model.selection_changed.connect(self.update)
-        model.ui.theme.changed.connect(self.reset)
+        model.ui.theme.changed.connect(self._anew)
         self.retranslate()
 
     def minimumSizeHint(self) -> QSize:
@@ -124,28 +121,31 @@ class MonthView(Page):
     @property
     def grid(self) -> MonthGrid:
         """The cells as they are now."""
-        if self._grid is None:
-            self._lay()
-        assert self._grid is not None
-        return self._grid
+        return self._now().grid
+
+    def _now(self) -> LaidMonth:
+        if self._laid is None:
+            self._laid = self._months.now()
+        return self._laid
 
     def reset(self) -> None:
         """Lay and paint anew."""
-        self._grid = self._picture = None
+        self._laid = self._picture = self._veils = None
         self._mouse.hover = None
         self._place_hint()
         self.update()
 
-    def _scene(self) -> Scene:
-        return Scene(self.grid, self._placed, self.month)
+    def _anew(self) -> None:
+        """Other colours, sizes or words: what was made ahead looks different too."""
+        self._months.forget()
+        self.reset()
 
     def _sift(self) -> None:
-        """Other filters: only chips look different, unless campaigns come or go, whose ribbons push the chips."""
-        was, self._shown_by = self._shown_by, self.model.filters
-        if not self.painted or self._picture is None or was.campaigns != self.model.filters.campaigns:
+        """Other filters: what they leave out is veiled, unless campaigns come or go, whose ribbons push the chips."""
+        was, self._sifted = self._sifted, self.model.filters
+        self._veils = None
+        if was.campaigns != self.model.filters.campaigns:
             self.reset()
-            return
-        self.painter.sift(self._picture, self._scene(), was)
         self.update()
 
     def _place_hint(self) -> None:
@@ -178,50 +178,25 @@ class MonthView(Page):
         super().hideEvent(event)
         if not event.spontaneous():  # a minimised window is not put away
             self._adding.stop()
-            self._ahead.forget()
-            self._picture = self._used = None
+            self._months.forget()
+            self._laid = self._picture = None
 
-    def repaint_chips(self) -> None:
-        """A picture has come: paint anew, where everything stands already."""
-        self._picture = None
-        self.update()
+    def picture_came(self, sha256: str) -> None:
+        """A picture that was missing on chips: paint the months anew that show it, where everything stands already."""
+        self._months.drop(sha256)
+        if self._laid is not None and self._laid.shows(sha256):
+            self._picture = self._laid.picture = None
+            self.update()
 
-    def _lay(self) -> None:
-        self._grid = grid = self._cells(self.model.start, self.model.end)
-        self.painter.marks.lay(grid)
-        slots = self.model.free_slots if self.show_slots else lambda _day: ()
-        self._placed = self._lay_in(grid, {day: (self.model.entries_on(day), slots(day)) for day in grid.days})
-
-    def _cells(self, start: date, end: date) -> MonthGrid:
-        theme = self.model.ui.theme
-        small = theme.compact or self.small or self.window().height() < theme.px(LOW_WINDOW)
-        return MonthGrid(self.size(), start, end, metrics(theme, compact=small), narrow=self.narrow_weekends)
-
-    def _lay_in(self, grid: MonthGrid, there: Mapping[date, Things]) -> dict[date, list[Placed]]:
-        """Where the posts and free slots of each day stand."""
-        theme = self.model.ui.theme
-        if (known := self._ahead.placed(grid, there)) is not None:
-            return known
-        if not grid.sizes.compact and grid.cell_height < theme.px(LOW_CELL):
-            grid.press(there, metrics(theme, compact=True))
-        return {day: grid.lay(day, posts, slots) for day, (posts, slots) in there.items()}
-
-    def _laid_ahead(self, span: tuple[date, date]) -> Laid:
-        """What would stand in a month beside, as far as it is in memory."""
-        grid, around = self._cells(*span), self.model.around
-        there: dict[date, Things] = {day: (around(day), ()) for day in grid.days}
-        return Laid(grid, there, self._lay_in(grid, there))
-
-    def _plan_ahead(self) -> None:
-        """The months beside may be turned to next."""
-        if self.isVisible() and self.painted:
-            days = (periods.turn(View.MONTH, self.month, way) for way in ((1, -1) if self._onward else (-1, 1)))
-            self._ahead.plan([self.model.range_of(View.MONTH, day) for day in days])
+    # -- places -------------------------------------------------------------------------------------------------
 
     def placed(self, day: date) -> list[Placed]:
         """What stands in a cell."""
-        _ = self.grid
-        return self._placed.get(day, [])
+        return self._now().placed.get(day, [])
+
+    def ribbon_at(self, point: QPoint) -> Campaign | None:
+        """The campaign or contest whose ribbon is under a point."""
+        return next((span for rect, span in self._now().bands if rect.contains(point)), None)
 
     def at(self, point: QPoint) -> Placed | None:
         """What is under a point."""
@@ -271,16 +246,11 @@ class MonthView(Page):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        ratio = self.devicePixelRatioF()
-        if self._picture is None or self._picture.devicePixelRatio() != ratio:
-            self._picture, self._waiting = self.painter.picture(self._scene(), self.size(), ratio, self._used)
-            self._used, self._shown_by = self._picture, self.model.filters
-            if self._waiting:
-                self._ahead.stop()
-                self._adding.start()
-            else:
-                self._plan_ahead()
-        painter.drawPixmap(0, 0, self._picture)
+        painter.drawPixmap(0, 0, self._whole())
+        if self.model.filters.active:
+            if self._veils is None:
+                self._veils = self.painter.veils(self._now())
+            self.painter.veil(painter, self._veils)
         hover = self._mouse.hover
         if hover is not None and isinstance(hover.what, FreeSlot):
             self.painter.slot(painter, hover.rect, hover.what, over=True)
@@ -298,6 +268,27 @@ class MonthView(Page):
             if self.model.start <= self.day < self.model.end and (chip is None or len(self.model.selected) != 1):
                 self.painter.cursor(painter, self.grid.cell(self.day), chip)
 
+    def _whole(self) -> QPixmap:
+        """The month as a picture, kept until it would look different; the chips that it lacks come right after."""
+        size, ratio = self.size(), self.devicePixelRatioF()
+        if self._picture is None or self._picture.devicePixelRatio() != ratio:
+            laid = self._now()
+            self._picture, self._waiting = laid.painted_for(size, ratio), []
+            if self._picture is None:
+                self._picture = self._months.blank()
+                self._waiting = self.painter.picture(laid, self._picture)
+                laid.picture = None if self._waiting else self._picture
+            if self._waiting:
+                self._months.stop()
+                self._adding.start()
+            else:
+                self._plan_ahead()
+        return self._picture
+
+    def _plan_ahead(self) -> None:
+        if self.isVisible() and self.painted:
+            self._months.plan(self._now(), onward=self._onward)
+
     def _add(self) -> None:
         """The chips that did not fit into the first frame."""
         if self._picture is not None and self._waiting:
@@ -305,6 +296,7 @@ class MonthView(Page):
             if self._waiting:
                 self._adding.start()
             else:
+                self._now().picture = self._picture
                 self._plan_ahead()
             self.update()
 
@@ -397,4 +389,4 @@ class MonthView(Page):
         self._plan.setText(self.tr("Plan the month…"))
         self._hint.setText(self.tr("Nothing planned here yet. Double-click a day, or press N on it, to write a post."))
         self.chips.forget()
-        self.reset()
+        self._anew()

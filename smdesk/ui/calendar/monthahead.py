@@ -1,84 +1,121 @@
-"""The months beside: laid out, and their chips drawn, while nothing else waits; turned to, they are there at once."""
+"""The month that shows and those beside it, laid out and painted ahead: turned to, they are there at once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
-from itertools import chain
-from typing import NamedTuple
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QPixmap
 
-from smdesk.ui.calendar.monthgrid import MonthGrid, Placed, Things
+from smdesk.ui.calendar import periods
+from smdesk.ui.calendar.ahead import Ahead, Making, Span, room
+from smdesk.ui.calendar.monthgrid import LOW_CELL, MonthGrid, metrics
+from smdesk.ui.calendar.monthlaid import LaidMonth, There
+from smdesk.ui.calendar.periods import View
 
-Span = tuple[date, date]
+if TYPE_CHECKING:
+    from smdesk.ui.calendar.month import MonthView
 
-
-class Laid(NamedTuple):
-    """A month as it would stand: its cells, what was put there, and where."""
-
-    grid: MonthGrid
-    there: Mapping[date, Things]
-    placed: dict[date, list[Placed]]
+#: A window lower than this has chips of one line (a rule of the design at 100 %).
+LOW_WINDOW = 760
 
 
-class MonthAhead:
-    """`lay` tells what would stand in a span, `draw` draws one of it. While it is `busy` nothing is done: who is waited
-    for then plans anew.
-    """
+class MonthsLaid:
+    """Works for one view; `used` is a picture that is needed no more, to be painted over."""
 
-    def __init__(
-        self,
-        parent: QObject,
-        lay: Callable[[Span], Laid],
-        draw: Callable[[Placed], object],
-        busy: Callable[[], bool],
-    ) -> None:
-        self._lay = lay
-        self._draw = draw
-        self._busy = busy
-        self._spans: list[Span] = []  # the next one last
-        self._chips: list[Placed] = []
-        self._known: dict[date, Laid] = {}  # by their first day
-        self._soon = QTimer(parent, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._step)
+    def __init__(self, view: MonthView) -> None:
+        self._view = view
+        self._model = model = view.model
+        self._ahead = Ahead(view, self._make, self._still, lambda: model.reading)
+        self._used: QPixmap | None = None
 
-    def plan(self, spans: Sequence[Span]) -> None:
-        """Prepare these, the first before the others; what was planned before is not wanted any more."""
-        self._spans, self._chips = list(reversed(spans)), []
-        self._known = {first: self._known[first] for first, _ in spans if first in self._known}
-        self._soon.start()
+    def now(self) -> LaidMonth:
+        """The month in view, as it was made ahead if that is still right."""
+        model = self._model
+        grid = self._cells(model.start, model.end)
+        slots = model.free_slots if self._view.show_slots else _none
+        there: There = {day: (model.entries_on(day), slots(day)) for day in grid.days}
+        around, known = self._around(grid), self._ahead.get((model.start, model.end))
+        if known is not None and known.still(grid, there, around):
+            return known
+        return self._laid_out(grid, self._view.month, there, around)
+
+    def blank(self) -> QPixmap:
+        """To be painted on."""
+        used, self._used = self._used, None
+        return self._view.painter.blank(self._view.size(), self._view.devicePixelRatioF(), used)
+
+    def plan(self, here: LaidMonth, *, onward: bool) -> None:
+        """The months beside may be turned to next, and that which shows may be turned back to."""
+        view, model = self._view, self._model
+        if not model.waiting:
+            self._ahead.keep((model.start, model.end), here)
+        days = (periods.turn(View.MONTH, view.month, way) for way in ((1, -1) if onward else (-1, 1)))
+        spans = [model.range_of(View.MONTH, day) for day in days]
+        most = room(view.size(), view.devicePixelRatioF())
+        for made in self._ahead.plan((model.start, model.end), spans[:most]):
+            self._used = made.picture or self._used
 
     def stop(self) -> None:
         """Something else is to be done first."""
-        self._spans, self._chips = [], []
-        self._soon.stop()
+        self._ahead.stop()
+
+    def drop(self, sha256: str) -> None:
+        """A picture has come that was missing on chips."""
+        self._ahead.drop(lambda made: made.shows(sha256))
 
     def forget(self) -> None:
-        """Nobody looks."""
-        self.stop()
-        self._known = {}
+        """Nobody looks, or everything looks different."""
+        self._ahead.forget()
+        self._used = None
 
-    def placed(self, grid: MonthGrid, there: Mapping[date, Things]) -> dict[date, list[Placed]] | None:
-        """Where these posts stand in such cells, if that was worked out; free slots and campaigns never are."""
-        known = self._known.get(grid.start)
-        if known is None or grid.pushed or grid.measures != known.grid.measures:
+    # -- laying out ---------------------------------------------------------------------------------------------
+
+    def _cells(self, start: date, end: date) -> MonthGrid:
+        view, theme = self._view, self._model.ui.theme
+        small = theme.compact or view.small or view.window().height() < theme.px(LOW_WINDOW)
+        return MonthGrid(view.size(), start, end, metrics(theme, compact=small), narrow=view.narrow_weekends)
+
+    def _around(self, grid: MonthGrid) -> object:
+        """What a month shows besides posts, to be compared."""
+        model = self._model
+        dates = [model.marks.on(day) for day in grid.days]
+        return model.today, model.ui.scope.client, model.pillars, dates, self._view.painter.marks.spans(grid)
+
+    def _laid_out(self, grid: MonthGrid, month: date, there: There, around: object) -> LaidMonth:
+        """Where the ribbons, posts and free slots of each day stand."""
+        theme = self._model.ui.theme
+        made = LaidMonth(grid, month, there, around, self._view.painter.marks.lay(grid))
+        if not grid.sizes.compact and grid.cell_height < theme.px(LOW_CELL):
+            grid.press(there, metrics(theme, compact=True))
+        made.placed = {day: grid.lay(day, posts, slots) for day, (posts, slots) in there.items()}
+        return made
+
+    # -- months beside ------------------------------------------------------------------------------------------
+
+    def _beside(self, span: Span) -> tuple[MonthGrid, There]:
+        """The cells of a month beside, and what is there."""
+        model, grid = self._model, self._cells(*span)
+        slots = model.free_around if self._view.show_slots else _none
+        return grid, {day: (model.around(day), slots(day)) for day in grid.days}
+
+    def _still(self, span: Span, made: LaidMonth) -> bool:
+        grid, there = self._beside(span)
+        painted = made.painted_for(self._view.size(), self._view.devicePixelRatioF()) is not None
+        return painted and made.still(grid, there, self._around(grid))
+
+    def _make(self, span: Span) -> Making[LaidMonth]:
+        """A month beside, once all of it is in memory; the second week of its cells is its own from end to end."""
+        if not self._model.knows(span):
             return None
-        for day, (posts, slots) in there.items():
-            if slots or posts is not known.there[day][0]:
-                return None
-        grid.dense = known.grid.dense
-        return known.placed
+        grid, there = self._beside(span)
+        made = self._laid_out(grid, span[0] + timedelta(days=7), there, self._around(grid))
+        picture = self.blank()
+        yield
+        yield from self._view.painter.parts(made, picture)
+        made.picture = picture
+        return made
 
-    def _step(self) -> None:
-        """One chip, or finding out which there are: each is a small part of a frame."""
-        if self._busy():
-            return
-        if self._chips:
-            self._draw(self._chips.pop())
-        elif self._spans:
-            span = self._spans.pop()
-            laid = self._known[span[0]] = self._lay(span)
-            self._chips = [each for each in chain.from_iterable(laid.placed.values()) if each.entry is not None]
-        if self._chips or self._spans:
-            self._soon.start()
+
+def _none(_day: date) -> tuple[()]:
+    return ()

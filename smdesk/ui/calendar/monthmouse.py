@@ -87,7 +87,7 @@ class MonthMouse:
         hit, day = view.at(point), view.grid.day_at(point)
         if hit is not None and hit.entry is not None:
             view.opened.emit(hit.entry)
-        elif hit is None and (span := view.painter.marks.at(point)) is not None:
+        elif hit is None and (span := view.ribbon_at(point)) is not None:
             view.spanned.emit(span)
         elif hit is None and day is not None:
             view.wanted_new.emit(view.model.first_time(day))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from datetime import date
 from itertools import groupby
 from time import perf_counter
+from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap
 
-from smdesk.core.records import dataclass
 from smdesk.ui.calendar import daymarks
 from smdesk.ui.calendar.chips import DIM, Chips, Look
 from smdesk.ui.calendar.daymarks import MonthMarks
@@ -18,7 +18,7 @@ from smdesk.ui.calendar.frames import outline
 from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.calendar.monthgrid import WEEK, MonthGrid, Placed
-from smdesk.ui.calendar.sieve import Filters
+from smdesk.ui.calendar.monthlaid import LaidMonth
 from smdesk.ui.kit import dates, iconfont
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.words import Words
@@ -28,15 +28,19 @@ translate = QCoreApplication.translate
 _AT_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 #: Seconds of one frame for drawing chips that were never drawn: the grid shows at once, chips as they come.
 SLICE_S = 0.006
+#: The same of what is drawn ahead, which nobody waits for.
+PIECE_S = 0.005
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What is painted into the picture."""
+class Veils(NamedTuple):
+    """Rectangles that are shown at less than their strength."""
 
-    grid: MonthGrid
-    placed: Mapping[date, Sequence[Placed]]
-    month: date  # a day of the month that shows
+    by_role: dict[str, list[QRect]]
+    hatched: list[QRect]
+
+
+def _things(scene: LaidMonth) -> list[Placed]:
+    return [each for placed in scene.placed.values() for each in placed]
 
 
 class _Style:
@@ -65,7 +69,6 @@ class MonthPainter:
         self._chips = chips
         self.marks = MonthMarks(model)
         self._style: _Style | None = None
-        self._ratio = 1.0  # of the last picture
         model.ui.theme.changed.connect(self._forget)
 
     def _forget(self) -> None:
@@ -82,35 +85,55 @@ class MonthPainter:
     def _theme(self) -> Theme:
         return self._model.ui.theme
 
-    def picture(self, scene: Scene, size: QSize, ratio: float, used: QPixmap | None) -> tuple[QPixmap, list[Placed]]:
-        """The month, with those of its chips that were drawn before; and the chips that are left to `add`.
-
-        `used` is a picture that is needed no more: painting over it is cheaper than asking for as much memory again.
+    def blank(self, size: QSize, ratio: float, used: QPixmap | None) -> QPixmap:
+        """To be painted on; `used` is a picture that is needed no more: painting over it is cheaper than asking for as
+        much memory again.
         """
-        self._ratio = ratio
         if used is not None and used.size() == size * ratio and used.devicePixelRatio() == ratio:
-            made = used
-        else:
-            made = QPixmap(size * ratio)
-            made.setDevicePixelRatio(ratio)
-        painter = QPainter(made)
-        painter.fillRect(QRect(QPoint(0, 0), size), self._theme.color("bg.canvas"))
-        self._names(painter, scene.grid)
-        today = self._model.today
-        self._grounds(painter, scene, today)
-        for day in scene.grid.days:
-            self._head(painter, scene, day, today)
-        self.marks.paint(painter, scene.grid)
+            return used
+        made = QPixmap(size * ratio)
+        made.setDevicePixelRatio(ratio)
+        return made
+
+    def picture(self, scene: LaidMonth, made: QPixmap) -> list[Placed]:
+        """Paint the month, with those of its chips that were drawn before; the chips that are left to `add`."""
+        today, painter = self._model.today, QPainter(made)
+        self._ground_all(painter, scene, today)
+        self._heads(painter, scene, scene.grid.days, today)
+        scene.bands = self.marks.paint(painter, scene.grid, scene.weeks)
         painter.end()
-        waiting = [each for placed in scene.placed.values() for each in placed]
-        return made, self.add(made, waiting, 0)  # the grid has taken its part of the frame
+        return self.add(made, _things(scene), 0)  # the grid has taken its part of the frame
+
+    def parts(self, scene: LaidMonth, made: QPixmap) -> Generator[None, None, None]:
+        """Paint all of a month, a small part of a frame at a time."""
+        today, painter = self._model.today, QPainter(made)
+        self._ground_all(painter, scene, today)
+        painter.end()
+        yield
+        painter = QPainter(made)
+        self._heads(painter, scene, scene.grid.days, today)
+        scene.bands = self.marks.paint(painter, scene.grid, scene.weeks)
+        painter.end()
+        waiting = _things(scene)
+        while waiting:
+            yield
+            waiting = self.add(made, waiting, PIECE_S)
+
+    def _ground_all(self, painter: QPainter, scene: LaidMonth, today: date) -> None:
+        painter.fillRect(painter.window(), self._theme.color("bg.canvas"))
+        self._names(painter, scene.grid)
+        self._grounds(painter, scene, today)
+
+    def _heads(self, painter: QPainter, scene: LaidMonth, days: Iterable[date], today: date) -> None:
+        for day in days:
+            self._head(painter, scene, day, today)
 
     def add(self, picture: QPixmap, waiting: Sequence[Placed], seconds: float = SLICE_S) -> list[Placed]:
         """Paint what waits into the picture for a part of a frame; what is left then. A chip that was drawn before
         takes next to no time.
         """
         painter, until = QPainter(picture), perf_counter() + seconds
-        ratio, chips, filtered = picture.devicePixelRatio(), self._chips, self._model.filters.active
+        ratio, chips = picture.devicePixelRatio(), self._chips
         left: list[Placed] = []
         things: list[Placed] = []
         look: Look | None = None
@@ -125,37 +148,35 @@ class MonthPainter:
             if drawn is None and perf_counter() >= until:
                 left.append(each)
                 continue
-            dim = filtered and self._model.dim(entry)
-            self._chip(painter, rect, drawn if drawn is not None else chips.pixmap(entry, look), dim)
+            painter.drawPixmap(rect.topLeft(), drawn if drawn is not None else chips.pixmap(entry, look))
         self._things(painter, things)
         painter.end()
         return left
 
-    @staticmethod
-    def _chip(painter: QPainter, rect: QRect, drawn: QPixmap, dim: bool) -> None:
-        if dim:
-            painter.setOpacity(DIM)
-        painter.drawPixmap(rect.topLeft(), drawn)
-        if dim:
-            painter.setOpacity(1.0)
-
-    def sift(self, picture: QPixmap, scene: Scene, was: Filters) -> None:
-        """Paint anew the chips that other filters show in another strength; nothing else of the picture changes."""
-        painter, before, today = QPainter(picture), was.test(), self._model.today
+    def veils(self, scene: LaidMonth) -> Veils:
+        """Where the filters leave something out: by the ground of its day, and again those on a hatched one."""
+        today, dim = self._model.today, self._model.dim
+        by_role: dict[str, list[QRect]] = {}
+        hatched: list[QRect] = []
         for day, placed in scene.placed.items():
-            for each in placed:
-                entry = each.entry
-                if entry is None or before(entry) == (dim := self._model.dim(entry)):
-                    continue
-                self._ground(painter, scene, day, today, each.rect)
-                look = self.look(each.rect, picture.devicePixelRatio())
-                self._chip(painter, each.rect, self._chips.pixmap(entry, look), dim)
-        painter.end()
+            rects = [each.rect for each in placed if each.entry is not None and dim(each.entry)]
+            if rects:
+                by_role.setdefault(self._role(scene, day, today), []).extend(rects)
+                if self._model.marks.quiet(day) is not None:
+                    hatched += rects
+        return Veils(by_role, hatched)
 
-    def draw_ahead(self, placed: Placed) -> None:
-        """The chip of something that may be painted next, for a picture like the last one."""
-        if placed.entry is not None:
-            self._chips.pixmap(placed.entry, self.look(placed.rect, self._ratio))
+    def veil(self, painter: QPainter, veils: Veils) -> None:
+        """Let what is left out show through the ground of its day: as if it were painted at the strength of `DIM`."""
+        painter.setOpacity(1 - DIM)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for role, rects in veils.by_role.items():
+            painter.setBrush(self._theme.color(role))
+            painter.drawRects(rects)
+        for rect in veils.hatched:
+            daymarks.hatch(painter, self._theme, rect)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setOpacity(1)
 
     def look(self, rect: QRect, ratio: float) -> Look:
         """What the chips of this month depend on."""
@@ -175,19 +196,13 @@ class MonthPainter:
         painter.fillRect(QRect(0, grid.sizes.names - 1, grid.lefts[-1], 1), theme.color("border.default"))
 
     @staticmethod
-    def _role(scene: Scene, day: date, today: date) -> str:
+    def _role(scene: LaidMonth, day: date, today: date) -> str:
         """The colour of a day's ground."""
         if day == today:
             return "bg.today"
         return "bg.sunken" if day.month != scene.month.month else "bg.canvas" if day < today else "bg.surface"
 
-    def _ground(self, painter: QPainter, scene: Scene, day: date, today: date, rect: QRect) -> None:
-        """What lies under everything else of a day, or of a part of it."""
-        painter.fillRect(rect, self._theme.color(self._role(scene, day, today)))
-        if self._model.marks.quiet(day) is not None:
-            daymarks.hatch(painter, self._theme, rect)
-
-    def _grounds(self, painter: QPainter, scene: Scene, today: date) -> None:
+    def _grounds(self, painter: QPainter, scene: LaidMonth, today: date) -> None:
         """All cells: days beside each other on the same ground in one piece, then the lines between them."""
         grid, color = scene.grid, self._theme.color
         for first in range(0, len(grid.days), WEEK):
@@ -204,22 +219,22 @@ class MonthPainter:
         for bottom in grid.tops[1:]:
             painter.fillRect(grid.lefts[0], bottom - 1, wide, 1, color("border.default"))
 
-    def _head(self, painter: QPainter, scene: Scene, day: date, today: date) -> None:
+    def _head(self, painter: QPainter, scene: LaidMonth, day: date, today: date) -> None:
         rect, style = scene.grid.cell(day), self.style
-        right = self._number(painter, rect, day, today, other=day.month != scene.month.month)
+        right = self._number(painter, rect, day, today, scene)
         marked = self._model.marks.on(day)
         if marked:
             room = QRect(right, rect.top() + style.two, rect.right() - style.six - right, style.high)
             daymarks.flag(painter, self._theme, style.flag, room, marked)
 
-    def _number(self, painter: QPainter, rect: QRect, day: date, today: date, *, other: bool) -> int:
+    def _number(self, painter: QPainter, rect: QRect, day: date, today: date, scene: LaidMonth) -> int:
         """The number of a day; where it ends."""
-        color, style = self._theme.color, self.style
+        color, style, other = self._theme.color, self.style, day.month != scene.month.month
         if day == today:
             pill = QRect(rect.left() + style.six, rect.top() + style.two, style.pill, style.high)
             self._today(painter, pill, day)
             return pill.right() + style.eight
-        first = day.day == 1 or day == self._model.start
+        first = day.day == 1 or day == scene.grid.start
         words = style.strong if day > today and not other else style.plain
         painter.setPen(color("text.tertiary" if other else "text.secondary"))
         place = QRect(rect.left() + style.eight, rect.top() + style.two, rect.width() - style.ten, style.high)

@@ -63,7 +63,7 @@ class Panes(QObject):
         month.went.connect(self.went)
         month.nudged.connect(acts.nudge)
         month.dragged.connect(self.carry)
-        thumbs.came.connect(lambda _sha: month.repaint_chips())
+        thumbs.came.connect(month.picture_came)
         MonthDropping(month, acts, tip).asked.connect(self.asked)
 
     def carry(self, entry: CalendarEntry, grip: QPoint) -> None:

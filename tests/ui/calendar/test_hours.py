@@ -15,7 +15,7 @@ from smdesk.core.clock import FakeClock
 from smdesk.core.slots import parse
 from smdesk.core.walltime import WallTime
 from smdesk.services.calendar.service import CalendarEntry
-from smdesk.ui.calendar import hourview
+from smdesk.ui.calendar import hourpicture
 from smdesk.ui.calendar.hourgrid import HourGrid
 from smdesk.ui.calendar.hourpaint import ScenePainter
 from smdesk.ui.calendar.model import CalendarModel, key
@@ -139,7 +139,7 @@ def test_the_sheet_is_painted_once_and_scrolled_as_a_picture(
     painted: list[int] = []
     real = ScenePainter.ground
     monkeypatch.setattr(ScenePainter, "ground", lambda *given: painted.append(1) or real(*given))
-    grid.rebuild()
+    grid._anew()
     for value in range(0, 300, 60):
         grid.verticalScrollBar().setValue(value)
         grid.grab()
@@ -154,11 +154,11 @@ def test_a_full_week_is_painted_in_slices_and_in_the_end_wholly(
     (entry,) = model.all_entries()
     many = tuple(entry._replace(post_id=number, wall=entry.wall.replace(hour=number)) for number in range(24))
     monkeypatch.setattr(model, "entries_on", lambda day: many if day == DAY else ())
-    monkeypatch.setattr(hourview, "SLICE_MS", -1)
+    monkeypatch.setattr(hourpicture, "SLICE_S", -1)
     grid.rebuild()
     grid.grab()
-    assert len(grid._unpainted) == 24
-    monkeypatch.setattr(hourview, "SLICE_MS", 0.5)
+    assert len(grid.picture.lacking) == 24
+    monkeypatch.setattr(hourpicture, "SLICE_S", 0.0005)
     qtbot.waitUntil(lambda: grid.painted)
 
 
@@ -175,7 +175,7 @@ def test_a_picture_that_arrives_has_only_its_own_cards_painted_anew(
     grid.grab()
     qtbot.waitUntil(lambda: grid.painted)
     grid._picture_came("sha12")
-    assert grid._unpainted == [1]
+    assert grid.picture.lacking == [1]
 
 
 def test_the_hours_in_view_stay_where_they_are(bench: Bench, model: CalendarModel, grid: HourGrid) -> None:

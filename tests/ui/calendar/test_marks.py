@@ -193,7 +193,7 @@ def test_a_contest_is_a_ribbon_with_its_draw_opens_and_is_found(qtbot: QtBot, be
     page.month.grab()  # painted: the ribbons are where they are
     cell = page.month.grid.cell(day)
     spot = next(QPoint(cell.center().x(), y) for y in range(cell.top(), cell.bottom())
-                if page.month.painter.marks.at(QPoint(cell.center().x(), y)) is not None)  # fmt: skip
+                if page.month.ribbon_at(QPoint(cell.center().x(), y)) is not None)  # fmt: skip
     QTest.mouseDClick(page.month, Qt.MouseButton.LeftButton, pos=spot)
     next(each for each in menus.day_menu(page, day).actions() if each.text() == "Open “Roscón”").trigger()
     assert asked == [Place("campaigns", made.id, detail="contest")] * 2
@@ -260,7 +260,7 @@ def test_how_many_campaigns_have_no_line_is_said_where_the_number_changes(
     monkeypatch.setattr(page.model.marks, "campaigns", lambda *_: [always, short])
     page.go(date(2026, 11, 1))
     marks, grid = page.month.painter.marks, page.month.grid
-    week = next(each for each in marks._weeks if any(band.span is short for band in each.bands))
+    week = next(each for each in page.month._now().weeks if any(band.span is short for band in each.bands))
     tags = marks._tags(week, grid)
     assert list(week.more.values()) == [1] * 5  # the one that is always there waits from Monday until the other ends
     assert [words for _, words in tags] == ["+1"]

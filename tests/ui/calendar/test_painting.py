@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time as time_module
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QObject, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,10 +15,12 @@ from pytestqt.qtbot import QtBot
 from smdesk.core.publication import Drawn
 from smdesk.services.calendar.service import CalendarEntry, CalendarService
 from smdesk.ui.calendar import hourlayout
+from smdesk.ui.calendar.ahead import PICTURES, Ahead, Making, Span, room
+from smdesk.ui.calendar.chips import DIM
 from smdesk.ui.calendar.hourahead import KEPT, DayLayouts
+from smdesk.ui.calendar.hourpaint import ScenePainter
 from smdesk.ui.calendar.hoursheet import Sheet, in_sight
-from smdesk.ui.calendar.monthahead import Laid, MonthAhead
-from smdesk.ui.calendar.monthgrid import MonthGrid, Placed, metrics
+from smdesk.ui.calendar.monthpaint import MonthPainter
 from smdesk.ui.calendar.page import CalendarPage
 from smdesk.ui.calendar.periods import View
 from smdesk.ui.calendar.sieve import Filters
@@ -91,7 +94,7 @@ def test_a_week_beside_is_laid_out_before_it_is_turned_to(qtbot: QtBot, bench: B
     place = Sheet.place
     qtbot.waitUntil(lambda: bool(page.model.around(date(2026, 9, 9))))
     painted(qtbot, page)
-    layouts = page.panes.hours._layouts
+    layouts = page.panes.hours._hours._layouts
     qtbot.waitUntil(lambda: date(2026, 9, 9) in layouts._kept)
     try:
         Sheet.place = lambda self, number, entries: (
@@ -169,48 +172,200 @@ def test_a_month_beside_has_its_chips_before_it_is_turned_to(qtbot: QtBot, bench
     assert len(chips._kept) == drawn  # and what was drawn is what it shows
 
 
-def test_a_month_beside_is_laid_out_once(qtbot: QtBot, bench: Bench, page: CalendarPage, monkeypatch) -> None:
+def prepared(qtbot: QtBot, page: CalendarPage) -> None:
+    """Until the months beside have been read, laid out and painted."""
+    painted(qtbot, page)
+    ahead = page.month._months._ahead
+    qtbot.waitUntil(lambda: not page.model._soon.isActive() and not page.model.reading and ahead.done)
+    assert len(ahead._made) == 3
+
+
+@pytest.fixture
+def beside(qtbot: QtBot, bench: Bench, page: CalendarPage) -> CalendarPage:
+    """September in view; October, beside it, with a post, a quiet day and a campaign."""
     bench.post("2026-10-14 09:00", "beside")
+    page.key_dates.make_quiet(date(2026, 10, 16))
     QApplication.processEvents()  # the news of it: what is read before them is read again
-    qtbot.waitUntil(lambda: not page.model._soon.isActive() and not page.model.reading)
     page.show_view(View.MONTH, DAY)
-    painted(qtbot, page)
-    qtbot.waitUntil(lambda: date(2026, 9, 28) in page.month._ahead._known)
-    laid: list[date] = []
-    lay = MonthGrid.lay
-    monkeypatch.setattr(MonthGrid, "lay", lambda self, day, *things: laid.append(day) or lay(self, day, *things))
-    page.month.show_slots = False  # which are never laid out ahead
-    page.turn(1)
-    assert [each.entry.text for each in page.month.placed(date(2026, 10, 14))] == ["beside"]
-    assert laid == []
-    bench.post("2026-10-14 10:00", "later")
-    qtbot.waitUntil(lambda: len(page.month.placed(date(2026, 10, 14))) == 2)
-    assert date(2026, 10, 14) in laid
-    page.turn(-1)
-    painted(qtbot, page)
-    qtbot.waitUntil(lambda: date(2026, 9, 28) in page.month._ahead._known)
-    page.resize(1100, 700)
-    page.turn(1)
-    assert page.month.placed(date(2026, 10, 14))[0].rect.right() < page.month.width()
+    qtbot.waitUntil(lambda: page.model.marks.quiet(date(2026, 10, 16)) is not None)
+    prepared(qtbot, page)
+    return page
 
 
-def test_nothing_is_drawn_ahead_while_days_are_read(qtbot: QtBot, bench: Bench) -> None:
-    reading, drawn, laid = [True], [], [Placed(QRect(), DAY, 2), Placed(QRect(), DAY, entry())]
-    parent, grid = (
-        QObject(),
-        MonthGrid(QSize(700, 500), DAY, DAY + timedelta(days=7), metrics(bench.ui.theme, compact=True)),
+@pytest.fixture
+def paints(monkeypatch: pytest.MonkeyPatch) -> list[date]:
+    """The months that are painted at once, not ahead."""
+    seen: list[date] = []
+    picture = MonthPainter.picture
+    monkeypatch.setattr(
+        MonthPainter, "picture", lambda self, scene, made: seen.append(scene.month) or picture(self, scene, made)
     )
-    ahead = MonthAhead(parent, lambda _span: Laid(grid, {}, {DAY: laid}), drawn.append, lambda: reading[0])
-    ahead.plan([(DAY, DAY)])
+    return seen
+
+
+def test_a_month_beside_is_painted_before_it_is_turned_to(
+    qtbot: QtBot, beside: CalendarPage, paints: list[date]
+) -> None:
+    beside.turn(1)
+    ahead = seen(beside)
+    assert paints == []
+    assert [each.entry.text for each in beside.month.placed(date(2026, 10, 14))] == ["beside"]
+    prepared(qtbot, beside)
+    beside.turn(-1)  # and back
+    back = seen(beside)
+    assert paints == []
+    beside.month._anew()
+    assert seen(painted(qtbot, beside)) == back
+    beside.turn(1)
+    beside.month._anew()
+    assert seen(painted(qtbot, beside)) == ahead
+
+
+def test_what_was_painted_ahead_is_painted_anew_once_it_would_look_different(
+    qtbot: QtBot, bench: Bench, beside: CalendarPage, paints: list[date]
+) -> None:
+    def turned() -> QImage:
+        prepared(qtbot, beside)
+        beside.turn(1)
+        shown = seen(painted(qtbot, beside))
+        beside.month._anew()
+        assert seen(painted(qtbot, beside)) == shown
+        beside.turn(-1)
+        prepared(qtbot, beside)
+        return shown
+
+    first = turned()
+    bench.post("2026-10-14 10:00", "later")
+    qtbot.waitUntil(lambda: len(beside.model.around(date(2026, 10, 14))) == 2)
+    second = turned()
+    beside.key_dates.make_quiet(date(2026, 10, 20))
+    qtbot.waitUntil(lambda: beside.model.marks.quiet(date(2026, 10, 20)) is not None)
+    third = turned()
+    beside.resize(1100, 700)
+    fourth = turned()
+    bench.ui.theme.choose("dark")
+    fifth = turned()
+    images = [first, second, third, fourth, fifth]
+    assert [one != other for one, other in pairwise(images)] == [True] * 4
+
+
+def test_a_week_beside_is_painted_before_it_is_turned_to(
+    qtbot: QtBot, bench: Bench, page: CalendarPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for day in (3, 9, 10):
+        bench.post(f"2026-09-{day:02} 09:00", "one")
+    page.show_view(View.WEEK, DAY)
+    hours = page.panes.hours
+    ahead, grounds = hours._hours._ahead, []
+
+    def ready() -> None:
+        painted(qtbot, page)
+        qtbot.waitUntil(lambda: not page.model._soon.isActive() and not page.model.reading and ahead.done)
+        assert len(ahead._made) == 3
+
+    qtbot.waitUntil(lambda: len(page.model.around(date(2026, 9, 10))) == 1)
+    ready()
+    ground = ScenePainter.ground
+    monkeypatch.setattr(ScenePainter, "ground", lambda self, *given: grounds.append(1) or ground(self, *given))
+    page.turn(1)
+    shown = hours.grab().toImage()
+    assert grounds == []
+    assert hours.painted
+    ready()
+    grounds.clear()
+    page.turn(-1)
+    page.turn(1)
+    assert hours.grab().toImage() == shown
+    assert grounds == []
+    hours._anew()
+    painted(qtbot, page)
+    assert hours.grab().toImage() == shown
+    bench.post("2026-09-10 11:00", "later")
+    qtbot.waitUntil(lambda: len(hours.scene.cards) == 3)
+    painted(qtbot, page)
+    assert hours.grab().toImage() != shown
+    page.turn(-1)
+    page.turn(1)
+    assert len(hours.scene.cards) == 3
+    page.model.filters = Filters(text="later")
+    ready()
+    page.turn(-1)
+    page.turn(1)
+    assert len(hours.scene.dim) == 2
+
+
+def test_filters_are_seen_in_a_month_that_was_painted_ahead(
+    qtbot: QtBot, beside: CalendarPage, paints: list[date]
+) -> None:
+    beside.model.filters = Filters(text="nothing like it")
+    beside.turn(1)
+    veiled = seen(beside)
+    assert paints == []
+    beside.clear_filters()
+    assert seen(beside) != veiled
+
+
+def test_what_is_left_out_has_a_quarter_of_its_strength(qtbot: QtBot, full: CalendarPage) -> None:
+    place = full.month.placed(DAY)[0].rect.topLeft() + QPoint(1, 8)  # the bar of its pillar or status
+    plain, ground = seen(full).pixelColor(place), full.model.ui.theme.color("bg.surface")
+    full.model.filters = Filters(text="two")
+    dim = seen(full).pixelColor(place)
+    for part in ("red", "green", "blue"):
+        whole, below, left = (getattr(color, part)() for color in (plain, ground, dim))
+        assert abs(left - (DIM * whole + (1 - DIM) * below)) <= 2
+
+
+class Spans:
+    """Stands for a view: what is made of a span is its first day, in two pieces."""
+
+    def __init__(self) -> None:
+        self.busy = False
+        self.right = True
+        self.begun: list[date] = []
+        self.ahead: Ahead[date] = Ahead(QApplication.instance(), self.make, self.fits, lambda: self.busy)
+
+    def make(self, span: Span) -> Making[date]:
+        self.begun.append(span[0])
+        yield
+        return span[0]
+
+    def fits(self, span: Span, made: date) -> bool:
+        return self.right
+
+
+def test_nothing_is_made_ahead_while_days_are_read(qtbot: QtBot) -> None:
+    spans, here, there = Spans(), (DAY, DAY), (DAY + timedelta(days=7), DAY)
+    spans.busy = True
+    spans.ahead.plan(here, [there])
     qtbot.wait(20)
-    assert drawn == []
-    reading[0] = False
-    ahead.plan([(DAY, DAY), (DAY, DAY)])
-    qtbot.waitUntil(lambda: drawn == [laid[1]] * 2)
-    ahead.plan([(DAY, DAY)])
-    ahead.stop()
-    qtbot.wait(20)
-    assert len(drawn) == 2
+    assert spans.begun == []
+    spans.busy = False
+    spans.ahead.plan(here, [there])
+    qtbot.waitUntil(lambda: spans.ahead.done)
+    assert spans.ahead.get(there) == there[0]
+
+
+def test_what_was_made_is_made_again_when_it_fits_no_more_or_was_dropped(qtbot: QtBot) -> None:
+    spans, here, there = Spans(), (DAY, DAY), (DAY + timedelta(days=7), DAY)
+    for again in range(4):
+        spans.right = again != 1
+        if again == 2:
+            spans.ahead.drop(lambda made: made == there[0])
+        spans.ahead.plan(here, [there])
+        qtbot.waitUntil(lambda: spans.ahead.done)
+        assert len(spans.begun) == (1, 2, 3, 3)[again]
+    assert spans.ahead.plan(there, []) == []  # now it is the present
+    assert spans.ahead.plan(here, []) == [there[0]]
+    spans.ahead.keep(here, DAY)
+    spans.ahead.forget()
+    assert spans.ahead.get(here) is None
+
+
+def test_pictures_of_a_large_fine_display_are_fewer() -> None:
+    assert room(QSize(1100, 800), 1) >= 2
+    assert room(QSize(4000, 3000), 1) == 1
+    assert room(QSize(4000, 3000), 2) == 0
+    assert PICTURES // 4 >= 4000 * 3000
 
 
 @pytest.mark.parametrize("minutes", [[], [0], [14, 15, 15, 16, 700], [599, 601, 1439], list(range(0, 1440, 7))])

@@ -1,0 +1,111 @@
+"""The periods beside, made a piece at a time while nothing else waits: turned to, they are there at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Sequence
+from datetime import date
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, QSize, QTimer
+
+T = TypeVar("T")
+
+Span = tuple[date, date]  # from the first day up to, but not, the second
+#: What yields between its pieces, each a small part of a frame, and returns what it made; None where it cannot be made.
+Making = Generator[None, None, T | None]
+
+#: Bytes that the pictures of what is beside may take: on a large and fine display there are fewer of them.
+PICTURES = 80_000_000
+_PIXEL = 4
+
+
+def room(size: QSize, ratio: float) -> int:
+    """How many pictures of that size may be made ahead."""
+    return int(PICTURES // max(1, size.width() * size.height() * ratio * ratio * _PIXEL))
+
+
+class Ahead(Generic[T]):
+    """`make` makes a span, `fits` tells whether one that was made is still what would be made now. While it is `busy`
+    nothing is done: who is waited for then plans anew.
+    """
+
+    def __init__(
+        self,
+        parent: QObject,
+        make: Callable[[Span], Making[T]],
+        fits: Callable[[Span, T], bool],
+        busy: Callable[[], bool],
+    ) -> None:
+        self._make, self._fits, self._busy = make, fits, busy
+        self._made: dict[Span, T] = {}
+        self._wanted: list[Span] = []  # the next one last
+        self._doing: tuple[Span, Making[T]] | None = None
+        self._soon = QTimer(parent, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._step)
+
+    def plan(self, here: Span, beside: Sequence[Span]) -> list[T]:
+        """Prepare what is beside, the first before the others, and keep what was made of the present; what neither
+        needs is given back.
+        """
+        kept = {here, *beside}
+        dropped = [made for span, made in self._made.items() if span not in kept]
+        self._made = {span: made for span, made in self._made.items() if span in kept}
+        self._wanted = list(reversed(beside))
+        if self._doing is not None and self._doing[0] not in beside:
+            self._doing = None
+        self._soon.start()
+        return dropped
+
+    def keep(self, span: Span, made: T) -> None:
+        """The present as it was made when it was shown: it may be turned back to."""
+        self._made[span] = made
+
+    def get(self, span: Span) -> T | None:
+        """What was made of a span; who asks sees to it that it still fits."""
+        return self._made.get(span)
+
+    @property
+    def done(self) -> bool:
+        """True when nothing is left to be made."""
+        return self._doing is None and not self._wanted
+
+    def drop(self, is_old: Callable[[T], bool]) -> None:
+        """Forget some, which are made again."""
+        old = [span for span, made in self._made.items() if is_old(made)]
+        for span in old:
+            del self._made[span]
+        if old or self._doing is not None:  # what is half made may be old too
+            self._wanted = [*old, *([self._doing[0]] if self._doing is not None else []), *self._wanted]
+            self._doing = None
+            self._soon.start()
+
+    def stop(self) -> None:
+        """Something else is to be done first."""
+        self._soon.stop()
+
+    def forget(self) -> None:
+        """Nobody looks, or everything looks different."""
+        self._soon.stop()
+        self._made, self._wanted, self._doing = {}, [], None
+
+    def _step(self) -> None:
+        if self._busy():
+            return
+        if self._doing is None and self._wanted:
+            span = self._wanted.pop()
+            made = self._made.get(span)
+            if made is None or not self._fits(span, made):
+                self._made.pop(span, None)
+                self._doing = span, self._make(span)
+        if self._doing is not None:
+            self._piece(*self._doing)
+        if not self.done:
+            self._soon.start()
+
+    def _piece(self, span: Span, making: Making[T]) -> None:
+        try:
+            next(making)
+        except StopIteration as over:
+            self._doing = None
+            if over.value is not None:
+                self._made[span] = over.value
