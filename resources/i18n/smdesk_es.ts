@@ -1684,6 +1684,10 @@
         <translation>%1 visitas</translation>
     </message>
     <message>
+        <source>%1 visit</source>
+        <translation>%1 visita</translation>
+    </message>
+    <message>
         <source>Told by the channel on %1</source>
         <translation>Lo dice el canal, %1</translation>
     </message>
@@ -4266,6 +4270,18 @@
         <translation>Pilares…</translation>
     </message>
     <message>
+        <source>New round of approval…</source>
+        <translation>Nueva ronda de aprobación…</translation>
+    </message>
+    <message>
+        <source>Import a client’s answer…</source>
+        <translation>Importar la respuesta de un cliente…</translation>
+    </message>
+    <message>
+        <source>Paste a client’s answer…</source>
+        <translation>Pegar la respuesta de un cliente…</translation>
+    </message>
+    <message>
         <source>All clients</source>
         <translation>Todos los clientes</translation>
     </message>
@@ -5375,6 +5391,10 @@
     <message>
         <source>On the next free slots</source>
         <translation>En los próximos huecos libres</translation>
+    </message>
+    <message>
+        <source>Send for approval…</source>
+        <translation>Enviar a aprobación…</translation>
     </message>
     <message>
         <source>Keep as an idea</source>
@@ -7491,8 +7511,12 @@
     <name>Header</name>
     <message>
         <source>Handed over</source>
-        <extracomment>Milliseconds after a key before the header says how it stands.</extracomment>
+        <extracomment>Milliseconds after a key before the header says how it stands. Pixels at 100 % from which there is room for the way to approval; else it stands in the menu.</extracomment>
         <translation>Entregada</translation>
+    </message>
+    <message>
+        <source>Choose a time first</source>
+        <translation>Elige antes una hora</translation>
     </message>
     <message>
         <source>Update</source>
@@ -7591,6 +7615,10 @@
         <translation>Publicar ahora…</translation>
     </message>
     <message>
+        <source>Send for approval…</source>
+        <translation>Enviar a aprobación…</translation>
+    </message>
+    <message>
         <source>Keep as an idea</source>
         <translation>Guardar como idea</translation>
     </message>
@@ -7633,6 +7661,10 @@
     <message>
         <source>Other ways to publish or keep it</source>
         <translation>Otras formas de publicarla o guardarla</translation>
+    </message>
+    <message>
+        <source>To approval</source>
+        <translation>A aprobación</translation>
     </message>
     <message>
         <source>Take back to edit</source>
@@ -12524,12 +12556,16 @@ en tu mesa</translation>
     <name>Properties</name>
     <message>
         <source>For</source>
-        <extracomment>Stages a person may set; what is scheduled has the status of its publications. A narrower field (pixels at 100 %) would cut most names short.</extracomment>
         <translation>Para</translation>
     </message>
     <message>
         <source>Everybody</source>
         <translation>Todo el público</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <extracomment>Stages a person may set; what is scheduled has the status of its publications. A narrower field (pixels at 100 %) would cut most names short.</extracomment>
+        <translation>Para quién</translation>
     </message>
     <message>
         <source>Format</source>
@@ -13013,6 +13049,10 @@ en tu mesa</translation>
     <message>
         <source>%1 results</source>
         <translation>%1 resultados</translation>
+    </message>
+    <message>
+        <source>%1 result</source>
+        <translation>%1 resultado</translation>
     </message>
     <message>
         <source>that day</source>
@@ -15656,7 +15696,7 @@ en tu mesa</translation>
     <name>Tabs</name>
     <message>
         <source>All channels</source>
-        <extracomment>Pixels at 100 % that a name keeps however many channels there are.</extracomment>
+        <extracomment>Pixels at 100 % that a name keeps however many channels there are. Of the mark of a network on its tab.</extracomment>
         <translation>Todos</translation>
     </message>
     <message>
@@ -17405,6 +17445,10 @@ en tu mesa</translation>
         <translation>Sale aunque este ordenador esté apagado.</translation>
     </message>
     <message>
+        <source>%1: this time has passed. Choose a later one, or publish now.</source>
+        <translation>%1: esta hora ya ha pasado. Elige una posterior o publica ahora.</translation>
+    </message>
+    <message>
         <source>%1: can go out by itself.</source>
         <translation>%1: puede salir sola.</translation>
     </message>
@@ -17845,6 +17889,10 @@ en tu mesa</translation>
     <message>
         <source>%1 stars</source>
         <translation>%1 estrellas</translation>
+    </message>
+    <message>
+        <source>%1 star</source>
+        <translation>%1 estrella</translation>
     </message>
 </context>
 </TS>

@@ -114,7 +114,7 @@ def cut(widget: QWidget) -> str:
 def over_the_edge(column: Column) -> bool:
     """True for a column that holds more than its width: its right edge is out of sight until it is scrolled to."""
     inner = column.widget()
-    return inner is not None and column.isVisible() and inner.width() > column.width() - column.bar
+    return inner is not None and column.isVisible() and inner.width() > column.given
 
 
 def _cut_label(widget: QLabel) -> str:

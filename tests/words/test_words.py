@@ -264,3 +264,33 @@ def test_the_quiet_days_of_a_proposed_month_are_said_as_days() -> None:
     said = {language: Words(language).t("reasons.quiet", **facts) for language in ("en", "es")}
     assert said["en"].endswith("Thu 10 Dec 2026, Thu 24 Dec 2026.")
     assert said["es"].endswith("jue 10 dic 2026, jue 24 dic 2026.")
+
+
+@pytest.mark.parametrize(
+    ("code", "english", "spanish"),
+    [
+        ("too_many_videos", "There is 1 video; the limit is 0.", "Hay 1 vídeo; el límite es 0."),
+        ("too_few_media", "There is 1 file; at least 0 are needed.", "Hay 1 archivo; hacen falta al menos 0."),
+        ("voice_hashtags_few", "1 hashtag; the brand voice asks for at least 2.",
+         "1 hashtag; la voz de marca pide al menos 2."),
+    ],
+)  # fmt: skip
+def test_one_thing_is_told_as_one(code: str, english: str, spanish: str) -> None:
+    for language, told in (("en", english), ("es", spanish)):
+        assert Words(language).finding(code, count=1, limit=0, least=2).what == told
+
+
+#: Whole things that a finding counts, as they are called where there are several.
+SEVERAL = {"en": re.compile(r"\{count\} (?:\w+s|media)\b"), "es": re.compile(r"\{count\} \w+s\b")}
+
+
+def test_findings_that_may_count_one_thing_have_words_for_it() -> None:
+    """What has characters, bytes or pages too many has more than one of them."""
+    large = re.compile(r"_too_long|_too_many_(?:bytes|pages|characters)")
+    for language in LANGUAGES:
+        plain = {
+            code
+            for code, told in Words(language)._data["findings"].items()
+            if isinstance(told["what"], str) and SEVERAL[language].search(told["what"]) and not large.search(code)
+        }
+        assert plain == set(), language

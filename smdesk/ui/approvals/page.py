@@ -146,8 +146,8 @@ class ApprovalsPage(Page):
             self.posts.list.setFocus()
 
     def visit(self, place: Place) -> None:
-        """`Place("approvals", row=…)` is a round; with the detail `post` the open round of a post. Without a row `new`
-        is a new round, and `new:7,9` one of these posts; `import` takes an answer in.
+        """`Place("approvals", row=…)` is a round. Without a row `new` is a new round, and `new:7,9` one of these posts;
+        `import` takes an answer in from a file, `paste` from text that was copied.
         """
         if place.client is not None and self._ui.scope.client not in {None, place.client}:
             self._ui.scope.choose(place.client)
@@ -158,6 +158,8 @@ class ApprovalsPage(Page):
             self.doing.new_round([int(each) for each in numbers.split(",") if each], place.client or 0)
         elif kind == "import":
             self.doing.taking.choose()
+        elif kind == "paste":
+            self.doing.taking.ask_text()
 
     def open(self, number: int) -> None:
         """Show one round, wherever it is."""

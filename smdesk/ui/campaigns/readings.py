@@ -70,7 +70,8 @@ class ReadingList(Page):
         if each.clicks is not None:
             parts.append(self.tr("%n click(s)", "", each.clicks))
         if each.results is not None:
-            parts.append(self.tr("%1 results").replace("%1", words.number(ui, each.results)))
+            told = self.tr("%1 result") if each.results == 1 else self.tr("%1 results")  # it may be no whole number
+            parts.append(told.replace("%1", words.number(ui, each.results)))
         if not each.cumulative:
             parts.append(self.tr("that day"))
         rest.setText(" · ".join(parts))

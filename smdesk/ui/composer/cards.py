@@ -21,6 +21,7 @@ from smdesk.ui.composer.mediagrid import MediaGrid
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.study import Place
 from smdesk.ui.kit import dates, icons
+from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import column, frame, label, row
 
@@ -117,10 +118,10 @@ class Card(QFrame):
         assert model.client is not None
         avatar, mark = QLabel(), QLabel()
         picture = marks.account if self.style_of.round else marks.client
-        avatar.setPixmap(picture(theme, model.client.id, model.client.name, theme.px(32)))
+        avatar.setPixmap(picture(theme, model.client.id, model.client.name, theme.px(28)))
         mark.setPixmap(marks.network(theme, channel.network, theme.px(16)))
         mark.setToolTip(self.place.network)
-        name, handle = label("strong"), label("small")
+        name, handle, at_time = Elided("strong", 0), Elided("small", 0), label("small")
         at = f"@{channel.handle}" if channel.handle and " " not in channel.handle else channel.handle
         server = f"@{urlsplit(channel.server).netloc or channel.server}" if self._shows_server() else ""
         own = channel.display_name or model.client.name
@@ -128,11 +129,12 @@ class Card(QFrame):
         under = self.place.network if self.style_of.named or not at else f"{at}{server}"
         out = model.locked and model.local is not None
         when = dates.short_moment(model.ui, model.local) if out and model.local is not None else self.tr("now")
-        handle.setText(f"{under} · {when}")
-        for each in (name, handle):
-            each.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        handle.setText(under)
+        at_time.setText(f"· {when}")
+        handle.setObjectName("handle")
         line = row(avatar, spacing=9)
-        line.addLayout(column(name, handle, spacing=0), 1)
+        below = row(handle, at_time, None, spacing=0)  # a long handle is cut, and when it was stays
+        line.addLayout(column(name, below, spacing=0), 1)
         line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         return line
 

@@ -38,6 +38,8 @@ def _publishing(page: ComposerPage) -> list[Action]:
                "paper-plane-tilt", "post", open_),
         Action("composer.next", lambda: translate("Deeds", "On the next free slots"), lambda: do("next"), "", "queue",
                "post", still),
+        Action("composer.approval", lambda: translate("Deeds", "Send for approval…"), lambda: do("approval"), "",
+               "check-square-offset", "post", lambda: open_() and model.local is not None),
         Action("composer.idea", lambda: translate("Deeds", "Keep as an idea"), lambda: do("idea"), "", "lightbulb",
                "post", still),
         Action("composer.save", lambda: translate("Deeds", "Save"), page.save, "Ctrl+S", "", "file", open_),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from smdesk.ui.kit import icons
@@ -48,6 +48,9 @@ class DropZone(QWidget):
         top = middle.y() - line / 2 + 4
         for number, text in enumerate((first, second)):
             place = QRectF(rect.left() + 4, top + number * line, rect.width() - 8, line)
+            font = theme.font("caption" if number else "small")
+            font.setWeight(QFont.Weight.Normal)
+            painter.setFont(font)
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(place.width()))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)
 

@@ -17,6 +17,8 @@ from smdesk.ui.kit.widgets import button, label, row
 
 #: Milliseconds after a key before the header says how it stands.
 SOON_MS = 40
+#: Pixels at 100 % from which there is room for the way to approval; else it stands in the menu.
+WITH_APPROVAL = 1180
 
 
 class Header(QFrame):
@@ -25,7 +27,7 @@ class Header(QFrame):
     back = Signal()
     undo = Signal()
     redo = Signal()
-    act = Signal(str)  # primary, next, now, idea, draft, duplicate, rename, take_back, preview, versions
+    act = Signal(str)  # primary, next, now, approval, idea, draft, duplicate, rename, take_back, preview, versions
 
     def __init__(self, model: Composer, keeper: Keeper) -> None:
         super().__init__()
@@ -47,6 +49,7 @@ class Header(QFrame):
         self._preview = button("ghost", lambda: self.act.emit("preview"), size="sm", name="toggle-preview")
         self.copy = button("", lambda: self.act.emit("duplicate"), name="duplicate")
         self.take_back = button("", lambda: self.act.emit("take_back"), name="take-back")
+        self.approval = button("", lambda: self.act.emit("approval"), name="to-approval")
         self.primary = button("primary", lambda: self.act.emit("primary"), name="schedule")
         self.more = button("primary", self._open_more, name="more-acts")
         self.more.setFixedWidth(theme.px(30))
@@ -55,9 +58,9 @@ class Header(QFrame):
         for made in (self._back, self._rename, self._undo, self._redo, self._versions, self._preview):
             made.setFixedWidth(theme.px(30))
         line = row(
-            self._back, self._title, self._rename, self._chip, 4, self._tile, self._under, None, self._kept, 6,
-            self._undo, self._redo, self._versions, self._preview, 4, self.take_back, self.copy,
-            spacing=6, margins=(16, 0, 16, 0),
+            self._back, 2, self._title, self._rename, self._chip, 4, self._tile, self._under, None, self._kept, 6,
+            self._undo, self._redo, self._versions, self._preview, 4, self.take_back, self.copy, self.approval,
+            spacing=6, margins=(20, 0, 16, 0),
         )  # fmt: skip
         line.addLayout(row(self.primary, self.more, spacing=0))
         self.setLayout(line)
@@ -96,6 +99,9 @@ class Header(QFrame):
         self.primary.setVisible(not locked)
         self.more.setVisible(not locked)
         self.copy.setVisible(locked)
+        self.approval.setVisible(not locked and self.width() >= theme.px(WITH_APPROVAL))
+        self.approval.setEnabled(model.local is not None)
+        self.approval.setToolTip("" if model.local is not None else self.tr("Choose a time first"))
         self._undo.setVisible(not locked)
         self._redo.setVisible(not locked)
         self.take_back.setVisible(model.handed)
@@ -166,6 +172,7 @@ class Header(QFrame):
         entries = [
             ("next", self.tr("On the next free slots"), "", not model.live),
             ("now", self.tr("Publish now…"), "Ctrl+Shift+Return", True),
+            ("approval", self.tr("Send for approval…"), "", model.local is not None),
             ("", "", "", True),
             ("idea", self.tr("Keep as an idea"), "", not model.live),
             ("draft", self.tr("Back to a draft") if model.live else self.tr("Keep as a draft"), "Ctrl+S", True),
@@ -204,6 +211,8 @@ class Header(QFrame):
         self.more.setIcon(icons.icon("caret-down-bold", theme, "text.onAccent"))
         self.more.setIconSize(QSize(theme.px(12), theme.px(12)))
         self.more.setAccessibleName(self.tr("Other ways to publish or keep it"))
+        self.approval.setText(self.tr("To approval"))
+        self.approval.setIcon(icons.icon("check-square-offset", theme))
         self.copy.setText(self.tr("Duplicate as a draft"))
         self.copy.setIcon(icons.icon("copy", theme))
         self.take_back.setText(self.tr("Take back to edit"))

@@ -41,7 +41,7 @@ class NoteRow(QWidget):
         self.button.setAccessibleName(f"{act_words}: {told.what}")
         words = column(what, why, spacing=2)
         line = QHBoxLayout(self)
-        line.setContentsMargins(16, 8, 4, 8)
+        line.setContentsMargins(16, 8, 14, 8)
         line.setSpacing(10)
         line.addLayout(words, 1)
         line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
@@ -66,7 +66,7 @@ class Notes(QWidget):
         self._list = QVBoxLayout(inner)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
-        self._area = Column(inner)
+        self._area = Column(inner, wide=True)
         self.setLayout(column(head, self._area, spacing=0))
         self.layout().setStretch(1, 1)  # type: ignore[union-attr]
         model.studied.connect(self.show_all)
@@ -132,7 +132,7 @@ class Notes(QWidget):
         title.setProperty("tone", kind)
         title.setText(words)
         number.setText(count)
-        line = row(mark, title, number, None, spacing=6, margins=(16, 7, 0 if count else 4, 7))
+        line = row(mark, title, number, None, spacing=6, margins=(16, 7, 10 if count else 14, 7))
         made = frame("line", "bottom" if not count else "none", QHBoxLayout)
         made.layout().addLayout(line)  # type: ignore[union-attr]
         self._list.addWidget(made)
@@ -201,7 +201,7 @@ class Notes(QWidget):
         theme = self._model.ui.theme
         told, made = label("small", wrap=True), QWidget()
         told.setText(words)
-        line = row(spacing=7, margins=(16, 3, 4, 3))
+        line = row(spacing=7, margins=(16, 4, 14, 5))
         if icon:
             mark = QLabel()
             mark.setPixmap(

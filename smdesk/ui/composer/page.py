@@ -245,6 +245,7 @@ class ComposerPage(Page):
             "primary": self.acts.primary,
             "next": self.acts.schedule_next,
             "now": self.acts.publish_now,
+            "approval": self.to_approval,
             "idea": lambda: self.acts.keep_as("idea"),
             "draft": lambda: self.acts.keep_as("draft"),
             "duplicate": self.acts.duplicate,
@@ -259,6 +260,15 @@ class ComposerPage(Page):
     def actions(self) -> list[Action]:  # type: ignore[override]
         """What can be done here, for the menus, the keys and the palette."""
         return actions_of(self)
+
+    def to_approval(self) -> None:
+        """A round with this post, on the page of approvals; what is typed is stored before."""
+        client = self.model.client
+        if self.model.local is None or client is None or not self.settle():
+            return
+        view = self.model.view  # a new post has one once it is stored
+        if view is not None:
+            self.asked.emit(Place("approvals", client=client.id, detail=f"new:{view.id}"))
 
     def show_versions(self) -> None:
         """The versions to go back to."""

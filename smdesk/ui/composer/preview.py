@@ -61,7 +61,7 @@ class Preview(QWidget):
         clear(self._list)
         places = [model.places[model.scope]] if model.scope in model.places else model.chosen
         self.cards = [Card(model, self._thumbs, place) for place in places]
-        for card in self.cards:
+        for card in self.cards[:1]:
             self._list.addWidget(card)
         self._mark()
         told = label("caption", wrap=True)
@@ -72,6 +72,8 @@ class Preview(QWidget):
             else self.tr("Choose a channel to see how it will look")
         )
         self._list.addWidget(told)
+        for card in self.cards[1:]:
+            self._list.addWidget(card)
         self._list.addStretch(1)
         self._area.verticalScrollBar().setValue(at)
 

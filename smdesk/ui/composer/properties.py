@@ -48,7 +48,7 @@ class Properties(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._columns = 0
         self._placed: tuple[int, list[QWidget]] = (0, [])
-        for combo in (self.pillar, self.persona, self.campaign, self.format, self.stage, self.visibility):
+        for combo in (self.pillar, self.campaign, self.persona, self.format, self.stage, self.visibility):
             self._field(combo)
         model.ui.theme.changed.connect(self.show_all)
 
@@ -95,7 +95,7 @@ class Properties(QWidget):
         draft = model.draft
         self._show_pillars()
         self._tell(
-            self.persona, self.tr("For"), [(None, self.tr("Everybody")), *((p.id, p.name) for p in model.personas)]
+            self.persona, self.tr("For whom"), [(None, self.tr("Everybody")), *((p.id, p.name) for p in model.personas)]
         )  # fmt: skip
         self.persona.set_value(model.draft.persona)
         self._tell(self.campaign, self.tr("Campaign"), [(None, self.tr("None", "campaign")), *model.campaigns])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
@@ -16,6 +16,8 @@ from smdesk.ui.kit.widgets import button, clear, frame
 
 #: Pixels at 100 % that a name keeps however many channels there are.
 _LEAST = 40
+#: Of the mark of a network on its tab.
+_MARK = 14
 
 
 class Tabs(QWidget):
@@ -73,6 +75,7 @@ class Tabs(QWidget):
         for scope in scopes:
             tab = button("tab", partial(self.chosen.emit, scope), name=f"tab-{scope or 'all'}")
             tab.setCheckable(True)
+            tab.setIconSize(QSize(self._ui.theme.px(_MARK), self._ui.theme.px(_MARK)))
             self._group.addButton(tab)
             self._tabs[scope] = tab
             self._line.addWidget(tab)
@@ -87,7 +90,7 @@ class Tabs(QWidget):
         for place, name in zip(self._places, names, strict=True):
             tab = self._tabs[place.id]
             own = place.id in self._own
-            tab.setText(f" {name}  ●" if own else f" {name}")
+            tab.setText(f"{name}  ●" if own else name)
             tab.setToolTip(place.label if name != place.label else "")
             tab.setIcon(marks.network_icon(self._ui.theme, place.channel.network))
             self._widen(tab)
@@ -99,7 +102,7 @@ class Tabs(QWidget):
         px, metrics = self._ui.theme.px, QFontMetrics(self._ui.theme.font("bodyStrong"))
         labels = [place.label for place in self._places]
         wide = [metrics.horizontalAdvance(label) for label in labels]
-        around = 16 + px(6) + px(8) + metrics.horizontalAdvance(" ") + self._line.spacing()  # of each: see `_widen`
+        around = px(_MARK) + px(6) + px(8) + self._line.spacing()  # of each: see `_widen`
         dots = sum(metrics.horizontalAdvance("  ●") for place in self._places if place.id in self._own)
         room = self.width() - self._tabs[None].minimumWidth() - around * len(labels) - dots
         most = max(wide, default=0)

@@ -21,12 +21,14 @@ GONE = frozenset({State.CANCELLED, State.SKIPPED})
 @dataclass(frozen=True, slots=True)
 class Way:
     """What happens on one channel. `how`: auto, assisted, delegated, held (something must be repaired), paused;
-    or, once there is a publication, its state."""
+    or, once there is a publication, its state. `past`: nothing goes out there at the chosen time, for that has passed.
+    """
 
     place: Place
     how: str
     may_delegate: bool = False
     publication: PublicationView | None = None
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ def ways(
             how = "paused"
         else:
             how = "delegated" if may and place.id in wished else "auto"
-        found.append(Way(place, how, may and how in {"auto", "delegated"}, row))
+        past = at is not None and at <= now and (row is None or row.due != at)  # else it is about to be sent
+        found.append(Way(place, how, may and how in {"auto", "delegated"}, row, past))
     return found
 
 

@@ -266,11 +266,8 @@ class When(QWidget):
         ways = self._model.ways()
         groups: dict[str, list[Way]] = {}
         for way in ways:
-            key = (
-                way.how
-                if len(ways) >= MANY and not (way.may_delegate or way.place.id in self._costs)
-                else f"{way.how}/{way.place.id}"
-            )
+            together = way.past or (len(ways) >= MANY and not (way.may_delegate or way.place.id in self._costs))
+            key = "past" if way.past else way.how if together else f"{way.how}/{way.place.id}"
             groups.setdefault(key, []).append(way)
         for group in groups.values():
             self._lines.addWidget(self._line(group))
@@ -301,6 +298,9 @@ class When(QWidget):
 
     def way_sentence(self, way: Way, names: str) -> str:
         """What will happen, in a sentence."""
+        if way.past:
+            late = self.tr("%1: this time has passed. Choose a later one, or publish now.")
+            return late.replace("%1", names)
         idle = self._model.local is None
         told = {
             "auto": self.tr("%1: can go out by itself.") if idle else self.tr("%1: goes out by itself at this time."),

@@ -20,9 +20,12 @@ class Column(QScrollArea):
 
     room = Signal(int)
 
-    def __init__(self, inner: QWidget, *, tight: bool = False) -> None:
-        """`tight`: no higher than at its width; else at least as high as it would be at its narrowest."""
+    def __init__(self, inner: QWidget, *, tight: bool = False, wide: bool = False) -> None:
+        """`tight`: no higher than at its width; else at least as high as it would be at its narrowest.
+        `wide`: while all of it fits, its lines go to the edge, into the room of the bar.
+        """
         super().__init__()
+        self._wide = wide
         self._tight = tight
         self.setWidgetResizable(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -39,13 +42,19 @@ class Column(QScrollArea):
         """Pixels at the right that the bar may take."""
         return self.verticalScrollBar().sizeHint().width()
 
+    @property
+    def given(self) -> int:
+        """Pixels that what it holds has from edge to edge; what is wider is scrolled to."""
+        fits = self._wide and self.needed(self.width()) <= self.viewport().height()  # narrower, it is no lower
+        return self.width() - (0 if fits else self.bar)
+
     def fit(self) -> None:
         """Give the widget its size."""
         inner = self.widget()
         layout = inner.layout() if inner is not None else None
         if inner is None or layout is None:
             return
-        given = self.width() - self.bar
+        given = self.given
         self.room.emit(given)
         width = max(given, layout.minimumSize().width())
         shown = Qt.ScrollBarPolicy.ScrollBarAsNeeded if width > given else Qt.ScrollBarPolicy.ScrollBarAlwaysOff

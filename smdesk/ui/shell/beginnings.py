@@ -1,4 +1,4 @@
-"""What the strategy of a client begins with: found in the palette from every page, not only from its own."""
+"""What strategy and rounds of a client begin with: found in the palette from every page, not only from its own."""
 
 from __future__ import annotations
 
@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from smdesk.ui.shell.window import MainWindow
 
 translate = QCoreApplication.translate
+#: What is begun without asking whose it is.
+_OF_ALL = frozenset({"keydate", "import", "paste"})
 
 
 def of(window: MainWindow) -> list[Action]:
     """Each goes to its page and begins there what the page's own action begins; whose it is is asked before, where the
-    window looks at all clients. A key date can be of all of them.
+    window looks at all clients. A key date can be of all of them, and an answer says whose it is.
     """
     dossier, calendar, campaigns = (partial(Place, page) for page in ("dossier", "calendar", "campaigns"))
 
@@ -56,11 +58,17 @@ def of(window: MainWindow) -> list[Action]:
             text=lambda: translate("Commands", "Rebalance the mix…")),
         going("pillars", "calendar.pillars dossier.pillars", calendar(detail="pillars"), "squares-four")(
             text=lambda: translate("Commands", "Pillars…")),
+        going("new-round", "approvals.new", Place("approvals", detail="new"), "check-square-offset")(
+            text=lambda: translate("Commands", "New round of approval…")),
+        going("import-answer", "approvals.import", Place("approvals", detail="import"), "file-arrow-down")(
+            text=lambda: translate("Commands", "Import a client’s answer…")),
+        going("paste-answer", "approvals.paste", Place("approvals", detail="paste"), "clipboard-text")(
+            text=lambda: translate("Commands", "Paste a client’s answer…")),
     ]  # fmt: skip
 
 
 def _go(window: MainWindow, text: Callable[[], str], place: Place) -> None:
-    if place.detail == "keydate":
+    if place.detail in _OF_ALL:
         window.router.go(place)
         return
     from smdesk.ui.kit.clientchooser import with_client  # it brings the dialogs with it

@@ -16,6 +16,7 @@ from smdesk.ui.composer import study
 from smdesk.ui.composer.cards import Card, rich
 from smdesk.ui.composer.draft import PartDraft, PostDraft, VariantDraft
 from smdesk.ui.composer.tabs import Tabs
+from smdesk.ui.kit.elided import Elided
 from tests.ui.composer.conftest import Bench
 
 NOON = datetime(2026, 10, 2, 12, 0)
@@ -209,3 +210,21 @@ def test_tabs_of_channels_are_shortened_and_never_cut_off(bench: Bench) -> None:
     short = [tab.text() for tab in tabs._tabs.values()]
     assert short != whole
     assert all(one == other or one.endswith("…") for one, other in zip(short, whole, strict=True))
+
+
+@pytest.mark.dressed
+def test_a_long_handle_in_the_preview_ends_in_an_ellipsis_and_when_it_was_stays(bench: Bench) -> None:
+    bench.start(text="One", local=NOON)
+    place = bench.page.model.places[bench.auto.id]
+    long = "a-very-long-name-of-a-bakery.with-a-server-of-its-own.example.org"
+    bench.page.model.places[bench.auto.id] = replace(place, channel=replace(place.channel, handle=long))
+    bench.page.preview.show_all()
+    bench.settle()
+    (card,) = bench.page.preview.cards
+    handle = card.findChild(Elided, "handle")
+    assert handle is not None
+    handle.grab()
+    assert handle.toolTip() == f"@{long}"  # which it has only where it is cut
+    now = next(each for each in card.findChildren(QLabel) if each.text() == "· now")
+    assert now.geometry().right() <= card.width()
+    assert now.width() >= now.sizeHint().width()

@@ -360,3 +360,40 @@ def test_a_channel_without_slots_says_so_and_leads_to_them(bench: Bench) -> None
 def test_nothing_is_said_of_slots_where_there_are_some(with_slots: Bench) -> None:
     with_slots.start(with_slots.auto, text="One")
     assert not with_slots.page.when._unslotted_row.isVisibleTo(with_slots.page.when)
+
+
+def test_a_time_that_has_passed_is_told_of_each_channel_and_nothing_else(bench: Bench) -> None:
+    """Neither goes out by itself then, nor is the person reminded; the two are told in one line."""
+    bench.start(bench.auto, bench.hand, text="One", local=datetime(2026, 10, 1, 10, 0))
+    when = bench.page.when
+    assert [(way.how, way.past) for way in bench.page.model.ways()] == [("assisted", True), ("auto", True)]
+    told = [each.text() for each in when.findChildren(QLabel) if "this time has passed" in each.text()]
+    assert len(told) == 1
+    assert told[0].endswith("this time has passed. Choose a later one, or publish now.")
+    assert not any("goes out by itself" in each.text() for each in when.findChildren(QLabel))
+    bench.page.model.choose_time(NOON)
+    assert not any(way.past for way in bench.page.model.ways())
+
+
+def test_a_post_that_is_about_to_be_sent_is_not_told_as_too_late(bench: Bench) -> None:
+    bench.start(text="One", local=NOON)
+    bench.page.acts.schedule()
+    (row,) = bench.rows()
+    bench.desk.clock.advance((row.due - bench.ui.now()).total_seconds() + 1)
+    assert [way.past for way in bench.page.model.ways()] == [False]
+    bench.page.model.choose_time(datetime(2026, 10, 1, 9, 0))
+    assert [way.past for way in bench.page.model.ways()] == [True]
+
+
+def test_a_post_with_a_time_goes_to_approval_from_its_header_and_is_stored_before(bench: Bench, qtbot: QtBot) -> None:
+    bench.start(text="One")
+    bench.page.model.choose_time(None)
+    header = bench.page.header
+    assert not header.approval.isEnabled()
+    assert header.approval.toolTip() == "Choose a time first"
+    bench.page.model.choose_time(NOON)
+    assert header.approval.isEnabled()
+    with qtbot.waitSignal(bench.page.asked) as asked:
+        bench.page.do("approval")
+    assert asked.args == [Place("approvals", client=bench.client.id, detail=f"new:{bench.stored().id}")]
+    assert bench.stored().text == "One"

@@ -50,6 +50,25 @@ def test_a_column_scrolls_to_the_side_only_where_it_must(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not column.horizontalScrollBar().isVisible())
 
 
+def test_lines_go_to_the_edge_while_all_of_it_fits(qtbot: QtBot) -> None:
+    """They ended where the bar would be, though there was none, and the lines above and below went on."""
+    inner = QWidget()
+    line = QVBoxLayout(inner)
+    tall = QLabel("tall")
+    line.addWidget(tall)
+    column, usual = Column(inner, wide=True), Column(QWidget())
+    qtbot.addWidget(column)
+    column.resize(300, 200)
+    column.show()
+    assert inner.width() == column.given == 300
+    tall.setMinimumHeight(400)
+    qtbot.waitUntil(column.verticalScrollBar().isVisible)
+    assert inner.width() == column.given == 300 - column.bar
+    tall.setMinimumHeight(20)
+    qtbot.waitUntil(lambda: inner.width() == 300)
+    assert usual.given == usual.width() - usual.bar
+
+
 @pytest.mark.dressed
 @pytest.mark.parametrize("scale", [100, 110, 125, 150])
 def test_a_choice_has_room_for_its_words_at_every_size(qtbot: QtBot, qapp: QApplication, scale: int) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.walltime import in_zone
@@ -389,3 +389,33 @@ def test_the_name_of_a_page_leads_there_whatever_else_says_the_word(
     assert any(row.title.startswith("All about") for row in palette.view.rows)
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert desk.window.router.current == page
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("new round", "new-round"), ("paste a client", "answer-text"), ("import a client", "")],
+)
+def test_rounds_and_answers_are_begun_from_any_page(
+    qtbot: QtBot, example_desk: Desk, monkeypatch: pytest.MonkeyPatch, typed: str, name: str
+) -> None:
+    """An answer says itself whose it is, so nobody is asked."""
+    chosen: list[bool] = []
+    monkeypatch.setattr("smdesk.ui.approvals.taking.Taking.choose", lambda _self: chosen.append(True))
+    window = example_desk.window
+    window.router.go("today")
+    example_desk.ui.scope.choose(None)
+    palette = opened(qtbot, example_desk)
+    palette.field.setText(f">{typed}")
+    assert len(titles(palette)) == 1
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    if name == "new-round":
+        QTest.keyClick(asked(example_desk), Qt.Key.Key_Return)
+    assert window.router.current == "approvals"
+    shown = [each for each in QApplication.allWidgets() if each.objectName() == name and each.isVisible()]
+    shown = [each for each in shown if not isinstance(each, QPushButton)]
+    assert len(shown) == 1 if name else chosen
+    for each in shown:
+        each.window().close()
+    palette = opened(qtbot, example_desk)
+    palette.field.setText(">answer")
+    assert len(titles(palette)) == 2  # those of the page, not twice

@@ -38,7 +38,8 @@ class _Site(QWidget):
         for name, field in self.fields.items():
             field.setProperty("sized", "sm")
             field.setMinimumWidth(ui.theme.px(30))
-            told = names.get(name) or self.tr("%1 stars").replace("%1", name)
+            stars = self.tr("%1 star") if name == "1" else self.tr("%1 stars")
+            told = names.get(name) or stars.replace("%1", name)
             field.setAccessibleName(told)
             field.setToolTip(told)
             field.setPlaceholderText(told if name in names else f"{name}★")

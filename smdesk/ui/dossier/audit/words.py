@@ -189,7 +189,8 @@ def audience(ui: Ui, view: PresenceView) -> str:
     if rating is not None:
         return f"{number(ui, rating)} ★" + (f" · {number(ui, reviews)}" if reviews is not None else "")
     if visits is not None:
-        return translate("Audit", "%1 visits").replace("%1", number(ui, visits))
+        told = translate("Audit", "%1 visit") if visits == 1 else translate("Audit", "%1 visits")
+        return told.replace("%1", number(ui, visits))
     return "—"
 
 
