@@ -24,9 +24,18 @@ def words(before: str, after: str) -> list[tuple[str, str]]:
 
 
 def _pieces(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
-    for tag, a, b, c, d in SequenceMatcher(None, old, new).get_opcodes():
-        if tag == "equal":
-            yield "=", "".join(old[a:b])
+    """A blank alone between two changes is changed with them: words are read, not the gaps between them."""
+    found = SequenceMatcher(None, old, new).get_opcodes()
+    gone = came = ""
+    for place, (tag, a, b, c, d) in enumerate(found):
+        same = "".join(old[a:b])
+        between = 0 < place < len(found) - 1 and (gone or came)
+        if tag == "equal" and not (between and same.isspace() and "\n" not in same):
+            yield "-", gone
+            yield "+", came
+            yield "=", same
+            gone = came = ""
         else:
-            yield "-", "".join(old[a:b])
-            yield "+", "".join(new[c:d])
+            gone, came = gone + same, came + "".join(new[c:d])
+    yield "-", gone
+    yield "+", came

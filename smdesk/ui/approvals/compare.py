@@ -24,10 +24,12 @@ def marked(before: str, after: str, theme: Theme) -> str:
         "+": f"color:{new.fg.name()};background:{new.bg.name()}",
         "=": "",
     }
-    pieces = (
-        f'<span style="{styles[kind]}">{html.escape(text)}</span>' for kind, text in differences.words(before, after)
-    )
-    return "".join(pieces).replace("\n", "<br>")
+    told, last = "", ""
+    for kind, text in differences.words(before, after):
+        told += " " if (last, kind) == ("-", "+") and not told.endswith(" ") else ""  # the two words stay apart
+        told += f'<span style="{styles[kind]}">{html.escape(text)}</span>'
+        last = kind
+    return told.replace("\n", "<br>")
 
 
 class Compare(QWidget):
@@ -40,7 +42,7 @@ class Compare(QWidget):
         self._theme, self._before, self._after = theme, "\n\n".join(before), "\n\n".join(after)
         head = label("strong", wrap=True)
         head.setText(title)
-        self.ways = Segmented(("marked", "whole"), name=name)
+        self.ways = Segmented(("marked", "whole"), name=name, size="sm")
         self.ways.tell(names, title)
         self.ways.chosen.connect(self._show)
         box = frame("role", "card")
@@ -58,7 +60,8 @@ class Compare(QWidget):
     def _show(self, way: object) -> None:
         if way == "marked":
             self.text.setTextFormat(Qt.TextFormat.RichText)
-            self.text.setText(marked(self._before, self._after, self._theme))
+            told = marked(self._before, self._after, self._theme)
+            self.text.setText(f'<div style="line-height:140%">{told}</div>')
         else:
             self.text.setTextFormat(Qt.TextFormat.PlainText)
             self.text.setText(self._after)

@@ -129,7 +129,7 @@ class Detail(Page):
         title.setText(words.title(item))
         networks = ", ".join(map(network_name, item.networks[:2]))
         more = f" +{len(item.networks) - 2}" if len(item.networks) > 2 else ""
-        below.setText(" · ".join(part for part in (words.long_when(self._ui, item), networks + more) if part))
+        below.setText(" · ".join(part for part in (words.when(self._ui, item), networks + more) if part))
         self._top.addLayout(column(None, title, below, None, spacing=2), 1)
         self._top.addWidget(Chip(self._ui, item), 0, Qt.AlignmentFlag.AlignVCenter)
 

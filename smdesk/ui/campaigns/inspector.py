@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from smdesk.services.campaigns.choices import Choices
 from smdesk.services.campaigns.views import Board
@@ -20,6 +20,7 @@ from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.mark import Badge
 from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.taborder import set_order
+from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row, surface
 
 
@@ -123,7 +124,7 @@ class Inspector(Page):
             if line.part is None or note.of in {0, line.part.id}
         ]
         for tone, title, text in told:
-            self._notes_box.addWidget(_box(tone, title, text))
+            self._notes_box.addWidget(_box(self._ui.theme, tone, title, text))
         self._notes.setVisible(bool(told))
 
     def settle(self) -> bool:
@@ -154,14 +155,22 @@ def _belongs(reading: Any, line: Line) -> bool:
     return bool(reading.ad_set_id == line.part.id)
 
 
-def _box(tone: str, title: str, text: str) -> QFrame:
+def _box(theme: Theme, tone: str, title: str, text: str) -> QFrame:
     made = frame("box", tone)
     heading, body = label("strong", wrap=True), label("small", wrap=True)
     heading.setText(title)
     heading.setVisible(bool(title))
+    mark = QLabel()
+    mark.setVisible(bool(title))
+    size = theme.px(15)
+    mark.setPixmap(icons.pixmap("gauge", theme.semantic(tone).fg, size, 2.0))
+    mark.setFixedSize(size, theme.px(18))
+    head = row(spacing=6)
+    head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    head.addWidget(heading, 1)
     body.setText(text)
     body.setVisible(bool(text))
     inner = made.layout()
     assert isinstance(inner, QVBoxLayout)
-    inner.addLayout(column(heading, body, spacing=2, margins=(12, 9, 12, 9)))
+    inner.addLayout(column(head, body, spacing=2, margins=(12, 9, 12, 9)))
     return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QWidget
 
 from smdesk.services.campaigns.views import Board
@@ -91,6 +91,7 @@ class MonthBar(QWidget):
         """Below the pieces, pushed apart where they would touch."""
         theme = self._ui.theme
         font = theme.font("caption")
+        font.setWeight(QFont.Weight.Normal)
         metrics = QFontMetrics(font)
         painter.setFont(font)
         painter.setPen(theme.color("text.secondary"))

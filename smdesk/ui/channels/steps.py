@@ -87,7 +87,7 @@ class Step(QFrame):
         self.title.setText(title)
         self.text.setText(text)
         self.text.setVisible(bool(text))
-        restyle(self.title, "role", "strong" if stage is not Stage.LATER else "secondary")
+        restyle(self.title, "tone", "muted" if stage is Stage.LATER else "")
         self.setAccessibleName(f"{title}. {text}" if text else title)
 
 

@@ -49,8 +49,7 @@ def tint(theme: Theme, state: rules.State) -> Tint:
 def chip(painter: QPainter, theme: Theme, rect: QRect, state: rules.State, text: str) -> None:
     """A state: its mark and its word on its tint, at the top left of a place."""
     colors = tint(theme, state)
-    font = theme.font("small")
-    font.setWeight(QFont.Weight.DemiBold)
+    font = theme.font("tag")
     metrics = QFontMetrics(font)
     mark, pad = theme.px(12), theme.px(7)
     lead = mark + theme.px(5) if _MARKS[state] else 0
@@ -187,6 +186,7 @@ class ChannelDelegate(QStyledItemDelegate):
         theme = self._theme
         told = self._model.condition(view)
         small = theme.font("caption")
+        small.setWeight(QFont.Weight.Normal)  # beside the word of the chip
         low = QFontMetrics(small).height()
         chip_height = theme.px(20)
         together = chip_height + theme.px(2) + low if told.note else chip_height

@@ -79,7 +79,7 @@ class PersonaEffects(Page):
         self._box.setContentsMargins(0, 14, 0, 16)
         self._box.setSpacing(6)
         self._part = self._box
-        self._column = Column(inner, tight=True)
+        self._column = Column(inner, tight=True, wide=True)
         inner.installEventFilter(self._column)
         self.setLayout(column(self._column, spacing=0))
 

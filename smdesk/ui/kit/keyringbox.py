@@ -56,7 +56,8 @@ class KeyringBox(QFrame):
             icons.pixmap("lock-simple", theme.color("text.secondary"), theme.px(15), self.devicePixelRatioF())
         )
         mark.setFixedWidth(theme.px(18))
-        line = row(mark, spacing=6)
+        line = row(spacing=6)
+        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._promise, 1)
         self._say_where()
         return line

@@ -112,6 +112,7 @@ QLabel[role="groupHead"] { font-size: ${f_small}px; font-weight: 600; }
 QLabel[tone="due"] { color: $due_fg; }
 QLabel[tone="missed"] { color: $missed_fg; }
 QFrame[current="true"] { background: $accent_soft; }
+QLabel[tone="muted"] { color: $text_secondary; }
 QLabel[tone="hero"] { color: $hero_fg; }
 
 QTableView { background: $bg_surface; border: 0; outline: 0; gridline-color: transparent;
@@ -198,6 +199,7 @@ def sheet(theme: Theme, pictures: Path) -> str:
         "r_control": theme.px(6),
         "h_button": theme.px("control") - 2,
         "h_button_sm": theme.px("controlSmall") - 2,
+        "h_segment_sm": theme.px("controlSmall") - 8,  # in a frame with an edge and two pixels around
         "h_button_lg": theme.px("controlLarge") - 2,
         "h_focus": theme.px("control") - 4,
         "h_focus_sm": theme.px("controlSmall") - 4,

@@ -68,6 +68,8 @@ QPushButton[kind="tab"]:hover { color: $text_primary; background: transparent; }
 QPushButton[kind="tab"]:checked { border-bottom-color: $accent_base; color: $text_primary; font-weight: 600; }
 QPushButton[kind="segment"] { background: transparent; border: 1px solid transparent; min-height: ${h_button_sm}px;
   padding: 0 10px; font-weight: 500; color: $text_secondary; border-radius: 5px; }
+QPushButton[kind="segment"][sized="sm"] { min-height: ${h_segment_sm}px; max-height: ${h_segment_sm}px;
+  padding: 0 8px; font-size: ${f_small}px; }
 QPushButton[kind="segment"]:hover { color: $text_primary; }
 QPushButton[kind="segment"]:checked { background: $bg_raised; border-color: $border_default; font-weight: 600;
   color: $text_primary; }

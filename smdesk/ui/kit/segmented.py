@@ -18,7 +18,10 @@ class Segmented(QFrame):
 
     chosen = Signal(object)
 
-    def __init__(self, values: Sequence[object], parent: QWidget | None = None, *, name: str = "") -> None:
+    def __init__(
+        self, values: Sequence[object], parent: QWidget | None = None, *, name: str = "", size: str = ""
+    ) -> None:  # fmt: skip
+        """`size` "sm": as low as a small button, above what it changes."""
         super().__init__(parent)
         self.setProperty("role", "segments")
         self.setObjectName(name)
@@ -31,7 +34,7 @@ class Segmented(QFrame):
         line.setContentsMargins(2, 2, 2, 2)
         line.setSpacing(2)
         for place, value in enumerate(self._values):
-            made = button("segment", name=f"{name}-{value}" if name else "")
+            made = button("segment", size=size, name=f"{name}-{value}" if name else "")
             made.setCheckable(True)
             made.setAutoDefault(False)  # a dialog keeps its default button while a segment has the focus
             made.installEventFilter(self)
