@@ -7970,6 +7970,18 @@ en tu mesa</translation>
 <context>
     <name>IdeaTray</name>
     <message>
+        <source>Newest first</source>
+        <translation>Primero las últimas</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Primero las antiguas</translation>
+    </message>
+    <message>
+        <source>By pillar</source>
+        <translation>Por pilar</translation>
+    </message>
+    <message>
         <source>Ideas</source>
         <translation>Ideas</translation>
     </message>
@@ -7984,6 +7996,14 @@ en tu mesa</translation>
     <message>
         <source>Client of a new idea</source>
         <translation>Cliente de la idea nueva</translation>
+    </message>
+    <message>
+        <source>Order of the ideas</source>
+        <translation>Orden de las ideas</translation>
+    </message>
+    <message>
+        <source>What to do with the idea</source>
+        <translation>Qué hacer con la idea</translation>
     </message>
     <message>
         <source>What has no day yet waits here. Type a thought above, or drag a post here.</source>

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from html import escape
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QWidget
 
 from smdesk.ui.calendar.acts import CalendarActs
@@ -26,7 +26,8 @@ class DragTip(QFrame):
         self.setObjectName("drag-tip")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.title, self.text, self.keys = label(wrap=True), label(wrap=True), label(wrap=True)
+        self.title, self.text, self.keys = label(wrap=True), label("tipNote", wrap=True), label("tipNote", wrap=True)
+        self.title.setTextFormat(Qt.TextFormat.RichText)
         self.setProperty("role", "toast")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         px = model.ui.theme.px
@@ -40,32 +41,30 @@ class DragTip(QFrame):
 
     def _look(self) -> None:
         theme = self._model.ui.theme
-        for each, strong in ((self.title, True), (self.text, False), (self.keys, False)):
-            font = QFont(theme.font("small"))
-            font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-            each.setFont(font)
+        for each in (self.title, self.text, self.keys):
+            each.setFont(theme.font("small"))
 
     def show_landing(self, landing: Landing, at: QPoint) -> None:
         """Tell what letting go at a point of the screen would do."""
         _, wall = landing.gripped
         told = self._when(wall)
-        if landing.slot:
-            told += " · " + self.tr("free slot")
-        if len(landing.places) > 1:
-            told += " · " + self.tr("%n post(s)", "", len(landing.places))
+        more = [self.tr("free slot")] if landing.slot else []
+        more += [self.tr("%n post(s)", "", len(landing.places))] if len(landing.places) > 1 else []
         keys = self.tr("Ctrl copies · Shift asks for the time · Esc cancels")
         if landing.refused:
             self.left()  # nor does the mix change
-            self.tell(told, self._acts.why_not(landing), self.tr("Nothing is changed · Ctrl copies · Esc cancels"), at)
+            nothing = self.tr("Nothing is changed · Ctrl copies · Esc cancels")
+            self.tell(told, self._acts.why_not(landing), nothing, at, more)
         else:
             quiet = self._acts.quiet_words(landing) if landing.moves else ""
             said = (self.outcome(landing), self.preview(landing), quiet)
-            self.tell(told, " ".join(part for part in said if part), keys, at)
+            self.tell(told, " ".join(part for part in said if part), keys, at, more)
         self.setProperty("refused", landing.refused)
 
-    def tell(self, title: str, text: str, keys: str, at: QPoint) -> None:
-        """Say this beside a point of the screen."""
-        self.title.setText(title)
+    def tell(self, title: str, text: str, keys: str, at: QPoint, more: Sequence[str] = ()) -> None:
+        """Say this beside a point of the screen; `more` stands behind the title, with less weight."""
+        behind = "".join(f" · {escape(each)}" for each in more)
+        self.title.setText(f'<span style="font-weight: 600">{escape(title)}</span>{behind}')
         self.text.setText(text)
         self.text.setVisible(bool(text))
         self.keys.setText(keys)

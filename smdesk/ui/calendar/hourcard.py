@@ -24,6 +24,10 @@ class HourCards(Chips):
         """How a card of this place is drawn."""
         return Look(rect.width(), rect.height(), ratio, rect.width() < self._ui.theme.px(NARROW), tile)
 
+    def _title_lines(self, text: str, width: float) -> list[str]:
+        """One line: a card is lower than a chip of the month."""
+        return [QFontMetricsF(self._font("title")).elidedText(text, Qt.TextElideMode.ElideRight, width)]
+
     def _full(
         self, painter: QPainter, entry: CalendarEntry, look: Look, named: str, card: QColor, picture: QPixmap | None
     ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -24,6 +25,14 @@ IDEA = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 
 
+class Order(Enum):
+    """By what the ideas stand; what was changed last comes first where nothing else counts."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    PILLAR = "pillar"
+
+
 class IdeaModel(QAbstractListModel):
     """The ideas of the client that shows, what was changed last first. `told`: they have been read again."""
 
@@ -36,6 +45,18 @@ class IdeaModel(QAbstractListModel):
         self.client: int | None = None  # whose ideas these are
         self._asked: tuple[int | None, Reading[list[IdeaView]]] | None = None
         self._again = False
+        self._order = Order.NEWEST
+
+    @property
+    def order(self) -> Order:
+        """By what they stand."""
+        return self._order
+
+    @order.setter
+    def order(self, order: Order) -> None:
+        if order is not self._order:
+            self._order = order
+            self._take(sorted(self.ideas, key=lambda idea: idea.changed_at, reverse=True))
 
     def read(self) -> None:
         """Read them again, away from the window; those of another client go at once."""
@@ -62,6 +83,11 @@ class IdeaModel(QAbstractListModel):
             self.read()
 
     def _take(self, found: list[IdeaView]) -> None:
+        """These, of which the first was changed last."""
+        if self._order is Order.OLDEST:
+            found = found[::-1]
+        elif self._order is Order.PILLAR:
+            found = sorted(found, key=lambda idea: self.pillar_name(idea).casefold() or "\uffff")
         if found != self.ideas:
             self.beginResetModel()
             self.ideas = found
@@ -174,11 +200,14 @@ class IdeaDelegate(QStyledItemDelegate):
 
     def _under(self, painter: QPainter, rect: QRect, idea: IdeaView) -> None:
         theme, px = self._theme, self._theme.px
-        painter.setFont(theme.font("caption"))
+        plain = QFont(theme.font("caption"))
+        plain.setWeight(QFont.Weight.Normal)
+        painter.setFont(plain)
         age = self._ideas.age(idea)
         wide = QFontMetrics(painter.font()).horizontalAdvance(age)
         painter.setPen(theme.color("text.tertiary"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, age)
+        painter.setFont(theme.font("caption"))
         left = rect.left()
         if self._model.ui.scope.client is None:
             paint.client(painter, theme, QRect(left, rect.top() + 1, px(13), px(13)).toRectF(), idea.client_id,

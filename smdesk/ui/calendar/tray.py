@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QActionGroup, QColor, QDragEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QSizePolicy
 
 from smdesk.ui.calendar.acts import CalendarActs
 from smdesk.ui.calendar.dragtip import DragTip
 from smdesk.ui.calendar.idealist import IdeaList
-from smdesk.ui.calendar.ideas import IdeaModel
+from smdesk.ui.calendar.ideas import IdeaModel, Order
 from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.calendar.parcel import MIME
 from smdesk.ui.calendar.upcoming import Upcoming
 from smdesk.ui.kit import iconfont, icons
-from smdesk.ui.kit.floating import Choices
+from smdesk.ui.kit.floating import Choices, Menu
 from smdesk.ui.kit.forms import ICON_INDENT
-from smdesk.ui.kit.widgets import Page, column, frame, label, row, surface
+from smdesk.ui.kit.widgets import Page, button, column, frame, label, row, surface
 
 
 class IdeaTray(Page):
@@ -34,6 +36,11 @@ class IdeaTray(Page):
         self._title, self._count = label("strong"), label("small")
         self.ideas = IdeaModel(model)
         self.list = IdeaList(model, self.ideas, acts, tip)
+        self.order = button("icon", None, size="sm", name="ideas-order")
+        self.order.setProperty("menued", "icon")
+        self._orders = Menu(self.order)
+        self.order.setMenu(self._orders)
+        self.more = button("icon", self._menu, size="sm", name="ideas-more")
         self.client = Choices()
         self.field = QLineEdit()
         self.field.setObjectName("new-idea")
@@ -49,9 +56,10 @@ class IdeaTray(Page):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         edge = frame("line", "left")
         body = column(
-            row(self._mark, self._title, self._count, None, spacing=7, margins=(px(3), px(1), 0, px(2))), self.client,
+            row(self._mark, self._title, self._count, None, self.order, px(5), self.more, spacing=px(7),
+                margins=(px(3), 0, 0, 0)), self.client,
             self.field, self._empty,
-            spacing=px(8), margins=(px(8), px(9), px(8), px(8)),
+            spacing=px(8), margins=(px(8), px(8), px(8), px(8)),
         )  # fmt: skip
         body.addWidget(self.list, 1)
         self.foot = frame("line", "top")
@@ -93,7 +101,27 @@ class IdeaTray(Page):
         chosen = self._model.ui.scope.client
         return chosen if chosen is not None else self.client.currentData()
 
+    def _menu(self) -> None:
+        """What can be done with the chosen ideas, else with the first."""
+        if not self.list.chosen():
+            self.list.setCurrentIndex(self.ideas.index(0))
+        self.list.menu.emit(self.list.chosen(), self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def _fill_orders(self) -> None:
+        self._orders.clear()
+        group = QActionGroup(self._orders)
+        for order, text in (
+            (Order.NEWEST, self.tr("Newest first")), (Order.OLDEST, self.tr("Oldest first")),
+            (Order.PILLAR, self.tr("By pillar")),
+        ):  # fmt: skip
+            action = self._orders.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(order is self.ideas.order)
+            action.triggered.connect(partial(setattr, self.ideas, "order", order))
+            group.addAction(action)
+
     def _say(self) -> None:
+        self.more.setEnabled(self.count > 0)
         self._count.setText(str(self.count) if self.count else "")
         self._empty.setVisible(self.count == 0 and not self.ideas.waiting)
         everyone = self._model.ui.scope.client is None
@@ -115,6 +143,9 @@ class IdeaTray(Page):
     def _draw(self) -> None:
         theme = self._model.ui.theme
         self._plus.setIcon(icons.icon("plus", theme, "text.tertiary"))
+        for made, name in ((self.order, "funnel-simple"), (self.more, "dots-three")):
+            made.setIcon(icons.icon(name, theme, "text.secondary"))
+            made.setIconSize(QSize(theme.px(14), theme.px(14)))
         self._mark.setPixmap(icons.pixmap("lightbulb", theme.color("text.secondary"), 16, 2.0))
 
     def retranslate(self) -> None:
@@ -123,6 +154,13 @@ class IdeaTray(Page):
         self.field.setAccessibleName(self.tr("New idea"))
         self.client.setAccessibleName(self.tr("Client of a new idea"))
         self.list.setAccessibleName(self.tr("Ideas"))
+        for made, text in (
+            (self.order, self.tr("Order of the ideas")),
+            (self.more, self.tr("What to do with the idea")),
+        ):
+            made.setAccessibleName(text)
+            made.setToolTip(text)
+        self._fill_orders()
         self._hint.setText(self.tr("Drag to the calendar, or press P"))
         self._empty.setText(self.tr("What has no day yet waits here. Type a thought above, or drag a post here."))
         self.refresh()

@@ -170,6 +170,7 @@ QFrame[box="missed"] QLabel[role="strong"] { color: $missed_fg; }
 QFrame[box="due"] QLabel[role="strong"] { color: $due_fg; }
 QFrame[role="toast"] { background: $bg_tooltip; border-radius: 8px; }
 QFrame[role="toast"] QLabel, QFrame#drag-tip QLabel { color: $text_onTooltip; }
+QFrame#drag-tip QLabel[role="tipNote"] { color: $tip_note; }
 QFrame[role="toast"] QPushButton { background: transparent; border: 1px solid transparent; color: $toast_link; }
 QFrame[role="toast"] QPushButton:focus { border-color: $toast_link; }
 """)
@@ -187,8 +188,10 @@ def sheet(theme: Theme, pictures: Path) -> str:
     # A toast is dark on a light desk and the other way round, so its link is the other mode's. The panel of the
     # first page is dark petrol in both.
     other = "light" if theme.mode == "dark" else "dark"
+    said = theme.color("text.onTooltip")
     names |= {
         "toast_link": theme.hex("text.link", other),
+        "tip_note": f"rgba({said.red()}, {said.green()}, {said.blue()}, 78%)",
         "border_joined": theme.hex("accent.pressed"),
         "hero_bg": theme.hex("accent.pressed", "light"),
         "hero_fg": theme.hex("text.onTooltip", "light"),

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -81,7 +81,8 @@ class Hands:
         self.look()
 
     def tip(self) -> str:
-        return f"{self.page.tip.title.text()} | {self.page.tip.text.text()}"
+        title = QTextDocumentFragment.fromHtml(self.page.tip.title.text()).toPlainText()
+        return f"{title} | {self.page.tip.text.text()}"
 
     def undo(self) -> None:
         self.bench.ui.undo.undo()

@@ -8,7 +8,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPixmap
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPixmap,
+    QTextDocumentFragment,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDateEdit, QDateTimeEdit, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -99,7 +110,8 @@ class Hands:
 
     def tip(self) -> str:
         tip = self.page.tip
-        return f"{tip.title.text()} | {tip.text.text()} | {tip.keys.text()}"
+        title = QTextDocumentFragment.fromHtml(tip.title.text()).toPlainText()
+        return f"{title} | {tip.text.text()} | {tip.keys.text()}"
 
 
 @pytest.fixture
@@ -528,6 +540,28 @@ def test_a_month_without_posts_says_how_to_begin(bench: Bench, hands: Hands) -> 
     assert not hint.isVisible()
 
 
+def test_the_head_of_the_tray_orders_the_ideas_and_offers_what_can_be_done(bench: Bench, hands: Hands) -> None:
+    for name in ("one", "two", "three"):
+        bench.desk.runtime.posts.add(bench.desk.new(bench.client, bench.auto, text=name), None)
+        bench.desk.clock.advance(60)
+    tray = hands.page.tray
+    tray.refresh()
+    orders = {action.text(): action for action in tray.order.menu().actions()}
+    shown = [idea.text for idea in tray.ideas.ideas]
+    assert shown == ["three", "two", "one"]
+    orders["Oldest first"].trigger()
+    assert [idea.text for idea in tray.ideas.ideas] == ["one", "two", "three"]
+    tray.refresh()  # and stays so
+    assert [idea.text for idea in tray.ideas.ideas] == ["one", "two", "three"]
+    orders["Newest first"].trigger()
+    assert [idea.text for idea in tray.ideas.ideas] == shown
+    asked: list[str] = []
+    tray.list.menu.disconnect(hands.page.popups.idea_menu)
+    tray.list.menu.connect(lambda ideas, _at: asked.extend(idea.text for idea in ideas))
+    tray.more.click()
+    assert asked == ["three"]
+
+
 def test_only_the_edges_at_the_sides_turn_the_month_while_something_is_carried(hands: Hands) -> None:
     month = hands.page.month
     dropping = next(each for each in month.children() if isinstance(each, MonthDropping))
@@ -776,10 +810,13 @@ def test_nothing_of_the_tooltip_is_cut_in_either_language(bench: Bench, hands: H
         assert hands.carry(what, hands.centre(date(2026, 9, 23)))  # a Wednesday, the longest in Spanish
         tip = hands.page.tip
         for each in (tip.title, tip.text, tip.keys):
-            inside = each.contentsRect()
-            need = each.fontMetrics().boundingRect(inside, int(Qt.TextFlag.TextWordWrap), each.text())
-            assert need.width() <= inside.width(), each.text()
-            assert need.height() <= inside.height(), each.text()
+            plain = QTextDocumentFragment.fromHtml(each.text()).toPlainText()
+            inside, font = each.contentsRect(), QFont(each.font())
+            if each is tip.title:
+                font.setWeight(QFont.Weight.DemiBold)
+            need = QFontMetrics(font).boundingRect(inside, int(Qt.TextFlag.TextWordWrap), plain)
+            assert need.width() <= inside.width(), plain
+            assert need.height() <= inside.height(), plain
 
 
 def test_the_picture_of_what_is_carried_leaves_the_tooltip_free(bench: Bench) -> None:
