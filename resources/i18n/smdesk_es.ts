@@ -4506,7 +4506,7 @@
     <name>ComposerPage</name>
     <message>
         <source>New post</source>
-        <extracomment>Pixels of the page at 100 % from which the preview has its place (SCREENS 7). The least width of the text, of the preview, and of the notes with the time.</extracomment>
+        <extracomment>Pixels of the page at 100 % from which the preview has its place (SCREENS 7). The least width of the text, of the preview, and of the notes with the time. Pixels at 100 % that the checks keep above the time, however low the window is.</extracomment>
         <translation>Nueva publicación</translation>
     </message>
     <message>
@@ -5682,6 +5682,7 @@
     <name>Dialogs</name>
     <message>
         <source>Cancel</source>
+        <extracomment>Pixels at 100 %.</extracomment>
         <translation>Cancelar</translation>
     </message>
 </context>
@@ -7883,7 +7884,7 @@ en tu mesa</translation>
     <name>HourView</name>
     <message>
         <source>Hours of the calendar</source>
-        <extracomment>The gutter where hours are written as `12:42 pm`, in pixels at 100 %. Milliseconds of a frame that may go into painting cards; a full week takes several.</extracomment>
+        <extracomment>The gutter where hours are written as `12:42 pm`, in pixels at 100 %.</extracomment>
         <translation>Horas del calendario</translation>
     </message>
 </context>
@@ -9802,7 +9803,6 @@ en tu mesa</translation>
     <name>MonthView</name>
     <message>
         <source>Month</source>
-        <extracomment>A window lower than this has chips of one line (a rule of the design at 100 %).</extracomment>
         <translation>Mes</translation>
     </message>
     <message>
@@ -9811,7 +9811,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>+%1 more</source>
-        <extracomment>Seconds of one frame for drawing chips that were never drawn: the grid shows at once, chips as they come.</extracomment>
+        <extracomment>Seconds of one frame for drawing chips that were never drawn: the grid shows at once, chips as they come. The same of what is drawn ahead, which nobody waits for.</extracomment>
         <translation>+%1 más</translation>
     </message>
     <message>

@@ -12,8 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from smdesk.core.publication import State
 from smdesk.ui.approvals.page import ApprovalsPage
+from smdesk.ui.composer.page import ComposerPage
+from smdesk.ui.kit import inreach
+from smdesk.ui.kit.place import Place
 from smdesk.ui.settings.page import SettingsPage
+from smdesk.ui.shell.pages import PAGES
+from smdesk.ui.shell.second import SecondWindow
 from smdesk.ui.shell.window import MainWindow
 from smdesk.ui.today.page import TodayPage
 from tests.ui import walk
@@ -131,3 +137,41 @@ def test_the_head_of_the_approvals_gives_up_words_before_it_cuts_them(window: Ma
     header = page.header
     assert not [walk.cut(each) for each in (header.answer, header.new, header.which) if walk.cut(each)]
     assert header.answer.text() or header.answer.toolTip()
+
+
+def test_the_time_of_a_post_scrolls_below_its_checks_and_its_buttons_keep_their_words(window: MainWindow) -> None:
+    """The lines of each channel lay over each other, and “Actualizar” was cut."""
+    post = window.ui.runtime.publishing.views(states=[State.SCHEDULED])[0].post_id
+    for place in (Place("composer"), Place("composer", post)):
+        window.router.go(place)
+        page = window.router.page("composer")
+        assert isinstance(page, ComposerPage)
+        QTest.qWait(150)
+        lines = [each for each in page.when.findChildren(QLabel) if each.isVisible() and each.text()]
+        assert not [walk.cut(each) for each in lines if walk.cut(each)]
+        assert walk.cut(page.header.primary) == ""
+        assert page.notes.height() >= window.ui.theme.px(60)
+
+
+def test_tabs_of_channels_are_their_marks_where_names_have_no_room(window: MainWindow) -> None:
+    window.router.go("composer")
+    page = window.router.page("composer")
+    assert isinstance(page, ComposerPage)
+    QTest.qWait(150)
+    tabs = page.editor.tabs
+    tabs.setFixedWidth(window.ui.theme.px(230))
+    QTest.qWait(50)
+    shown = list(tabs._tabs.values())
+    assert len(shown) > 3
+    assert shown[-1].mapTo(tabs, shown[-1].rect().topRight()).x() <= tabs.width()
+    assert all(each.text() or each.toolTip() for each in shown)
+
+
+@pytest.mark.parametrize("page", ["calendar", "composer"])
+def test_a_second_window_is_no_larger_than_the_screen(window: MainWindow, page: str) -> None:
+    """At 150 % its least size was wider than a small screen, and could not be made less."""
+    made = SecondWindow(window.ui, next(each for each in PAGES if each.id == page), window)
+    room = inreach.room()
+    assert made.minimumWidth() <= room.width()
+    assert made.minimumHeight() <= room.height()
+    made.deleteLater()

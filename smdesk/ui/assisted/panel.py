@@ -22,6 +22,7 @@ from smdesk.ui.assisted.pictures import mime_of
 from smdesk.ui.assisted.sheet import Sheet
 from smdesk.ui.kit import dialogs, icons
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.inreach import bounded
 from smdesk.ui.kit.ledgeracts import Acts
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.naming import network_name
@@ -52,7 +53,7 @@ class AssistedPanel(Page):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
         self.setWindowIcon(icons.application())
-        self.setMinimumSize(ui.theme.px(LEAST[0]), ui.theme.px(LEAST[1]))
+        self.setMinimumSize(bounded(ui.theme, *LEAST))
         self.head, self.sheet, self.foot = PanelHead(ui), Sheet(ui), Foot(ui, self.acts)
         self.problem = label("small", wrap=True, name="problem")
         self.problem.setProperty("tone", "danger")

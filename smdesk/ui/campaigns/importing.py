@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QTableVie
 from smdesk.services.campaigns.ad_import import AdPreview, Matched
 from smdesk.ui.campaigns import words
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.inreach import bounded
 from smdesk.ui.kit.widgets import button, column, label, row
 
 WIDTH, HEIGHT = 880, 520
@@ -65,7 +66,7 @@ class ImportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("smdesk")
         px = ui.theme.px
-        self.resize(px(WIDTH), px(HEIGHT))
+        self.resize(bounded(ui.theme, WIDTH, HEIGHT))
         title, text, again = label("title2", wrap=True), label("secondary", wrap=True), label("small", wrap=True)
         title.setText(self.tr("Readings from %1").replace("%1", preview.file.name))
         left_out = len(preview.lines) - len(preview.good)

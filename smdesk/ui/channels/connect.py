@@ -24,6 +24,7 @@ from smdesk.ui.kit import icons
 from smdesk.ui.kit.connecting import ConnectingDialog
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.floating import Choices
+from smdesk.ui.kit.inreach import bounded
 from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.widgets import button, column, frame, label, row
@@ -45,7 +46,7 @@ class ConnectDialog(ConnectingDialog):
         self._made = False  # the channel is stored, and what the access can do shows
         self._met: Meeting | None = None  # the network has said whose account it is; nothing is stored
         self.setWindowTitle(self.tr("Connect a channel"))
-        self.setMinimumHeight(ui.theme.px(_SIZE[1]))
+        self.setMinimumHeight(bounded(ui.theme, *_SIZE).height())
         self.steps = QStackedWidget()
         self.steps.addWidget(self._choosing(client))
         self.form = ConnectForm(ui)

@@ -27,6 +27,7 @@ from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.floating import Choices
 from smdesk.ui.kit.i18n import Language, capital
+from smdesk.ui.kit.inreach import bounded
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.typeddialog import TypedDialog
@@ -125,7 +126,8 @@ class SlotGrid(QWidget):
         return QSize(px(60 + HOURS * 31), px(22 + DAYS * 34))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Its hours may be narrower: on a small screen they have less room."""
+        return QSize(self._ui.theme.px(60 + HOURS * 16), self.sizeHint().height())
 
     # -- Qt -----------------------------------------------------------------------------------------------------
 
@@ -255,7 +257,7 @@ class SlotDialog(TypedDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Queue"))
-        self.setFixedWidth(ui.theme.px(_WIDTH))
+        self.setFixedWidth(bounded(ui.theme, _WIDTH, 0).width())
         title, text = label("title2"), label("secondary", wrap=True)
         title.setText(self.tr("Queue of %1").replace("%1", rules.account(view)))
         told = self.tr("“Next free slot” puts a post at the first of these times that is free. Times of %1.")

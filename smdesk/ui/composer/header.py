@@ -112,6 +112,16 @@ class Header(QFrame):
         errors = model.study.errors()
         hint = words.sentence("errors", "check_failed", {"count": errors}).what if errors else ""
         self.primary.setToolTip(hint or shortcuts.shown("Ctrl+Return"))
+        self._fit()
+
+    def _fit(self) -> None:
+        """With little room first when it was kept goes, which the line below the pages tells as well, then the chip."""
+        spare = (self._kept, self._chip)
+        for each in spare:
+            each.setVisible(True)
+        for each in spare:
+            if self.minimumSizeHint().width() > self.width():
+                each.setVisible(False)
 
     def _delegation_changed(self) -> bool:
         model = self._model

@@ -30,6 +30,7 @@ from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.banner import Banner
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.scroll import Foot
 from smdesk.ui.kit.taborder import set_order
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import Page, column, frame, surface
@@ -38,6 +39,8 @@ from smdesk.ui.kit.widgets import Page, column, frame, surface
 WITH_PREVIEW = 1090
 #: The least width of the text, of the preview, and of the notes with the time.
 LEAST = (380, 280, 280)
+#: Pixels at 100 % that the checks keep above the time, however low the window is.
+NOTES = 120
 
 
 class ComposerPage(Page):
@@ -102,7 +105,7 @@ class ComposerPage(Page):
         self.when.asked.connect(self.asked)
         side = frame("surface", "surface")
         side.layout().addWidget(self.notes)  # type: ignore[union-attr]
-        side.layout().addWidget(self.when)  # type: ignore[union-attr]
+        side.layout().addWidget(Foot(self.when, side, theme.px(NOTES)))  # type: ignore[union-attr]
         side.layout().setStretch(0, 1)  # type: ignore[union-attr]
         surface(self.preview, "sunken")
         self.splitter = QSplitter(Qt.Orientation.Horizontal)

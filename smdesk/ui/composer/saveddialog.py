@@ -12,6 +12,7 @@ from smdesk.core.errors import SmdeskError
 from smdesk.services.views import ClientView, SnippetView
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.forms import Combo
+from smdesk.ui.kit.inreach import bounded
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.typeddialog import TypedDialog
 from smdesk.ui.kit.undo import ServiceCommand
@@ -91,7 +92,7 @@ class SavedDialog(TypedDialog):
         self.setLayout(
             column(title, body, row(self.back, None, self.shut, self.save), spacing=12, margins=(22, 20, 22, 18))
         )  # fmt: skip
-        self.setFixedSize(ui.theme.px(WIDTH), ui.theme.px(HEIGHT))
+        self.setFixedSize(bounded(ui.theme, WIDTH, HEIGHT))
 
     # -- showing ------------------------------------------------------------------------------------------------
 

@@ -90,7 +90,7 @@ class Tabs(QWidget):
         for place, name in zip(self._places, names, strict=True):
             tab = self._tabs[place.id]
             own = place.id in self._own
-            tab.setText(f"{name}  ●" if own else name)
+            tab.setText((f"{name}  " if name else "") + "●" if own else name)
             tab.setToolTip(place.label if name != place.label else "")
             tab.setIcon(marks.network_icon(self._ui.theme, place.channel.network))
             self._widen(tab)
@@ -98,7 +98,9 @@ class Tabs(QWidget):
             tab.setAccessibleName(f"{place.network} {place.channel.handle}, {told}")
 
     def _names(self) -> list[str]:
-        """What stands on the tabs; where not all have room the longest are shortened first, to a few letters."""
+        """What stands on the tabs; where not all have room the longest are shortened first, to a few
+        letters; then none has a name.
+        """
         px, metrics = self._ui.theme.px, QFontMetrics(self._ui.theme.font("bodyStrong"))
         labels = [place.label for place in self._places]
         wide = [metrics.horizontalAdvance(label) for label in labels]
@@ -108,6 +110,8 @@ class Tabs(QWidget):
         most = max(wide, default=0)
         while most > px(_LEAST) and sum(min(each, most) for each in wide) > room:
             most -= 1
+        if sum(min(each, most) for each in wide) > room:  # then the marks of the networks alone
+            return [""] * len(labels)
         return [metrics.elidedText(label, Qt.TextElideMode.ElideRight, most) for label in labels]
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -100,7 +100,7 @@ class When(QWidget):
         body = column(
             row(self._title, None, self._zone, self.drop), self.choose, self._fields, self._slots_row,
             self.good, self._unslotted_row,
-            self._here, self._notice, self._repeat_row, spacing=8, margins=(16, 10, 14, 12),
+            self._here, self._notice, self._repeat_row, spacing=8, margins=(16, 10, 6, 12),
         )  # fmt: skip
         body.addLayout(self._lines)
         edge.layout().addLayout(body)  # type: ignore[union-attr]

@@ -36,6 +36,7 @@ from smdesk.ui.kit import icons
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.filedialogs import ask_save
+from smdesk.ui.kit.inreach import bounded
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.segmented import Segmented
 from smdesk.ui.kit.taborder import set_order
@@ -71,8 +72,8 @@ class ImportDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("import")
-        self.resize(ui.theme.px(SIZE[0]), ui.theme.px(SIZE[1]))
-        self.setMinimumSize(ui.theme.px(700), ui.theme.px(460))
+        self.resize(bounded(ui.theme, *SIZE))
+        self.setMinimumSize(bounded(ui.theme, 700, 460))
         surface(self, "surface")
         self.work = Work(ui, file, self)
         self.choices, self.columns = Choices(ui), Columns()

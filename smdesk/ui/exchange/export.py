@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QDialog, QFileDialog, QWidget
 
 from smdesk.core.errors import InvalidInput, SmdeskError
@@ -16,6 +17,7 @@ from smdesk.core.walltime import in_zone
 from smdesk.services.exchange.exporting import Exported, What
 from smdesk.services.zone import computer_zone
 from smdesk.ui.exchange.filters import ExportFilters
+from smdesk.ui.kit import inreach
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.filedialogs import ask_save
 from smdesk.ui.kit.forms import Combo
@@ -78,6 +80,10 @@ class ExportDialog(QDialog):
         ))  # fmt: skip
         for caption, field in zip(self._captions, (self.form, self.client, self.period, self.language), strict=True):
             caption.setBuddy(field)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        inreach.roll(self)
 
     def _month(self, later: int) -> tuple[date, date]:
         today = in_zone(self._ui.now(), computer_zone()).date()

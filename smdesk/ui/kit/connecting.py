@@ -7,6 +7,7 @@ import threading
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from smdesk.ui.kit import inreach
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.typeddialog import TypedDialog
@@ -54,7 +55,7 @@ class ConnectingDialog(TypedDialog):
         need = holder.needed(self.width() - holder.bar) + feet.sizeHint().height()
         parent = self.parentWidget()
         room = parent.window().height() - self._ui.theme.px(40) if parent is not None else need
-        self.resize(self.width(), max(self.least(), min(need, room)))
+        self.resize(self.width(), min(max(self.least(), min(need, room)), inreach.room().height()))
 
     def least(self) -> int:
         """Never less high than this."""

@@ -10,12 +10,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDateTimeEdit, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from smdesk.core.errors import SmdeskError
-from smdesk.ui.kit import dates, layouts
+from smdesk.ui.kit import dates, inreach, layouts
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.typeddialog import TypedDialog
 from smdesk.ui.kit.widgets import button, column, label, restyle, row
 from smdesk.words import Words
 
+#: Pixels at 100 %.
 WIDTH = 440
 translate = QCoreApplication.translate
 
@@ -34,7 +35,7 @@ class Ask(TypedDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("smdesk")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(wide())
         heading, body = label("title2", wrap=True), label("secondary", wrap=True)
         heading.setText(title)
         body.setText(text)
@@ -118,7 +119,8 @@ class Ask(TypedDialog):
                 if own is not None:  # what has just been shown or hidden inside a field
                     own.activate()
             layout.activate()
-            self.setFixedHeight(layout.totalHeightForWidth(WIDTH))
+            if not self.property("rolled"):
+                self.setFixedHeight(min(layout.totalHeightForWidth(self.width()), inreach.room().height()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -131,6 +133,12 @@ class Ask(TypedDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self.reject()  # its sentence was made in the other language
         super().changeEvent(event)
+
+
+def wide() -> int:
+    """Pixels of a question at the size that everything has."""
+    scale = QCoreApplication.instance()
+    return round(WIDTH * int((scale.property("scale") if scale is not None else 0) or 100) / 100)
 
 
 def ask(

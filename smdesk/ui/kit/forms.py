@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTime, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTime, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QStyleOptionComboBox,
     QStylePainter,
     QTimeEdit,
+    QToolTip,
     QWidget,
 )
 
@@ -82,6 +84,13 @@ class Combo(Choices):
         if whole and self.font().pixelSize() < 0:  # a font of no whole pixels: the hint is rounded down
             more += _PART_OF_PIXEL
         return size + QSize(more, 0)
+
+    def event(self, event: QEvent) -> bool:
+        """The whole words are its tool tip where they are cut."""
+        if event.type() == QEvent.Type.ToolTip and not self.toolTip() and self.shown() != self.currentText():
+            QToolTip.showText(cast(QHelpEvent, event).globalPos(), self.currentText(), self)
+            return True
+        return super().event(event)
 
     def shown(self) -> str:
         """The chosen words as far as there is room, with an ellipsis; the style would cut a letter."""

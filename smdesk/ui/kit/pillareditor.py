@@ -23,6 +23,7 @@ from smdesk.ui.kit.fieldbutton import FieldButton
 from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.forms import Combo, Spin
 from smdesk.ui.kit.growingtext import GrowingText
+from smdesk.ui.kit.inreach import bounded
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.mixwords import MixWords
 from smdesk.ui.kit.typeddialog import TypedDialog
@@ -81,7 +82,7 @@ class PillarEditor(TypedDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("smdesk")
         px = ui.theme.px
-        self.setFixedSize(px(WIDTH), px(HEIGHT))
+        self.setFixedSize(bounded(ui.theme, WIDTH, HEIGHT))
         self._title = label("title2")
         self._sum = label("small", wrap=True, name="pillar-sum")
         self.bar = GoalBar(ui)

@@ -119,3 +119,30 @@ def bring_into_view(widget: QWidget, margin: int) -> None:
             bar = outer.verticalScrollBar()
             bar.setValue(bar.value() + (below if below > 0 else min(top - margin, 0)))
         above = outer
+
+
+class Foot(Column):
+    """As high as what it holds, below something that keeps `least` pixels; with less room it scrolls too."""
+
+    _around: QWidget | None = None  # events come while it is made
+
+    def __init__(self, inner: QWidget, around: QWidget, least: int) -> None:
+        super().__init__(inner, tight=True)
+        self._around, self._least = around, least
+        around.installEventFilter(self)
+
+    def fit(self) -> None:
+        super().fit()
+        self._share()
+
+    def _share(self) -> None:
+        inner = self.widget()
+        if inner is not None and self._around is not None:
+            high = min(self.needed(inner.width()), max(self._around.height() - self._least, self._least))
+            if high != self.maximumHeight() or high != self.minimumHeight():
+                self.setFixedHeight(high)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._around and event.type() == QEvent.Type.Resize:
+            self._share()
+        return super().eventFilter(watched, event)

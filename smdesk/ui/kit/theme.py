@@ -179,6 +179,7 @@ class Theme(QObject):
             return
         self._colors.clear()
         self._app.setFont(self.font("body"))
+        self._app.setProperty("scale", self._scale)  # for what is shown without being handed the theme
         self._app.setPalette(self._palette())
         self._sheet = qss.sheet(self, Path(self._pictures.path()))
         if self._styled:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
+from smdesk.ui.kit import inreach
 from smdesk.words import Words
 
 translate = QCoreApplication.translate
@@ -62,6 +63,7 @@ class TypedDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not event.spontaneous():
+            inreach.roll(self)
             self._came = {id(each): _text(each) for each in self._typed_fields()}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -17,6 +17,7 @@ from smdesk.system.presence import Absence
 from smdesk.ui.kit import icons, shortcuts
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.floating import Menu
+from smdesk.ui.kit.inreach import bounded
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import button, clear, column, frame, label, row, surface
@@ -48,8 +49,8 @@ class RecoveryDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("recovery")
-        self.resize(ui.theme.px(SIZE[0]), ui.theme.px(SIZE[1]))
-        self.setMinimumSize(ui.theme.px(640), ui.theme.px(300))
+        self.resize(bounded(ui.theme, *SIZE))
+        self.setMinimumSize(bounded(ui.theme, 640, 300))
         surface(self, "surface")
         self._body = column(spacing=0)
         inside = QWidget()
@@ -153,7 +154,7 @@ class RecoveryDialog(QDialog):
         """No higher than what there is to decide; more than fits scrolls."""
         need = self._body.totalSizeHint().height() if self.items else 0
         around = sum(each.sizeHint().height() for each in self._around)
-        most, least = self._ui.theme.px(SIZE[1]), self.minimumHeight()
+        most, least = bounded(self._ui.theme, *SIZE).height(), self.minimumHeight()
         self.resize(self.width(), max(least, min(most, need + around + self._ui.theme.px(SPARE))))
 
     def show_post(self, publication: int) -> None:

@@ -16,6 +16,7 @@ from smdesk.ui.kit.actions import Action, Actions
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.broken import Broken, whole
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.inreach import bounded
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.toast import Toast
@@ -45,7 +46,8 @@ class SecondWindow(QMainWindow):
         body.setLayout(column(self.banner, self._stack, spacing=0))
         self.setCentralWidget(body)
         self.setWindowIcon(icons.application())
-        self.setMinimumSize(ui.theme.px(LEAST[0]), ui.theme.px(LEAST[1]))
+        self._limit()
+        ui.theme.changed.connect(self._limit)
         self.resize(main.size() * SHARE)
         self._toast = Toast(ui.theme, body)
         self._undoing = commands.Undoing(self, ui.undo)
@@ -55,6 +57,10 @@ class SecondWindow(QMainWindow):
         self._make(Place(spec.id))
         self.registry.own(self._own())
         self._entitle()
+
+    def _limit(self) -> None:
+        """No smaller than its page is drawn for, but no larger than the screen."""
+        self.setMinimumSize(bounded(self._ui.theme, *LEAST))
 
     def show_place(self, place: Place) -> None:
         """Show a place of the page, for the first time or again."""
