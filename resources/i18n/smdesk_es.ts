@@ -7700,7 +7700,7 @@
     <message>
         <source>Your month of posts,
 on your desk</source>
-        <extracomment>What stands on which day: a sun, a dot, hills, lines of text (green or cream), or today&apos;s tick. Place of the first of the month, and places of a month.</extracomment>
+        <extracomment>What stands on which day: a sun, a dot, hills, lines of text (green or cream), or today&apos;s tick. The paints of the drawing, the same in both modes as in a picture. Place of the first of the month, and places of a month.</extracomment>
         <translation>Tu mes de redes,
 en tu mesa</translation>
     </message>

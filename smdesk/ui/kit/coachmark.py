@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from smdesk.ui.kit.leading import Leaded
 from smdesk.ui.kit.popover import MARGIN, paint_surface
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import button, column, label, row
@@ -32,7 +33,7 @@ class CoachMark(QWidget):
         self._down = False  # the arrow is below: the bubble stands above what it points at
         self.setObjectName("coach-mark")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._title, self._place, self._text = label("strong"), label("small"), label(wrap=True)
+        self._title, self._place, self._text = label("strong"), label("small"), Leaded()
         self.skip = button("link", self.skipped.emit, size="sm", name="tour-skip")
         self.before = button("", self.back.emit, size="sm", name="tour-back")
         self.after = button("primary", self.next.emit, size="sm", name="tour-next")

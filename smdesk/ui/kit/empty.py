@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from smdesk.ui.kit.leading import Leaded
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import button, clear, column, label, row
 
@@ -45,7 +46,7 @@ class Empty(QWidget):
         super().__init__(parent)
         self._drawing = _Drawing(theme)
         self._title = label("title2")
-        self._text = label("secondary", wrap=True)
+        self._text = Leaded("secondary")
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._code = label("mono", wrap=True, select=True)
         self._acts = row(spacing=8)

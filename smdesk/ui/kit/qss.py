@@ -77,18 +77,20 @@ QFrame[line="left"] { border: 0; border-left: 1px solid $border_default; }
 QFrame[line="right"] { border: 0; border-right: 1px solid $border_default; }
 QFrame[role="card"] { background: $bg_surface; border: 1px solid $border_default; border-radius: ${r_card}px; }
 
-QFrame[row="setting"] { border: 0; border-top: 1px solid $border_default; background: transparent; }
+QFrame[row="setting"] { border: 0; border-top: 1px solid $border_subtle; background: transparent; }
 QFrame[row="first"] { border: 0; background: transparent; border-radius: ${r_card}px; }
 QFrame[found="true"] { background: $marker_soft; }
 
 QLabel { background: transparent; }
 QLabel[role="display"] { font-family: $serif; font-size: ${f_display}px; font-weight: 600; }
 QLabel[role="motto"] { font-family: $serif; font-size: 38px; font-weight: 600; }
+QLabel[role="mottoUnder"] { font-size: 15px; }
 QLabel[role="opening"] { font-family: $serif; font-size: 25px; font-weight: 600; }
 QLabel[role="title1"] { font-family: $serif; font-size: ${f_title1}px; font-weight: 600; }
 QLabel[role="title2"] { font-family: $serif; font-size: ${f_title2}px; font-weight: 600; }
 QLabel[role="figure"] { font-size: ${f_figure}px; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="medium"] { font-weight: 500; }
 QLabel[role="amount"] { font-size: ${f_title2}px; font-weight: 600; }
 QPlainTextEdit[role="mono"] { font-size: ${f_small}px; }
 QLabel[role="smallStrong"] { font-size: ${f_small}px; font-weight: 600; }
@@ -114,6 +116,7 @@ QLabel[tone="missed"] { color: $missed_fg; }
 QFrame[current="true"] { background: $accent_soft; }
 QLabel[tone="muted"] { color: $text_secondary; }
 QLabel[tone="hero"] { color: $hero_fg; }
+QLabel[tone="heroSoft"] { color: $hero_soft; }
 
 QTableView { background: $bg_surface; border: 0; outline: 0; gridline-color: transparent;
   selection-background-color: $bg_selected; selection-color: $text_primary; }
@@ -194,6 +197,7 @@ def sheet(theme: Theme, pictures: Path) -> str:
         "tip_note": f"rgba({said.red()}, {said.green()}, {said.blue()}, 78%)",
         "border_joined": theme.hex("accent.pressed"),
         "hero_bg": theme.hex("accent.pressed", "light"),
+        "hero_soft": theme.hex("bg.selectedStrong", "light"),
         "hero_fg": theme.hex("text.onTooltip", "light"),
     }
     sizes = {
@@ -210,6 +214,7 @@ def sheet(theme: Theme, pictures: Path) -> str:
         "dot": theme.px(14) + 2 - 2 * theme.px(5),
         "p_button": theme.px(11),
         "h_nav": theme.px("navRow") - 2,
+        "h_section": theme.px("row") - 2,
         "h_tab": theme.px("subHeader") - 3,
     }
     families = {

@@ -58,7 +58,7 @@ QPushButton[kind="rail"], QPushButton[kind="section"] { background: transparent;
   text-align: left; font-weight: 400; padding: 0 8px; min-height: ${h_nav}px; }
 QPushButton[kind="rail"]:hover { background: $bg_chromeHover; }
 QPushButton[kind="rail"]:checked { background: $bg_selectedStrong; color: $accent_softText; font-weight: 600; }
-QPushButton[kind="section"] { font-weight: 500; color: $text_secondary; }
+QPushButton[kind="section"] { font-weight: 500; color: $text_secondary; min-height: ${h_section}px; icon-size: 17px; }
 QPushButton[kind="section"]:hover { background: $bg_hover; }
 QPushButton[kind="section"]:checked { background: $bg_selected; color: $accent_softText; font-weight: 600; }
 
@@ -88,9 +88,12 @@ QLineEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QAbstractSpinBox:focus, Q
 QPlainTextEdit, QTextEdit { padding: 0 7px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 0 6px; }
 QTextEdit[bare="true"], QTextEdit[bare="true"]:focus { background: transparent; border: 0; min-height: 0; padding: 0; }
-QLineEdit[sized="sm"], QComboBox[sized="sm"], QAbstractSpinBox[sized="sm"] { min-height: ${h_button_sm}px; }
+QLineEdit[sized="sm"], QComboBox[sized="sm"], QAbstractSpinBox[sized="sm"] { min-height: ${h_button_sm}px;
+  font-size: ${f_small}px; }
+QAbstractSpinBox[sized="sm"] { max-height: ${h_button_sm}px; }
 QLineEdit[sized="sm"]:focus, QComboBox[sized="sm"]:focus, QAbstractSpinBox[sized="sm"]:focus {
   min-height: ${h_focus_sm}px; }
+QAbstractSpinBox[sized="sm"]:focus { max-height: ${h_focus_sm}px; }
 QLineEdit[bare="true"], QPlainTextEdit[cell="plain"] { background: transparent; border-color: transparent; }
 QLineEdit[bare="true"]:hover, QPlainTextEdit[cell="plain"]:hover { border-color: $border_default; }
 QLineEdit[bare="true"]:focus, QPlainTextEdit[cell="plain"]:focus { background: $bg_surface;

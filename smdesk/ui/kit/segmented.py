@@ -28,6 +28,7 @@ class Segmented(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._values = list(values)
+        self._air = 2 * (9 if size else 11)
         self._group = QButtonGroup(self)
         self._buttons: list[QPushButton] = []
         line = QHBoxLayout(self)
@@ -51,7 +52,7 @@ class Segmented(QFrame):
             made.setText(text)
             made.setAccessibleName(f"{name}: {text}" if name else text)
             made.ensurePolished()
-            fit_bold(made, 2 * 11)
+            fit_bold(made, self._air)
 
     @property
     def value(self) -> object:

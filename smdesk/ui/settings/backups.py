@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar
 from smdesk.core.walltime import in_zone
 from smdesk.services.backup import Backup, BackupService, Sizes
 from smdesk.services.zone import computer_zone
-from smdesk.ui.kit import dates
+from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.forms import Tag
 from smdesk.ui.kit.widgets import button
@@ -91,6 +91,8 @@ class BackupsSection(Section):
         self.say(lambda: self._file.setText(translate("Settings", "Restore from a file…")))
         self.say(lambda: self._now.setText(translate("Settings", "Back up now")))
         self.say(lambda: self._check.setText(translate("Settings", "Check all")))
+        self.ui.theme.changed.connect(self._draw)
+        self._draw()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.hide()
@@ -101,6 +103,11 @@ class BackupsSection(Section):
         self.say(self.copies.retranslate)
         group = self.group(lambda: translate("Settings", "Copies made"), lambda: "", self._check, self._file, self._now)
         group.put(self._bar).put(self.copies)
+
+    def _draw(self) -> None:
+        theme = self.ui.theme
+        self._file.setIcon(icons.icon("clock-counter-clockwise", theme, "text.secondary"))
+        self._now.setIcon(icons.icon("hard-drives", theme, "text.onAccent"))
 
     def _hours(self) -> list[tuple[int, str]]:
         """Minutes after midnight, in words."""

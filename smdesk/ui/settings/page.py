@@ -69,7 +69,7 @@ class SettingsPage(Page):
         surface(self._list, "surface")
         inside = self._list.layout()
         assert isinstance(inside, QVBoxLayout)
-        inside.addLayout(column(*self.buttons.values(), None, spacing=3, margins=(8, 8, 8, 8)))
+        inside.addLayout(column(*self.buttons.values(), None, spacing=1, margins=(8, 8, 8, 8)))
         self.setLayout(column(self._bar, row(self._list, self._stack, spacing=0), spacing=0))
 
     # -- showing ------------------------------------------------------------------------------------------------
@@ -195,7 +195,7 @@ class SettingsPage(Page):
     def _name_sections(self, counts: dict[str, int]) -> None:
         for name, made in self.buttons.items():
             text, count = self._makers[name].name(), counts.get(name, 0)
-            made.setText(f"\N{EN SPACE}{text}  ·  {count}" if count else f"\N{EN SPACE}{text}")
+            made.setText(f"\N{THIN SPACE}{text}  ·  {count}" if count else f"\N{THIN SPACE}{text}")
             made.setAccessibleName(text)
             fit_bold(made, self._ui.theme.px(44))
         self._widen()

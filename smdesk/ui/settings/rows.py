@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QBoxLayout, QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.forms import Tag
@@ -38,7 +38,7 @@ class Row(QFrame):
         self.setObjectName(name)
         self.setProperty("row", "setting")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.title, self.text = label("strong"), label("small", wrap=True)
+        self.title, self.text = label("medium"), label("quiet", wrap=True)
         self.title.setWordWrap(True)
         self._mark = QLabel()
         self._mark.setVisible(bool(icon))
@@ -52,10 +52,12 @@ class Row(QFrame):
     def _build(self) -> None:
         """Mark, words and controls in a line; `_arrange` puts the controls below the words where it is too short."""
         for control in self.controls:
+            if isinstance(control, QComboBox | QAbstractSpinBox):
+                control.setProperty("sized", "sm")
             self._below.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self._below.addStretch(0)
         self._below.setSpacing(_GAP)
-        self._beside.addLayout(column(None, self.title, self.text, None, spacing=1), 1)
+        self._beside.addLayout(column(None, self.title, self.text, None, spacing=2), 1)
         self._beside.addLayout(self._below)
         line = QHBoxLayout(self)
         line.setSpacing(_GAP)
@@ -82,10 +84,11 @@ class Row(QFrame):
         self.text.setText(text)
         self.text.setVisible(bool(text))
 
-    def mark(self, icon: str, role: str = "accent.base") -> None:
+    def mark(self, icon: str, role: str = "") -> None:
         """Another icon at the left; `role` is a colour of the theme, or success, warning, danger."""
         self._icon = icon
         theme = self._theme
+        role = role or ("accent.base" if icon.endswith("-fill") else "text.tertiary")
         color = theme.color(role) if "." in role else theme.semantic(role).fg
         self._mark.setPixmap(icons.pixmap(icon, color, theme.px(20), self.devicePixelRatioF()))
         self._mark.setVisible(True)
@@ -148,9 +151,9 @@ class Group(QWidget):
         self._head = row(row(self._title, None), row(*aside, None, spacing=8), spacing=8)
         self._head.setStretch(0, 1)
         box.addLayout(self._head)
-        box.addSpacing(2)
+        box.addSpacing(3)
         box.addWidget(self._text)
-        box.addSpacing(8)
+        box.addSpacing(10)
         box.addWidget(self.card)
         self.retranslate()
 

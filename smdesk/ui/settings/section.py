@@ -37,7 +37,7 @@ class Section(QWidget):
         self._restore = button("link", self._restore_defaults, name="restore-defaults")
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 32)
-        self._box.setSpacing(24)
+        self._box.setSpacing(20)
         keeper.changed.connect(self._look)
 
     # -- building -----------------------------------------------------------------------------------------------
@@ -84,7 +84,7 @@ class Section(QWidget):
 
     def segments(self, key: str, title: Text, entries: Entries, text: Text = nothing) -> Row:
         """One of a few."""
-        control = Segmented([value for value, _ in entries()], name=key)
+        control = Segmented([value for value, _ in entries()], name=key, size="sm")
         control.chosen.connect(lambda value: self._set(key, value, title))
         self._keys[key] = lambda: control.set_value(self.keeper.get(key))
         self._says.append(lambda: control.tell([words for _, words in entries()], title()))

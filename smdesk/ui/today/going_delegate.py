@@ -175,7 +175,7 @@ class GoingDelegate(QStyledItemDelegate):
 
     def _networks(self, painter: QPainter, rect: QRect, line: Going) -> None:
         theme, px = self._ui.theme, self._ui.theme.px
-        side, gap, many = px(14), px(4), len(line.networks)
+        side, gap, many = px(13), px(5), len(line.networks)
         shown = line.networks if many <= 3 else line.networks[:2]
         for place, network in enumerate(shown):
             left = rect.left() + place * (side + gap)

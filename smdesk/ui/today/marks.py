@@ -46,6 +46,11 @@ def strong(theme: Theme, name: str = "body") -> QFont:
     return weighted(theme, name, QFont.Weight.DemiBold)
 
 
+def medium(theme: Theme, name: str = "body") -> QFont:
+    """A step of the type scale, a little stronger."""
+    return weighted(theme, name, QFont.Weight.Medium)
+
+
 def button_width(theme: Theme, words: str) -> int:
     """How wide a painted button with these words is."""
     least = theme.px(86)

@@ -155,7 +155,7 @@ class NeedsDelegate(QStyledItemDelegate):
         said, theme = self._model.told(need), self._ui.theme
         room = max(60, self._room(said))
         return (
-            min(2, _lines(said.title, marks.strong(theme), room)) * theme.px(18),
+            min(2, _lines(said.title, marks.medium(theme), room)) * theme.px(18),
             min(3, _lines(said.under, theme.font("small"), room)) * theme.px(16),
         )
 
@@ -212,7 +212,7 @@ def _lines(text: str, font: QFont, room: int) -> int:
 
 def _wrapped(painter: QPainter, theme: Theme, rect: QRect, text: str, *, strong: bool) -> None:
     """At most as many lines as the rectangle is high for; the last is cut with an ellipsis."""
-    font = marks.strong(theme) if strong else theme.font("small")
+    font = marks.medium(theme) if strong else theme.font("small")
     role = "text.primary" if strong else "text.tertiary"
     step = theme.px(18 if strong else 16)
     count = max(1, rect.height() // step)

@@ -104,7 +104,7 @@ class _Delegate(QStyledItemDelegate):
         wide = QFontMetrics(plain).horizontalAdvance(goal)
         side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.setFont(plain)
-        painter.setPen(theme.color("text.secondary"))
+        painter.setPen(theme.color("text.tertiary"))
         painter.drawText(line, side, goal)
         behind = standing is not None and standing.state is Pace.BEHIND
         painter.setFont(strong)

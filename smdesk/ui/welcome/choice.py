@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 
 from smdesk.ui.kit import iconfont
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.leading import Leaded
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import button, column, label
 
@@ -43,16 +44,16 @@ class Choice(QFrame):
     def __init__(self, ui: Ui, icon: str, kind: str, act: Callable[[], object], name: str) -> None:
         super().__init__()
         self._theme = ui.theme
-        self.title, self.text = label("title2"), label("secondary", wrap=True)
+        self.title, self.text = label("title2"), Leaded("secondary")
         self.button: QPushButton = button(kind, act, size="lg", name=name)
         self.button.installEventFilter(self)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         inner = QHBoxLayout(self)
-        inner.setContentsMargins(21, 20, 21, 20)
+        inner.setContentsMargins(21, 19, 21, 17)
         inner.setSpacing(18)
         inner.addWidget(_Mark(ui.theme, icon), 0, Qt.AlignmentFlag.AlignTop)
-        inner.addLayout(column(self.title, self.text, None, spacing=4), 1)
+        inner.addLayout(column(self.title, self.text, None, spacing=6), 1)
         inner.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         ui.theme.changed.connect(self.update)
 

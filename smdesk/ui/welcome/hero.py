@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QLabel, QWidget
 
 from smdesk.ui.kit import iconfont, icons
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.leading import Leaded
 from smdesk.ui.kit.theme import Theme
-from smdesk.ui.kit.widgets import Page, column, label, surface
+from smdesk.ui.kit.widgets import Page, column, surface
 
 #: What stands on which day: a sun, a dot, hills, lines of text (green or cream), or today's tick.
 _DAYS = {
     1: "sun", 2: "dot", 5: "hills", 6: "green", 7: "cream", 9: "sun", 12: "hills", 13: "dot", 14: "today", 16: "sun",
     17: "dot", 19: "hills", 21: "cream", 22: "green", 23: "sun", 26: "green", 28: "cream", 29: "dot", 30: "sun",
+}  # fmt: skip
+#: The paints of the drawing, the same in both modes as in a picture.
+_PAINTS = {
+    "sun": "#e3ac4e", "dot": "#e08d79", "hills": "#7fb0bc", "green": "#8fb98a", "cream": "#d9c7a6",
+    "cell": "#12605f", "beyond": "#0b4546", "ink": "#0e4f50",
 }  # fmt: skip
 #: Place of the first of the month, and places of a month.
 _FIRST, _PLACES = 3, 35
@@ -37,28 +43,19 @@ class Month(QWidget):
             day = place - _FIRST + 1
             inside = 1 <= day <= 31
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._shade(0.13 if inside else -0.14))
+            painter.setBrush(QColor(_PAINTS["cell" if inside else "beyond"]))
             painter.drawRoundedRect(cell, 5, 5)
             if inside:
                 self._day(painter, cell, day)
         painter.end()
 
-    def _shade(self, by: float) -> QColor:
-        """The petrol of the panel, lighter or (below 0) darker."""
-        ground = self._theme.color("accent.pressed", "light")
-        other = self._theme.color("accent.focus" if by > 0 else "text.primary", "light")
-        part = abs(by) * (2.2 if by > 0 else 1.0)
-        return QColor(
-            round(ground.red() * (1 - part) + other.red() * part),
-            round(ground.green() * (1 - part) + other.green() * part),
-            round(ground.blue() * (1 - part) + other.blue() * part),
-        )
-
     def _day(self, painter: QPainter, cell: QRectF, day: int) -> None:
         theme = self._theme
         font = theme.font("caption")
         painter.setFont(font)
-        painter.setPen(theme.color("accent.soft", "light"))
+        number = theme.color("bg.selectedStrong", "light")
+        number.setAlpha(210)
+        painter.setPen(number)
         painter.drawText(QRectF(cell.left() + 7, cell.top() + 4, 30, 16), str(day))
         kind = _DAYS.get(day)
         if kind is None:
@@ -68,40 +65,35 @@ class Month(QWidget):
         painter.setBrush(self._ground(kind))
         painter.drawRoundedRect(card, 3, 3)
         if kind == "today":
-            painter.setBrush(theme.color("marker.line", "light"))
-            painter.drawEllipse(QPointF(cell.right() - 13, cell.top() + 12), 6.5, 6.5)
+            painter.setBrush(theme.color("marker.base", "light"))
+            painter.drawEllipse(QPointF(cell.right() - 13, cell.top() + 13), 7, 7)
             mark = QRectF(card.center().x() - 9, card.center().y() - 9, 18, 18)
-            iconfont.paint(painter, "check-bold", mark, self._shade(-0.14))
+            iconfont.paint(painter, "check-bold", mark, QColor(_PAINTS["beyond"]))
             return
         painter.setClipRect(card)
         self._picture(painter, card, kind)
         painter.setClipping(False)
 
     def _ground(self, kind: str) -> QColor:
-        theme = self._theme
-        if kind in {"cream", "today"}:
-            return theme.color("marker.soft" if kind == "cream" else "bg.canvas", "light")
-        name = {"sun": "contest", "dot": "promo", "hills": "value", "green": "community"}[kind]
-        return theme.pillar(name, "dark").solid
+        return self._theme.color("bg.canvas", "light") if kind == "today" else QColor(_PAINTS[kind])
 
     def _picture(self, painter: QPainter, card: QRectF, kind: str) -> None:
-        ink = QColor(self._theme.color("text.secondary", "light"))
-        ink.setAlpha(150)
+        ink = QColor(_PAINTS["ink"])
+        ink.setAlpha(128)
         painter.setBrush(ink)
         if kind == "sun":
-            painter.drawEllipse(QPointF(card.center().x(), card.bottom() + 3), 14, 13)
+            hill = QPainterPath(QPointF(card.center().x() - 13, card.bottom() - 6))
+            hill.quadTo(card.center().x(), card.top() + 6, card.center().x() + 13, card.bottom() - 6)
+            painter.drawPath(hill)
         elif kind == "dot":
             painter.drawEllipse(card.center(), 7.5, 7.5)
         elif kind == "hills":
-            low = card.bottom() - 5
-            for left, top in ((5, 12), (17, 8)):
-                peak = QPointF(card.left() + left + 9, card.top() + top)
-                foot = (QPointF(card.left() + left, low), QPointF(card.left() + left + 19, low))
-                painter.drawPolygon(QPolygonF([foot[0], peak, foot[1]]))
+            ridge = ((4, 22), (14, 10), (18, 18), (27, 13), (38, 22))
+            painter.drawPolygon(QPolygonF([QPointF(card.left() + x, card.top() + y) for x, y in ridge]))
         else:
-            painter.setPen(QPen(ink, 2))
-            for number, wide in enumerate((28, 28, 18) if kind == "cream" else (28, 18)):
-                y = card.top() + (8 if kind == "cream" else 10) + number * 6
+            painter.setPen(QPen(ink, 2.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            for number, wide in enumerate((30, 30, 17) if kind == "cream" else (29, 21)):
+                y = card.top() + 9.5 + number * (6 if kind == "cream" else 7)
                 painter.drawLine(QPointF(card.left() + 6, y), QPointF(card.left() + 6 + wide, y))
 
 
@@ -113,13 +105,25 @@ class Hero(Page):
         surface(self, "hero")
         mark = QLabel()
         mark.setPixmap(icons.application().pixmap(52, 52))
-        self._motto, self._under = label("motto", wrap=True), label("lead", wrap=True)
-        for each in (self._motto, self._under):
-            each.setProperty("tone", "hero")
+        self._motto, self._under = Leaded("motto", 88), Leaded("mottoUnder", 126)
+        for each, tone in ((self._motto, "hero"), (self._under, "heroSoft")):
+            each.setProperty("tone", tone)
             each.setMaximumWidth(ui.theme.px(420))
         self.setLayout(
             column(
-                mark, 22, self._motto, self._under, None, Month(ui.theme), None, spacing=10, margins=(64, 64, 56, 40)
+                mark,
+                22,
+                self._motto,
+                4,
+                self._under,
+                None,
+                None,
+                None,
+                Month(ui.theme),
+                None,
+                None,
+                spacing=10,
+                margins=(64, 64, 56, 40),
             )
         )
         self.setFixedWidth(ui.theme.px(560))

@@ -52,7 +52,7 @@ class WelcomePage(Page):
         self.form.done.connect(self.ready)
         self._steps.addWidget(self._choices())
         self._steps.addWidget(self.form)
-        self._steps.setMaximumWidth(ui.theme.px(736))
+        self._steps.setMaximumWidth(ui.theme.px(740))
         self.problem = Banner(ui.theme)
         side = self._side = column(self.problem, self._steps, spacing=14, margins=(68, 61, 68, 26))
         self.setLayout(row(self._hero, spacing=0))
@@ -70,7 +70,7 @@ class WelcomePage(Page):
 
     def _choices(self) -> QWidget:
         self._title = label("opening")
-        self.languages = Segmented(_LANGUAGES, name="speak")
+        self.languages = Segmented(_LANGUAGES, name="speak", size="sm")
         self.languages.chosen.connect(lambda code: self.speak.emit(str(code)))
         self.own = Choice(self._ui, "storefront", "primary", self.begin, "first-client")
         self.example = Choice(self._ui, "compass", "", self.explore, "example-desk")
@@ -85,9 +85,9 @@ class WelcomePage(Page):
         page = QWidget()
         page.setLayout(
             column(
-                row(self._title, None, self.languages), 10, self.own, self.example, self._job, self._bar, self.backup,
-                12, self._line(), 8, self._folder(), 4, self._start(), None,
-                row(self._keys_mark, self._keys, None, self._version, spacing=8), spacing=10, margins=(2, 2, 2, 2),
+                row(self._title, None, self.languages), 6, self.own, self.example, self._job, self._bar, self.backup,
+                10, self._line(), 4, self._folder(), 2, self._start(), None,
+                row(self._keys_mark, self._keys, None, self._version, spacing=8), spacing=12, margins=(2, 2, 2, 2),
             )
         )  # fmt: skip
         return page
@@ -98,13 +98,13 @@ class WelcomePage(Page):
         return made
 
     def _folder(self) -> QWidget:
-        self._folder_mark, self._place, self._place_note = QLabel(), label("strong", select=True), label("small")
+        self._folder_mark, self._place, self._place_note = QLabel(), label("medium", select=True), label("quiet")
         self._elsewhere = button("", self.choose_folder, size="sm", name="change-folder")
         self._elsewhere.setVisible(self._ui.relocate is not None)
         return self._fact(self._folder_mark, self._place, self._place_note, self._elsewhere)
 
     def _start(self) -> QWidget:
-        self._start_mark, self._start_title, self._start_note = QLabel(), label("strong"), label("small")
+        self._start_mark, self._start_title, self._start_note = QLabel(), label("medium"), label("quiet")
         self.start_switch = Switch(self._ui.theme, name="start-with-computer")
         self.start_switch.toggled.connect(self._set_start)
         return self._fact(self._start_mark, self._start_title, self._start_note, self.start_switch)
@@ -124,7 +124,8 @@ class WelcomePage(Page):
         theme = self._ui.theme
         marks = {self._folder_mark: "folder", self._start_mark: "power", self._keys_mark: "keyboard"}
         for place, name in marks.items():
-            place.setPixmap(icons.pixmap(name, theme.color("text.secondary"), theme.px(18), self.devicePixelRatioF()))
+            side = theme.px(14 if place is self._keys_mark else 18)
+            place.setPixmap(icons.pixmap(name, theme.color("text.secondary"), side, self.devicePixelRatioF()))
 
     # -- a client of one's own ----------------------------------------------------------------------------------
 
