@@ -17818,7 +17818,7 @@ en tu mesa</translation>
         <translation>abrir</translation>
     </message>
     <message>
-        <source>look</source>
+        <source>peek</source>
         <translation>mirar</translation>
     </message>
     <message>

@@ -197,7 +197,8 @@ class CalendarHeader(Page):
         active, pillars = self._model.filters.active, bool(self._model.pillars)
         self._say_layers(" " + self.tr("Layers"))
         self.title.setMinimumWidth(self._least)
-        always = [self.title, self._ways, self._segments, self.layers, self.ideas, self.new]
+        ideas = not self._narrow or self.ideas.isChecked()  # else the tab at the edge opens them
+        always = [self.title, self._ways, self._segments, self.layers, self.new, *([self.ideas] if ideas else [])]
         always += [self.count] if active else []
         campaigns = bool(self._model.marks.every_campaign())
         some = [*always, self.channels, self.statuses]  # the others in one menu beside them
@@ -212,7 +213,7 @@ class CalendarHeader(Page):
                 self.new.setText("")  # its plus is known; the title is cut last
         rest = room - self._wide([*always, self.filters] if self.tight else full if whole else [*some, self.filters])
         for made, shown in (
-            (self.channels, not self.tight), (self.statuses, not self.tight),
+            (self.ideas, ideas), (self.channels, not self.tight), (self.statuses, not self.tight),
             (self.pillars, pillars and whole and not self.tight), (self.filters, self.tight or not whole),
             (self.campaigns, campaigns and whole and not self.tight), (self.count, active),
             (self.week, bool(self.week.text()) and self._wide([self.week]) <= rest),
@@ -273,6 +274,7 @@ class CalendarHeader(Page):
         name = "lightbulb-fill" if self.ideas.isChecked() else "lightbulb"
         self.ideas.setIcon(icons.icon(name, self._model.ui.theme, "text.primary", on="accent.softText"))
         self.ideas.setIconSize(QSize(self._model.ui.theme.px(14), self._model.ui.theme.px(14)))
+        self._fit()
 
     def retranslate(self) -> None:
         names = {

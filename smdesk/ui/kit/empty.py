@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -33,10 +33,14 @@ class _Drawing(QWidget):
             taken = {1: ("accent.base", "accent.soft"), 5: ("marker.line", "marker.soft")}.get(place)
             pen = QPen(theme.color(taken[0] if taken else "border.control"), 1.2)
             if not taken:
-                pen.setStyle(Qt.PenStyle.DashLine)
+                pen.setDashPattern([2.6, 2.6])  # of its own width
             painter.setPen(pen)
             painter.setBrush(theme.color(taken[1]) if taken else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect, 5, 5)
+        middle = QPointF(4.5 + 41 + 18, 10.5 + 16)
+        painter.setPen(QPen(theme.color("accent.base"), 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        for arm in (QPointF(7, 0), QPointF(0, 7)):
+            painter.drawLine(middle - arm, middle + arm)
 
 
 class Empty(QWidget):

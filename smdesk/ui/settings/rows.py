@@ -6,7 +6,17 @@ import unicodedata
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QBoxLayout, QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QBoxLayout,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.forms import Tag
@@ -127,7 +137,7 @@ class Row(QFrame):
 
     def _draw(self) -> None:
         self.setMinimumHeight(self._theme.px(48))
-        side, air = self._theme.px(_SIDE), self._theme.px(7)
+        side, air = self._theme.px(_SIDE), self._theme.px(9)
         self.layout().setContentsMargins(side, air, side, air)  # type: ignore[union-attr]
         self._arrange()
         if self._icon:

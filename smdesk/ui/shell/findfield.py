@@ -38,10 +38,12 @@ class FindField(QAbstractButton):
         theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.color("border.default"))
-        painter.setBrush(theme.color("bg.chromeHover" if self.underMouse() else "bg.sunken"))
+        framed = not self._narrow  # among icons it is one of them
+        painter.setPen(theme.color("border.default") if framed else Qt.PenStyle.NoPen)
+        still = theme.color("bg.sunken") if framed else Qt.GlobalColor.transparent
+        painter.setBrush(theme.color("bg.chromeHover") if self.underMouse() else still)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(6), theme.px(6))
-        mark = theme.px(14)
+        mark = theme.px(14 if framed else 17)
         left = (self.width() - mark) / 2 if self._narrow else theme.px(9)
         drawn = icons.pixmap("magnifying-glass", theme.color("text.secondary"), mark, self.devicePixelRatioF())
         painter.drawPixmap(round(left), round((self.height() - mark) / 2), drawn)

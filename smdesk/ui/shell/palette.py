@@ -259,7 +259,7 @@ class _Hints(QWidget):
 
     def _left(self) -> list[tuple[tuple[str, ...], str]]:
         enter = shortcuts.shown("Enter")
-        hints = [(("↑", "↓"), self.tr("choose")), ((enter,), self.tr("open")), (("Ctrl", enter), self.tr("look"))]
+        hints = [(("↑", "↓"), self.tr("choose")), ((enter,), self.tr("open")), (("Ctrl", enter), self.tr("peek"))]
         hints.append((("Esc",), self.tr("close")))
         if self._ui.scope.client is not None:
             hints.insert(3, (("Tab",), self.tr("one client or all")))
@@ -286,7 +286,7 @@ class _Hints(QWidget):
         painter.setFont(font)
         painter.setPen(theme.color("text.secondary"))
         width = QFontMetrics(font).horizontalAdvance(text)
-        painter.drawText(QRectF(left + 2, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(QRectF(left, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
         return left + width + theme.px(18)
 
     def _one_back(self, painter: QPainter, right: int, key: str, text: str) -> int:
@@ -295,4 +295,4 @@ class _Hints(QWidget):
         painter.setFont(font)
         painter.setPen(theme.color("text.secondary"))
         painter.drawText(QRectF(right - width, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
-        return paint_key(painter, theme, right - width - theme.px(6), self.height() // 2, key) - theme.px(16)
+        return paint_key(painter, theme, right - width - theme.px(4), self.height() // 2, key) - theme.px(16)

@@ -168,7 +168,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.kind == "rule":
             painter.fillRect(
-                rect.adjusted(12, rect.height() // 2, -12, -(rect.height() // 2)), theme.color("border.default")
+                rect.adjusted(12, rect.height() // 2, -12, -(rect.height() // 2)), theme.color("border.subtle")
             )
         elif row.kind == "header":
             painter.setFont(theme.font("caption"))
@@ -250,9 +250,11 @@ class RowDelegate(QStyledItemDelegate):
 
     def _words(self, painter: QPainter, row: Row, room: QRect) -> None:
         theme = self._theme
-        strong, small = theme.font("bodyStrong"), theme.font("small")
-        if not row.below:  # a line of its own needs less to stand out
-            strong.setWeight(QFont.Weight.Medium)
+        strong, small = theme.font("body"), theme.font("small")
+        strong.setWeight(QFont.Weight.Medium)
+        if row.below:
+            small = theme.font("caption")
+            small.setWeight(QFont.Weight.Normal)
         measure = QFontMetrics(strong)
         plain = row.icon and not row.framed and not row.marked and not row.below and not row.keys and not row.chip
         if plain and not row.detail:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from smdesk.core.publication import State
@@ -81,9 +81,9 @@ class Coming(QAbstractButton):
         painter.drawPixmap(QPointF(theme.px(14), middle - mark / 2), drawn)
         right = self.width() - theme.px(14)
         for network in reversed(list(dict.fromkeys(view.network for view in self._views))[:4]):
-            right -= theme.px(15)
-            paint.network(painter, theme, QRectF(right, middle - theme.px(7), theme.px(14), theme.px(14)), network)
-            right -= theme.px(2)
+            right -= theme.px(12)
+            paint.network(painter, theme, QRectF(right, middle - theme.px(6), theme.px(12), theme.px(12)), network)
+            right -= theme.px(4)
         right = min(right - theme.px(4), self.width() - theme.px(60))
         paint.client(
             painter, theme, QRectF(right - theme.px(15), middle - theme.px(7), theme.px(15), theme.px(15)),
@@ -100,9 +100,10 @@ class Coming(QAbstractButton):
     def _times(self, painter: QPainter, left: int) -> int:
         """The hour, and the day where it is another one; where the words begin."""
         theme = self._ui.theme
-        for text, name, tone in ((self._at, "bodyStrong", "text.primary"), (self._day, "small", "text.secondary")):
+        for text, name, tone in ((self._at, "body", "text.primary"), (self._day, "small", "text.secondary")):
             if text:
                 font = theme.font(name)
+                font.setWeight(QFont.Weight.Medium if text is self._at else QFont.Weight.Normal)
                 width = QFontMetrics(font).horizontalAdvance(text)
                 painter.setFont(font)
                 painter.setPen(theme.color(tone))

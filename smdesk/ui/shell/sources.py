@@ -189,8 +189,10 @@ class Sources(QObject):
         post, idea = self.tr("New post: %1"), self.tr("Keep %1 as an idea")
         return [
             Row(title=post.replace("%1", quoted), icon="plus", keys=("Ctrl", "N"),
+                marked=_typed(post, quoted, text),
                 act=self._to(Place("composer", text=text))),
             Row(title=idea.replace("%1", quoted), icon="lightbulb", keys=("Ctrl", "I"),
+                marked=_typed(idea, quoted, text),
                 act=self._to(Place("composer", text=text, stage="idea"))),
         ]  # fmt: skip
 
@@ -320,3 +322,8 @@ def setting_names() -> list[tuple[str, str]]:
         ("shortcuts", translate("Find", "Keyboard shortcuts")),
         ("about", translate("Find", "About, version and licences")),
     ]
+
+
+def _typed(pattern: str, quoted: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Where in an offer what was typed stands."""
+    return ((pattern.index("%1") + quoted.index(text), len(text)),)

@@ -46,7 +46,7 @@ class StatusItem(QAbstractButton):
     def _pieces(self) -> list[tuple[str, QFont]]:
         plain = self._theme.font("small")
         strong = QFont(plain)
-        strong.setWeight(QFont.Weight.Bold)
+        strong.setWeight(QFont.Weight.DemiBold)
         before, found, after = self.text().partition(self._strong) if self._strong else (self.text(), "", "")
         return [piece for piece in ((before, plain), (found, strong), (after, plain)) if piece[0]]
 
@@ -90,8 +90,9 @@ class StatusItem(QAbstractButton):
             painter.setBrush(theme.semantic(self.tone or "info").fg)
             painter.drawEllipse(QPointF(left + theme.px(4), self.height() / 2), theme.px(4), theme.px(4))
             left += theme.px(15)
-        painter.setPen(front)
         for text, font in self._pieces():
+            strong = font.weight() == QFont.Weight.DemiBold and not wrong
+            painter.setPen(theme.color("text.primary") if strong else front)
             measure, room = QFontMetrics(font), self.width() - theme.px(6) - left
             shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, room)
             painter.setFont(font)

@@ -752,7 +752,7 @@ def test_large_letters_in_a_small_window_cut_nothing_of_the_header(hands: Hands,
     page, header = hands.page, hands.page.header
     bench.ui.language.choose("es")
     bench.ui.theme.set_scale(125)
-    page.resize(1030, 600)
+    page.resize(980, 600)
     QApplication.processEvents()
     shown = (*header.views.values(), header.today, header.new)
     # The layout of the buttons has its room one turn after the header had its width.
@@ -763,6 +763,24 @@ def test_large_letters_in_a_small_window_cut_nothing_of_the_header(hands: Hands,
     page.resize(1400, 800)
     QApplication.processEvents()
     assert header.new.text().strip() == "Nueva publicación"
+
+
+def test_in_a_narrow_window_the_tab_at_the_edge_alone_opens_the_ideas(hands: Hands) -> None:
+    page, ideas = hands.page, hands.page.header.ideas
+    page.resize(1400, 800)
+    QApplication.processEvents()
+    page.show_tray(on=False)
+    assert ideas.isVisibleTo(page)
+    page.resize(1040, 640)
+    QApplication.processEvents()
+    page.show_tray(on=False)
+    assert page.edge.isVisibleTo(page)
+    assert not ideas.isVisibleTo(page)
+    page.edge.opened.emit()
+    assert ideas.isVisibleTo(page)  # it closes them again
+    ideas.click()
+    assert page.edge.isVisibleTo(page)
+    assert not ideas.isVisibleTo(page)
 
 
 def test_all_that_the_list_shows_is_chosen_in_it_and_a_day_elsewhere(bench: Bench, hands: Hands) -> None:
