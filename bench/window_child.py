@@ -43,9 +43,9 @@ def bare() -> dict[str, float]:
 
 def desk(folder: str) -> dict[str, float]:
     """smdesk with its first page painted; then closed to the tray and at rest; then with every page seen."""
-    from pathlib import Path
+    from smdesk import gui  # isort: skip  # before all else, as the program does: gui says what is imported later
 
-    from smdesk import gui  # isort: skip  # before PySide6, as the program does: gui takes PySide6's import hook off
+    from pathlib import Path
 
     from PySide6.QtCore import QEvent, QObject
 

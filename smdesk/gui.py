@@ -7,6 +7,7 @@ tests/ui/test_start.py holds the list.
 from __future__ import annotations
 
 import gc
+import linecache
 import os
 import sys
 from collections.abc import Sequence
@@ -122,6 +123,7 @@ def _settle() -> None:
     """What has been made so far stays; the rest is collected from now on, less often than Python would."""
     app = QCoreApplication.instance()
     assert app is not None
+    linecache.clearcache()  # sources that were looked into while modules were made
     gc.collect()
     gc.freeze()
     Collector(app)

@@ -11,7 +11,6 @@ import ctypes
 import logging
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -31,14 +30,14 @@ class Awake:
         platform: str = sys.platform,
         environ: Mapping[str, str] | None = None,
         which: Callable[[str], str | None] = shutil.which,
-        start: Callable[..., Any] = subprocess.Popen,
+        start: Callable[..., Any] | None = None,
         windows: Any = None,
     ) -> None:
         """The computer's own, unless a test says otherwise."""
         self._platform = platform
         self._environ = os.environ if environ is None else environ
         self._which = which
-        self._start = start
+        self._start = start  # None: `subprocess`, which is imported by whoever holds
         self._windows = windows
         self._helper: Any = None
         self.held = False
@@ -55,10 +54,11 @@ class Awake:
         if not command:
             log.info("nothing here keeps the computer awake")
             return
+        import subprocess
+
+        start = self._start or subprocess.Popen
         try:
-            self._helper = self._start(
-                command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-            )
+            self._helper = start(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         except OSError as error:
             log.info("the computer is not kept awake: %s", error)
 

@@ -1,4 +1,4 @@
-"""What SQLAlchemy and APScheduler import at their head and, as they are used here, never ask anything: put off."""
+"""What PySide6, SQLAlchemy and APScheduler import at their head, and as used here never ask anything: put off."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ from smdesk.core import later
 
 
 def prepare() -> None:
-    """Before either is imported: a start, and each command, imports what it needs and nothing else."""
+    """Before they are imported: a start, and each command, imports what it needs and nothing else."""
+    later.put_off("regex")  # until a text is read: 1 MiB
+    later.put_off("ipaddress")  # by `urllib.parse`, for addresses in brackets: 0.4 MiB
+    later.put_off("bz2")  # `shutil` looks whether they are there, and nobody packs anything with them
+    later.put_off("lzma")
     # 45 ms of a start. APScheduler takes one more function out of asyncio, for coroutines, which nobody gives it here:
     # with the module TLS would come.
     later.put_off("asyncio", functions=("iscoroutine", "iscoroutinefunction"))

@@ -89,8 +89,8 @@ UNASKED = {
 SHOW = """
 import sys
 import time
-from pathlib import Path
 from smdesk import gui
+from pathlib import Path
 from smdesk.ui.kit import signatures
 from smdesk.ui.shell.pages import PAGES
 app = gui._application()
@@ -108,6 +108,10 @@ import smdesk.adapters.practice
 from smdesk.publishing import ticks
 # What publishes to the practice network runs no coroutines, needs no TLS and reads no mail: an idle tray has none.
 assert {"asyncio.events", "_hashlib", "email"} & sys.modules.keys() == set()
+# Nor has it read a text, packed a file or taken a network address apart.
+import smdesk.publishing.worker, smdesk.services.calendar.service, smdesk.services.plan.mix, smdesk.ui.shell.background
+waits = [name for name in ("regex", "ipaddress", "bz2", "lzma") if type(sys.modules[name]).__name__ != "_Later"]
+assert waits == [] and {"subprocess", "smdesk.services.checks"} & sys.modules.keys() == set(), waits
 import apscheduler
 from importlib.metadata import version
 from smdesk.system.public_holidays import _source
@@ -139,6 +143,11 @@ mine = quick(raw), quick(raw, quote=False)
 assert html.unescape("&lt;&eacute;") == "<é"
 real = sys.modules["html"].escape
 assert real is not quick and mine == (real(raw), real(raw, quote=False))
+import ipaddress
+from smdesk.core.text import addresses, x
+assert addresses.valid("http://[::1]/") and not addresses.valid("http://1.2.3.400/")
+assert [found.value for found in x.mentions("to @somebody/list and @nobody", lists=True)] == ["somebody/list", "nobody"]
+assert ipaddress.ip_address("127.0.0.1").is_loopback
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, process
 assert issubclass(process.BrokenProcessPool, BrokenExecutor)
 assert "sqlalchemy.orm" not in sys.modules, "a page that only reads maps the classes: it joins one, or selects one"

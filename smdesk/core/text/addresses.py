@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
-from ipaddress import AddressValueError, IPv4Address, IPv6Address
 
 _SPLIT = re.compile(
     r"(?:(?P<scheme>https?)://)?"
@@ -43,11 +43,11 @@ def valid(text: str, *, scheme: bool = True) -> bool:
 def _host(host: str) -> bool:
     try:
         if host.startswith("["):
-            IPv6Address(host[1:-1])
+            ipaddress.IPv6Address(host[1:-1])
             return True
         if _NUMERIC.fullmatch(host):
-            IPv4Address(host)
+            ipaddress.IPv4Address(host)
             return True
-    except AddressValueError:
+    except ipaddress.AddressValueError:
         return False
     return _HOST.fullmatch(host) is not None

@@ -15,11 +15,6 @@ from smdesk.core.records import dataclass
 from smdesk.core.text import emoji, hosts
 from smdesk.core.text.spans import Entity, apart
 
-_MENTION = regex.compile(
-    r"(?:(?<![0-9A-Za-z_!#$%&*@＠])|(?<=(?:^|[^0-9A-Za-z_+~.-])[rR][tT]:?))"
-    r"[@＠](?P<name>[0-9A-Za-z_]{1,20}+)(?P<list>/[A-Za-z][0-9A-Za-z_-]{0,24}+)?+"
-    rf"(?![@＠{hosts.ACCENTS}]|://)"
-)
 _REPLY = re.compile(rf"[{hosts.BLANKS}{hosts.DIRECTION}]*[@＠]([0-9A-Za-z_]{{1,20}}+)(?![@＠{hosts.ACCENTS}]|://)")
 _CASHTAG = re.compile(
     rf"(?:^|(?<=[{hosts.BLANKS}{hosts.DIRECTION}]))\$([A-Za-z]{{1,6}}(?:[._][A-Za-z]{{1,2}})?)(?=$|[\s!-/:-@\[-`{{-~])"
@@ -28,6 +23,15 @@ _CASHTAG = re.compile(
 _REFUSED = re.compile("[\ufffe\ufeff\uffff]")
 #: Characters beside letters, marks and digits that do not end a hashtag.
 _JOINERS = "_\u200c\u200d\ua67e\u05be\u05f3\u05f4\uff5e\u301c\u309b\u309c\u30a0\u30fb\u3003\u0f0b\u0f0c\u00b7"
+
+
+@cache
+def _mention() -> regex.Pattern[str]:
+    return regex.compile(
+        r"(?:(?<![0-9A-Za-z_!#$%&*@＠])|(?<=(?:^|[^0-9A-Za-z_+~.-])[rR][tT]:?))"
+        r"[@＠](?P<name>[0-9A-Za-z_]{1,20}+)(?P<list>/[A-Za-z][0-9A-Za-z_-]{0,24}+)?+"
+        rf"(?![@＠{hosts.ACCENTS}]|://)"
+    )
 
 
 @cache
@@ -51,7 +55,7 @@ def mentions(text: str, *, lists: bool = False) -> list[Entity]:
     if "@" not in text and "＠" not in text:
         return []
     found: list[Entity] = []
-    for match in _MENTION.finditer(text):
+    for match in _mention().finditer(text):
         if not match["list"]:
             found.append(Entity(match.start(), match.end(), "mention", match["name"]))
         elif lists:

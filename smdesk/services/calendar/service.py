@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from operator import attrgetter
 from sys import intern
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smdesk.core.publication import DRAWN, EDITABLE, STAGE_DRAWN, URGENCY, Drawn, State
 from smdesk.core.records import dataclass
@@ -16,11 +16,12 @@ from smdesk.services.calendar import marks as calendar_marks
 from smdesk.services.calendar import rows as calendar_rows
 from smdesk.services.calendar.marks import Span
 from smdesk.services.calendar.rows import TEXT_START, Names, Narrow
-from smdesk.services.checks import ChannelFinding, of_post
 from smdesk.services.posts import rows as post_rows
 from smdesk.services.posts import series_rows
-from smdesk.services.posts.rules import own_channels
 from smdesk.services.posts.series_rows import Coming
+
+if TYPE_CHECKING:
+    from smdesk.services.checks import ChannelFinding
 
 __all__ = ["TEXT_START", "CalendarEntry", "CalendarItem", "CalendarService", "IdeaView", "Sending"]
 
@@ -242,6 +243,9 @@ class CalendarService:
 
     def findings(self, entry: CalendarEntry) -> tuple[ChannelFinding, ...]:
         """What the checks say of an entry's post on its channels, errors first. Raises NotFound `unknown_post`."""
+        from smdesk.services.checks import of_post  # what reads texts is large, and of a calendar nobody may ask
+        from smdesk.services.posts.rules import own_channels
+
         with self._db.read() as session:
             channels = tuple(dict.fromkeys(item.channel_id for item in entry.items))
             return of_post(session, entry.post_id, channels or own_channels(post_rows.one(session, entry.post_id)))

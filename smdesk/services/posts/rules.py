@@ -18,13 +18,14 @@ from smdesk.db.uow import UnitOfWork
 from smdesk.models import Channel, Client, Persona, Pillar, Post, Publication, table_of
 from smdesk.services.archive import refuse_archived
 from smdesk.services.channel_rows import client_exists
-from smdesk.services.checks import ChannelFinding
 from smdesk.services.patches import KEEP, PartInput, VariantInput
 from smdesk.services.posts import rows as post_rows
 from smdesk.services.views import PostView, PublicationView
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+    from smdesk.services.checks import ChannelFinding
 
 _PUBLICATION = table_of(Publication)
 

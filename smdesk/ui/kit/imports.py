@@ -17,10 +17,10 @@ def prepare() -> None:
     `gui._settle` collects again. tests/ui/test_start.py holds what a start imports.
     """
     gc.disable()
+    lean.prepare()  # first: PySide6 would bring some of it along
     own = builtins.__import__
     with signatures.put_off():
         for name in ("QtCore", "QtGui", "QtWidgets"):
             importlib.import_module(f"PySide6.{name}")
     builtins.__import__ = own
-    lean.prepare()
     later.put_off("smdesk.ui.kit.dialogs")  # nothing is asked before something is seen

@@ -54,7 +54,7 @@ class Resting(QObject):
         self._timer.start(AGAIN_MS)
         if self._window.isVisible():
             return
-        if not any(each.isVisible() for each in QApplication.topLevelWidgets()):  # a dialog may belong to the window
+        if not any(each.isVisible() and self._owns(each) for each in QApplication.topLevelWidgets()):
             self._window.destroy()  # what it was painted on; its widgets stay as they are
             state = self._window.windowState()
             for each in (Qt.WindowState.WindowNoState, state):  # told anew, so that the next window begins maximised
@@ -62,6 +62,13 @@ class Resting(QObject):
         QPixmapCache.clear()
         gc.collect()
         self._ui.tasks.run(self._give_back, lambda _: None)
+
+    def _owns(self, other: QWidget) -> bool:
+        """True for a dialog or a menu of the window, which stands on it; a notification has nothing to do with it."""
+        above = other.parentWidget()
+        while above is not None and above is not self._window:
+            above = above.parentWidget()
+        return above is not None
 
     def _give_back(self) -> None:
         self._ui.runtime.db.rest()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap, QPixmapCache
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.gui import Desk
@@ -39,6 +40,31 @@ def test_a_window_in_the_tray_gives_back_what_only_a_window_needs(
     assert window.size() == size
     assert window.router.current == page
     assert not window.grab().isNull()
+
+
+def test_a_notification_that_shows_keeps_nothing_of_a_window_in_the_tray(
+    qtbot: QtBot, example_desk: Desk, given: list[str]
+) -> None:
+    window = example_desk.window
+    assert window is not None
+    note = QWidget(None, Qt.WindowType.ToolTip)
+    qtbot.addWidget(note)
+    note.show()
+    window.hide()
+    qtbot.waitUntil(lambda: given == ["database", "heap"])
+    assert window.windowHandle() is None
+
+
+def test_a_dialog_that_shows_keeps_its_window(qtbot: QtBot, example_desk: Desk, given: list[str]) -> None:
+    window = example_desk.window
+    assert window is not None
+    dialog = QDialog(window.router.shown)
+    dialog.show()
+    window.hide()
+    dialog.show()
+    qtbot.waitUntil(lambda: given == ["database", "heap"])
+    assert window.windowHandle() is not None
+    dialog.deleteLater()
 
 
 def test_a_maximised_window_comes_back_maximised(qtbot: QtBot, example_desk: Desk, given: list[str]) -> None:
