@@ -7,6 +7,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QSize, QTimer
+from PySide6.QtGui import QPixmap
 
 T = TypeVar("T")
 
@@ -17,11 +18,39 @@ Making = Generator[None, None, T | None]
 #: Bytes that the pictures of what is beside may take: on a large and fine display there are fewer of them.
 PICTURES = 80_000_000
 _PIXEL = 4
+#: Pictures that are kept for nothing but their memory.
+SPARE = 2
 
 
 def room(size: QSize, ratio: float) -> int:
     """How many pictures of that size may be made ahead."""
     return int(PICTURES // max(1, size.width() * size.height() * ratio * ratio * _PIXEL))
+
+
+class Spares:
+    """Pictures that are needed no more, to be painted over: that is cheaper than asking for as much memory again."""
+
+    def __init__(self) -> None:
+        self._kept: list[QPixmap] = []
+
+    def give(self, picture: QPixmap | None) -> None:
+        """One that nobody shows any more."""
+        if picture is not None:
+            self._kept = [*self._kept, picture][-SPARE:]
+
+    def take(self, size: QSize, ratio: float, *, ahead: bool = False) -> QPixmap:
+        """One of such a size, with whatever was painted on it; the last one is not for what is made ahead."""
+        while len(self._kept) > ahead:
+            made = self._kept.pop()
+            if made.size() == size * ratio and made.devicePixelRatio() == ratio:
+                return made
+        made = QPixmap(size * ratio)
+        made.setDevicePixelRatio(ratio)
+        return made
+
+    def forget(self) -> None:
+        """Nobody looks."""
+        self._kept = []
 
 
 class Ahead(Generic[T]):
@@ -63,6 +92,10 @@ class Ahead(Generic[T]):
     def get(self, span: Span) -> T | None:
         """What was made of a span; who asks sees to it that it still fits."""
         return self._made.get(span)
+
+    def has(self, made: T) -> bool:
+        """Whether that is kept for when it is turned to again."""
+        return any(each is made for each in self._made.values())
 
     @property
     def done(self) -> bool:

@@ -122,6 +122,7 @@ class CalendarHeader(Page):
         self._narrow = self._tight = False
         self._usual: tuple[str, ...] = ()  # what the view is called all through its year
         self._longest = 0  # pixels of the longest of them
+        self._roomy = False  # all in words, for the longest of them: another title moves nothing
         self._laid: object = None  # what the room was last shared out for
         self._draw()
         self.retranslate()
@@ -159,12 +160,13 @@ class CalendarHeader(Page):
         if usual is not self._usual:
             self._usual = usual
             self._measure()
+            self._roomy = False
         number = self.tr("Week %1").replace("%1", str(week)) if week is not None else ""
-        other = (title, number) != (self.title.text(), self.week.text())
+        alike = self._roomy and len(number) == len(self.week.text())
         self.title.setText(title)
         self.week.setText(number)
         self.views[view].setChecked(True)
-        if other:
+        if not alike or self.title.sizeHint().width() > self.title.minimumWidth():
             self._fit()
 
     def tell_filters(self) -> None:
@@ -220,6 +222,7 @@ class CalendarHeader(Page):
         ):  # fmt: skip
             if made.isVisibleTo(self) != shown:
                 made.setVisible(shown)
+        self._roomy = whole and not self.tight
         self._keep_arrows(rest - (self._wide([self.week]) if self.week.isVisibleTo(self) else 0))
 
     def _keep_arrows(self, spare: int) -> None:

@@ -28,6 +28,8 @@ class HourPicture(QObject):
         self._view, self._hours = view, hours
         self._laid: LaidHours | None = None  # what it is a picture of
         self._far = 0  # so many cards that it lacks, the first ones, are out of sight
+        self._planning = QTimer(self, singleShot=True, interval=0)
+        self._planning.timeout.connect(self._plan)
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._rested)
 
@@ -59,6 +61,8 @@ class HourPicture(QObject):
 
     def forget(self) -> None:
         """Something looks different."""
+        if self._laid is not None:
+            self._hours.leave(self._laid)
         self._laid = None
         self._rest.stop()
 
@@ -90,8 +94,11 @@ class HourPicture(QObject):
             return
         laid.sight = self._view.sight
         self._rest.start(FAR_MS)
-        if self._view.isVisible():
-            self._hours.plan(laid)
+        self._planning.start()
+
+    def _plan(self) -> None:
+        if self._laid is not None and self._view.isVisible():
+            self._hours.plan(self._laid)
 
     def _rested(self) -> None:
         laid = self._laid

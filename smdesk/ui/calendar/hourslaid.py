@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from smdesk.core.goodtimes import GoodTimes
 from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import hourscene
-from smdesk.ui.calendar.ahead import Ahead, Making, Span, room
+from smdesk.ui.calendar.ahead import Ahead, Making, Span, Spares, room
 from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.hourahead import DayLayouts
 from smdesk.ui.calendar.hourpaint import Scene, ScenePainter
@@ -63,14 +63,14 @@ class LaidHours:
 
 
 class HoursLaid:
-    """Works for one view; `used` is a picture that is needed no more, to be painted over."""
+    """Works for one view."""
 
     def __init__(self, view: HourView, model: CalendarModel, painter: ScenePainter) -> None:
         self._view, self._model, self._painter = view, model, painter
         self._layouts = DayLayouts()
         self._ahead = Ahead(view, self._make, self._still, lambda: model.reading)
         self._good: GoodTimes | None = None
-        self._used: QPixmap | None = None
+        self._spares = Spares()
 
     def now(self, sheet: Sheet, good: GoodTimes | None) -> LaidHours:
         """The days in view, as they were made ahead if that is still right."""
@@ -82,13 +82,10 @@ class HoursLaid:
             return known
         return self._laid_out(sheet, there, around)
 
-    def ground(self, laid: LaidHours) -> QPixmap:
+    def ground(self, laid: LaidHours, *, ahead: bool = False) -> QPixmap:
         """A picture of all but the cards."""
-        size, ratio = laid.size(), self._view.devicePixelRatioF()
-        made, self._used = self._used, None
-        if made is None or made.size() != size * ratio or made.devicePixelRatio() != ratio:
-            made = QPixmap(size * ratio)
-            made.setDevicePixelRatio(ratio)
+        ratio = self._view.devicePixelRatioF()
+        made = self._spares.take(laid.size(), ratio, ahead=ahead)
         painter = QPainter(made)
         self._painter.ground(painter, laid.scene, ratio)
         painter.end()
@@ -101,6 +98,12 @@ class HoursLaid:
             self._painter.card(painter, laid.scene, numbers.pop(), ratio)
         painter.end()
 
+    def leave(self, laid: LaidHours) -> None:
+        """What showed does so no more: its picture is painted over next, unless it may be turned back to."""
+        if laid.picture is not None and not self._ahead.has(laid):
+            self._spares.give(laid.picture)
+            laid.picture = None
+
     def plan(self, here: LaidHours) -> None:
         """What is beside may be turned to next, and what shows may be turned back to."""
         view, sheet = self._view, here.scene.sheet
@@ -111,7 +114,7 @@ class HoursLaid:
         spans = [(first - days, first), (end, end + days)][:: -1 if view.onward else 1]
         most = room(here.size(), view.devicePixelRatioF())
         for made in self._ahead.plan((first, end), spans[:most]):
-            self._used = made.picture or self._used
+            self._spares.give(made.picture)
 
     def stop(self) -> None:
         """Something else is to be done first."""
@@ -125,7 +128,7 @@ class HoursLaid:
         """Nobody looks, or everything looks different."""
         self._ahead.forget()
         self._layouts.forget()
-        self._used = None
+        self._spares.forget()
 
     # -- laying out ---------------------------------------------------------------------------------------------
 
@@ -169,7 +172,7 @@ class HoursLaid:
         sheet, there = self._beside(span)
         made = self._laid_out(sheet, there, self._around(sheet))
         yield
-        picture = self.ground(made)
+        picture = self.ground(made, ahead=True)
         sight = self._view.sight
         near, made.unpainted = in_sight(made.scene.cards, *sight)
         while near:

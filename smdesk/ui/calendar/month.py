@@ -82,6 +82,8 @@ class MonthView(Page):
         self._adding = QTimer(self, singleShot=True, interval=0)
         self._adding.timeout.connect(self._add)
         self._months = MonthsLaid(self)
+        self._planning = QTimer(self, singleShot=True, interval=0)
+        self._planning.timeout.connect(self._plan_ahead)
         self.peek_soon = QTimer(self, singleShot=True)
         self.peek_soon.timeout.connect(self._peek_now)
         self.setObjectName("month")
@@ -130,6 +132,7 @@ class MonthView(Page):
 
     def reset(self) -> None:
         """Lay and paint anew."""
+        self._months.leave(self._laid, self._picture)
         self._laid = self._picture = self._veils = None
         self._mouse.hover = None
         self._place_hint()
@@ -282,7 +285,7 @@ class MonthView(Page):
                 self._months.stop()
                 self._adding.start()
             else:
-                self._plan_ahead()
+                self._planning.start()
         return self._picture
 
     def _plan_ahead(self) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPixmap
 
 from smdesk.ui.calendar import periods
-from smdesk.ui.calendar.ahead import Ahead, Making, Span, room
+from smdesk.ui.calendar.ahead import Ahead, Making, Span, Spares, room
 from smdesk.ui.calendar.monthgrid import LOW_CELL, MonthGrid, metrics
 from smdesk.ui.calendar.monthlaid import LaidMonth, There
 from smdesk.ui.calendar.periods import View
@@ -21,13 +21,13 @@ LOW_WINDOW = 760
 
 
 class MonthsLaid:
-    """Works for one view; `used` is a picture that is needed no more, to be painted over."""
+    """Works for one view."""
 
     def __init__(self, view: MonthView) -> None:
         self._view = view
         self._model = model = view.model
         self._ahead = Ahead(view, self._make, self._still, lambda: model.reading)
-        self._used: QPixmap | None = None
+        self._spares = Spares()
 
     def now(self) -> LaidMonth:
         """The month in view, as it was made ahead if that is still right."""
@@ -40,10 +40,14 @@ class MonthsLaid:
             return known
         return self._laid_out(grid, self._view.month, there, around)
 
-    def blank(self) -> QPixmap:
+    def blank(self, *, ahead: bool = False) -> QPixmap:
         """To be painted on."""
-        used, self._used = self._used, None
-        return self._view.painter.blank(self._view.size(), self._view.devicePixelRatioF(), used)
+        return self._spares.take(self._view.size(), self._view.devicePixelRatioF(), ahead=ahead)
+
+    def leave(self, laid: LaidMonth | None, picture: QPixmap | None) -> None:
+        """What showed does so no more: its picture is painted over next, unless it may be turned back to."""
+        if laid is not None and not self._ahead.has(laid):
+            self._spares.give(picture)
 
     def plan(self, here: LaidMonth, *, onward: bool) -> None:
         """The months beside may be turned to next, and that which shows may be turned back to."""
@@ -54,7 +58,7 @@ class MonthsLaid:
         spans = [model.range_of(View.MONTH, day) for day in days]
         most = room(view.size(), view.devicePixelRatioF())
         for made in self._ahead.plan((model.start, model.end), spans[:most]):
-            self._used = made.picture or self._used
+            self._spares.give(made.picture)
 
     def stop(self) -> None:
         """Something else is to be done first."""
@@ -67,7 +71,7 @@ class MonthsLaid:
     def forget(self) -> None:
         """Nobody looks, or everything looks different."""
         self._ahead.forget()
-        self._used = None
+        self._spares.forget()
 
     # -- laying out ---------------------------------------------------------------------------------------------
 
@@ -110,7 +114,7 @@ class MonthsLaid:
             return None
         grid, there = self._beside(span)
         made = self._laid_out(grid, span[0] + timedelta(days=7), there, self._around(grid))
-        picture = self.blank()
+        picture = self.blank(ahead=True)
         yield
         yield from self._view.painter.parts(made, picture)
         made.picture = picture

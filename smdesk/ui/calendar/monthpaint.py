@@ -8,7 +8,7 @@ from itertools import groupby
 from time import perf_counter
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from smdesk.ui.calendar import daymarks
@@ -85,16 +85,6 @@ class MonthPainter:
     def _theme(self) -> Theme:
         return self._model.ui.theme
 
-    def blank(self, size: QSize, ratio: float, used: QPixmap | None) -> QPixmap:
-        """To be painted on; `used` is a picture that is needed no more: painting over it is cheaper than asking for as
-        much memory again.
-        """
-        if used is not None and used.size() == size * ratio and used.devicePixelRatio() == ratio:
-            return used
-        made = QPixmap(size * ratio)
-        made.setDevicePixelRatio(ratio)
-        return made
-
     def picture(self, scene: LaidMonth, made: QPixmap) -> list[Placed]:
         """Paint the month, with those of its chips that were drawn before; the chips that are left to `add`."""
         today, painter = self._model.today, QPainter(made)
@@ -120,7 +110,7 @@ class MonthPainter:
             waiting = self.add(made, waiting, PIECE_S)
 
     def _ground_all(self, painter: QPainter, scene: LaidMonth, today: date) -> None:
-        painter.fillRect(painter.window(), self._theme.color("bg.canvas"))
+        painter.fillRect(0, 0, scene.grid.lefts[-1], scene.grid.tops[0], self._theme.color("bg.canvas"))
         self._names(painter, scene.grid)
         self._grounds(painter, scene, today)
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from smdesk.core.publication import Drawn
 from smdesk.services.calendar.service import CalendarEntry, CalendarService
 from smdesk.ui.calendar import hourlayout
-from smdesk.ui.calendar.ahead import PICTURES, Ahead, Making, Span, room
+from smdesk.ui.calendar.ahead import PICTURES, Ahead, Making, Span, Spares, room
 from smdesk.ui.calendar.chips import DIM
 from smdesk.ui.calendar.hourahead import KEPT, DayLayouts
 from smdesk.ui.calendar.hourpaint import ScenePainter
@@ -176,8 +176,8 @@ def prepared(qtbot: QtBot, page: CalendarPage) -> None:
     """Until the months beside have been read, laid out and painted."""
     painted(qtbot, page)
     ahead = page.month._months._ahead
-    qtbot.waitUntil(lambda: not page.model._soon.isActive() and not page.model.reading and ahead.done)
-    assert len(ahead._made) == 3
+    qtbot.waitUntil(lambda: not page.model._soon.isActive() and not page.model.reading)
+    qtbot.waitUntil(lambda: ahead.done and len(ahead._made) == 3)
 
 
 @pytest.fixture
@@ -260,8 +260,8 @@ def test_a_week_beside_is_painted_before_it_is_turned_to(
 
     def ready() -> None:
         painted(qtbot, page)
-        qtbot.waitUntil(lambda: not page.model._soon.isActive() and not page.model.reading and ahead.done)
-        assert len(ahead._made) == 3
+        qtbot.waitUntil(lambda: not page.model._soon.isActive() and not page.model.reading)
+        qtbot.waitUntil(lambda: ahead.done and len(ahead._made) == 3)
 
     qtbot.waitUntil(lambda: len(page.model.around(date(2026, 9, 10))) == 1)
     ready()
@@ -359,6 +359,23 @@ def test_what_was_made_is_made_again_when_it_fits_no_more_or_was_dropped(qtbot: 
     spans.ahead.keep(here, DAY)
     spans.ahead.forget()
     assert spans.ahead.get(here) is None
+
+
+def test_what_is_not_shown_any_more_is_painted_over(qtbot: QtBot) -> None:
+    spares, size = Spares(), QSize(20, 10)
+    made = spares.take(size, 2)
+    assert (made.width(), made.height(), made.devicePixelRatio()) == (40, 20, 2)
+    spares.give(made)
+    assert spares.take(size, 2, ahead=True) is not made  # the last one is for what shows
+    assert spares.take(size, 2) is made
+    for _ in range(4):
+        spares.give(spares.take(size, 1))
+    spares.give(made)
+    spares.give(None)
+    assert spares.take(size, 1).size() == size  # none of another size
+    spares.give(made)
+    spares.forget()
+    assert spares.take(size, 2) is not made
 
 
 def test_pictures_of_a_large_fine_display_are_fewer() -> None:
