@@ -105,8 +105,9 @@ class Detail(Page):
         clear(self._top, self._home, same=same)
         clear(self._body, self._home, same=same)
         view, item = self._round, self._item
-        self.previous.setIcon(icons.icon("caret-up", self._ui.theme))
-        self.next.setIcon(icons.icon("caret-down", self._ui.theme))
+        for made, drawing in ((self.previous, "caret-up-bold"), (self.next, "caret-down-bold")):
+            made.setIcon(icons.icon(drawing, self._ui.theme))
+            made.setIconSize(QSize(self._ui.theme.px(12), self._ui.theme.px(12)))
         self.again.setIcon(icons.icon("paper-plane-tilt", self._ui.theme))
         self._foot.setVisible(view is not None and item is not None)
         self._head.setVisible(item is not None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from smdesk.core import walltime
@@ -146,7 +146,8 @@ class Notes(QWidget):
             return
         line = self._heading("success", self.tr("Passed"), str(len(passed)))
         fold = button("ghost", self._fold, size="sm", name="fold-passed")
-        fold.setIcon(icons.icon("caret-down" if self._folded else "caret-up", self._model.ui.theme))
+        fold.setIcon(icons.icon("caret-down-bold" if self._folded else "caret-up-bold", self._model.ui.theme))
+        fold.setIconSize(QSize(self._model.ui.theme.px(11), self._model.ui.theme.px(11)))
         fold.setFixedWidth(self._model.ui.theme.px(26))
         fold.setAccessibleName(self.tr("Show what has passed") if self._folded else self.tr("Fold what has passed"))
         line.addWidget(fold)

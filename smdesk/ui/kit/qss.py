@@ -124,6 +124,7 @@ QHeaderView { background: $bg_surface; border: 0; }
 QHeaderView::section { background: $bg_surface; border: 0; border-bottom: 1px solid $border_default;
   color: $text_secondary; font-size: ${f_caption}px; font-weight: 600; padding: 0 8px; }
 QHeaderView::section:first { padding-left: 20px; }
+QTableView#presences QHeaderView::section:first { padding-left: 14px; }
 QTableView#ads QHeaderView::section:last { padding-right: 20px; }
 QTableView[role="list"]::item, QTreeView[role="list"]::item { padding: 0 5px; }
 QTableView[role="list"] QHeaderView::section:first, QTreeView[role="list"] QHeaderView::section:first {

@@ -228,3 +228,15 @@ def test_a_long_handle_in_the_preview_ends_in_an_ellipsis_and_when_it_was_stays(
     now = next(each for each in card.findChildren(QLabel) if each.text() == "· now")
     assert now.geometry().right() <= card.width()
     assert now.width() >= now.sizeHint().width()
+
+
+@pytest.mark.dressed
+def test_a_tab_with_room_names_its_channel_in_full(bench: Bench) -> None:
+    """Widths are whole numbers: a name a little wider than its own was cut to half, with an empty line beside it."""
+    bench.start(text="One", local=NOON)
+    tabs = bench.page.editor.tabs
+    (place,) = tabs._places
+    for name in ("oldmill", "molino", "bakery", "la.tahona", "pan_y_sal", "Mill Street"):
+        tabs._places = [replace(place, channel=replace(place.channel, handle=name), single=False)]
+        tabs._draw()
+        assert tabs._tabs[place.id].text() == name

@@ -194,7 +194,7 @@ class PresenceDelegate(QStyledItemDelegate):
         inner = rect.adjusted(theme.px(8), 0, -theme.px(8), 0)
         match column:
             case Column.NETWORK:
-                self._network(painter, inner.adjusted(theme.px(12), 0, 0, 0), view)
+                self._network(painter, inner.adjusted(theme.px(6), 0, 0, 0), view)  # in line with the title
             case Column.SCORE:
                 self._score(painter, inner, view)
             case Column.DECISION:
