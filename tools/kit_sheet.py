@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (  # noqa: E402
 )
 
 from smdesk.ui.kit import icons  # noqa: E402
-from smdesk.ui.kit.floating import Menu  # noqa: E402
+from smdesk.ui.kit.floating import Menu, danger  # noqa: E402
 from smdesk.ui.kit.focusring import _Ring  # noqa: E402
 from smdesk.ui.kit.forms import Combo, SearchField, Spin, Tag, set_invalid  # noqa: E402
 from smdesk.ui.kit.segmented import Segmented  # noqa: E402
@@ -124,6 +124,7 @@ def _floating(theme: Theme) -> QWidget:
         if text == "Delete":
             menu.addSeparator()
         menu.addAction(icons.icon(mark, theme), text).setShortcut(key)
+    danger(menu)
     menu.setActiveAction(menu.actions()[0])
     menu.ensurePolished()
     menu.resize(menu.sizeHint())

@@ -15,7 +15,7 @@ from smdesk.ui.approvals.detail import AGAIN, OPEN
 from smdesk.ui.kit import icons, shortcuts
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.floating import Menu
+from smdesk.ui.kit.floating import Menu, danger
 
 if TYPE_CHECKING:
     from smdesk.ui.approvals.doing import Doing
@@ -135,6 +135,7 @@ class Menus(QObject):
         else:
             self._add(menu, "arrows-clockwise", self.tr("Reopen the round"), doing.reopen)
         self._add(menu, "trash", self.tr("Delete the round"), doing.delete)
+        danger(menu)
         menu.popup(place)
         return menu
 

@@ -17,7 +17,7 @@ from smdesk.ui.calendar import daymarks, parcel
 from smdesk.ui.calendar.parcel import Parcel
 from smdesk.ui.calendar.periods import View
 from smdesk.ui.kit import shortcuts
-from smdesk.ui.kit.floating import Menu, under
+from smdesk.ui.kit.floating import Menu, danger, under
 from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.postacts import Chosen
@@ -71,6 +71,7 @@ def post_menu(page: CalendarPage, entry: CalendarEntry) -> QMenu:
         on=any(each.movable for each in model.chosen()),
     )
     _add(menu, translate("CalendarMenu", "Delete"), "Del", page.delete, on=movable)
+    danger(menu)
     return menu
 
 
@@ -158,6 +159,7 @@ def _date_items(menu: QMenu, page: CalendarPage, day: date) -> None:
         if each.number:
             _add(sub, translate("CalendarMenu", "Change…"), "", partial(acts.ask_change, each.number))
             _add(sub, translate("CalendarMenu", "Delete"), "", partial(acts.delete, each))
+            danger(sub)
         else:
             _add(sub, translate("CalendarMenu", "Hide for this client"), "", partial(acts.hide, each),
                  on=client is not None)  # fmt: skip
@@ -194,6 +196,7 @@ def idea_menu(page: CalendarPage, ideas: Sequence[IdeaView]) -> QMenu:
     page.posts.channels_menu(menu, meant)
     menu.addSeparator()
     _add(menu, translate("CalendarMenu", "Delete"), "Del", tray.delete_chosen)
+    danger(menu)
     return menu
 
 

@@ -27,7 +27,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dialogs import Ask
 from smdesk.ui.kit.drops import local_files
 from smdesk.ui.kit.filedialogs import ask_open
-from smdesk.ui.kit.floating import Menu
+from smdesk.ui.kit.floating import Menu, danger
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.undo import ServiceCommand
 
@@ -249,6 +249,7 @@ class Doing(QObject):
         self._add(menu, "copy", self.tr("Duplicate"), self.duplicate)
         menu.addSeparator()
         self._add(menu, "trash", self.tr("Delete"), self.delete)
+        danger(menu)
 
     def _add(self, menu: QMenu, icon: str, text: str, act: Callable[[], object]) -> None:
         menu.addAction(icons.icon(icon, self._ui.theme), text, lambda: act())

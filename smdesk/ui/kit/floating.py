@@ -10,7 +10,7 @@ import re
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
-from PySide6.QtGui import QAction, QColor, QFont, QFontInfo, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAction, QColor, QFont, QFontInfo, QIcon, QKeySequence, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -33,6 +33,10 @@ ROUND = "round"
 _KEYS = 12
 #: What joins keys, and is none itself.
 _JOINS = re.compile(r"\+(?=.)")
+#: Before the words, beside the column of icons.
+_LEFT = 10
+_WORDS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
+_DANGER = "danger"
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 #: Fields whose menu is Qt's own.
 _FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit)
@@ -69,12 +73,17 @@ class Menu(QMenu):
 
     def __init__(self, *given: str | QWidget | None) -> None:
         super().__init__(*given)  # type: ignore[arg-type]  # a name, a parent, both or none, as Qt takes them
+        self._icons = 0  # pixels that their column takes
         round_off(self)
 
     def initStyleOption(self, option: QStyleOptionMenuItem, action: QAction) -> None:
         """Without the keys, which Qt would draw at the left of their column and as dark as the words."""
         super().initStyleOption(option, action)
         option.text = option.text.partition("\t")[0]
+        if action.property(_DANGER) and action.isEnabled():
+            self._icons = option.maxIconWidth
+            option.text = ""  # painted below, for the style sheet knows one colour only
+            option.icon = _tinted(option.icon, _red())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -83,6 +92,11 @@ class Menu(QMenu):
         painter.setFont(font)
         for action in self.actions():
             place, keys = self.actionGeometry(action), keys_of(action)
+            if action.property(_DANGER) and action.isEnabled():
+                painter.setFont(self.font())
+                painter.setPen(_red())
+                painter.drawText(place.adjusted(_LEFT + self._icons, 0, 0, 0), _WORDS, action.text().partition("\t")[0])
+                painter.setFont(font)
             if keys and place.intersects(event.rect()):
                 painter.setPen(self._ink(action))
                 painter.drawText(place.adjusted(0, 0, -_KEYS, 0), _RIGHT, keys)
@@ -94,6 +108,28 @@ class Menu(QMenu):
         if not action.isEnabled():
             return palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
         return palette.color(QPalette.ColorRole.PlaceholderText)
+
+
+def danger(menu: QMenu) -> None:
+    """The entry that was added last takes something away: in red, as the design draws it."""
+    menu.actions()[-1].setProperty(_DANGER, True)
+
+
+def _red() -> QColor:
+    """Of the theme that shows (kit/theme.py fills the palette)."""
+    return QApplication.palette().color(QPalette.ColorRole.BrightText)
+
+
+def _tinted(icon: QIcon, color: QColor) -> QIcon:
+    made = QIcon()
+    for size in icon.availableSizes():
+        drawn = icon.pixmap(size, 1.0)
+        painter = QPainter(drawn)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(drawn.rect(), color)
+        painter.end()
+        made.addPixmap(drawn)
+    return made
 
 
 def keys_of(action: QAction) -> str:

@@ -348,6 +348,7 @@ class Theme(QObject):
         palette = QPalette()
         for name, token in _PALETTE.items():
             palette.setColor(getattr(role, name), self.color(token))
+        palette.setColor(role.BrightText, self.semantic("danger").fg)
         for name in ("WindowText", "Text", "ButtonText", "HighlightedText"):
             palette.setColor(group.Disabled, getattr(role, name), self.color("text.disabled"))
         palette.setColor(group.Disabled, role.Button, self.color("bg.disabled"))
@@ -363,7 +364,6 @@ _PALETTE = {
     "PlaceholderText": "text.tertiary",
     "Button": "bg.surface",
     "ButtonText": "text.primary",
-    "BrightText": "text.onAccent",
     "Highlight": "bg.selected",
     "HighlightedText": "text.primary",
     "ToolTipBase": "bg.tooltip",

@@ -23,7 +23,7 @@ from smdesk.ui.kit import icons, shortcuts
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.figures import figure
-from smdesk.ui.kit.floating import Menu
+from smdesk.ui.kit.floating import Menu, danger
 from smdesk.ui.kit.segmented import Segmented
 from smdesk.ui.kit.widgets import Page, button, column, row, surface
 from smdesk.ui.objectives import words
@@ -192,6 +192,7 @@ class ChartPane(Page):
         correct = menu.addAction(shortcuts.beside(self.tr("Correct the reading…"), "Enter"))
         correct.triggered.connect(self.correct_reading)
         gone = menu.addAction(shortcuts.beside(self.tr("Delete the reading"), "Del"))
+        danger(menu)
         gone.triggered.connect(self.delete_reading)
         menu.popup(self.readings.viewport().mapToGlobal(place))
 

@@ -12,7 +12,7 @@ from smdesk.services.agreements.views import KpiView, ObjectiveView, Proposed, R
 from smdesk.ui.kit import shortcuts
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.floating import Menu, under
+from smdesk.ui.kit.floating import Menu, danger, under
 from smdesk.ui.objectives.dialogs import ask_metric, ask_reading
 from smdesk.ui.objectives.versions import VersionsDialog
 
@@ -168,6 +168,7 @@ class Doing(QObject):
         if line is not None:
             made.addSeparator()
             add(self.tr("Delete"), self.delete, "Del", on=free)
+            danger(made)
         made.aboutToHide.connect(made.deleteLater)
         return made
 

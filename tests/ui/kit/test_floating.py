@@ -11,8 +11,8 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QImage, QRegion
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from smdesk.ui.kit import compositing, floating
-from smdesk.ui.kit.floating import Choices, EditMenus, Menu, keys_of, under
+from smdesk.ui.kit import compositing, floating, icons
+from smdesk.ui.kit.floating import Choices, EditMenus, Menu, danger, keys_of, under
 from smdesk.ui.kit.theme import Theme
 
 CORNERS = [(0, 0), (-1, 0), (0, -1), (-1, -1)]
@@ -91,6 +91,28 @@ def test_keys_stand_beside_the_words_as_they_do_on_buttons(qapp, text, shortcut,
     action = QAction(text)
     action.setShortcut(shortcut)
     assert keys_of(action) == keys
+
+
+def test_what_takes_something_away_is_red_with_its_icon(theme, qtbot: QtBot):
+    menu, red = Menu(), theme.semantic("danger").fg
+    qtbot.addWidget(menu)
+    menu.addAction(icons.icon("copy", theme), "Copy").setShortcut("Ctrl+D")
+    menu.addAction(icons.icon("trash", theme), "Delete")
+    danger(menu)
+    menu.popup(QPoint(20, 20))
+    image = menu.grab().toImage()
+    reds = {
+        (x, action.text())
+        for action in menu.actions()
+        for x in range(menu.actionGeometry(action).left(), menu.actionGeometry(action).right())
+        for y in range(menu.actionGeometry(action).top(), menu.actionGeometry(action).bottom())
+        if abs(image.pixelColor(x, y).red() - red.red()) + abs(image.pixelColor(x, y).green() - red.green()) < 24
+        and abs(image.pixelColor(x, y).blue() - red.blue()) < 24
+    }
+    assert {text for _x, text in reds} == {"Delete"}
+    assert min(x for x, _text in reds) < 30  # the icon
+    assert max(x for x, _text in reds) > 50  # the words
+    menu.close()
 
 
 @pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit, QTextEdit])

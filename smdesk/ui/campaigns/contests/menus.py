@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.floating import Menu
+from smdesk.ui.kit.floating import Menu, danger
 
 if TYPE_CHECKING:
     from smdesk.ui.campaigns.contests.pane import ContestsPane
@@ -47,6 +47,7 @@ class Menus(QObject):
         self._add(menu, "plus", self.tr("New contest"), pane.new).setEnabled(pane.client is not None)
         if view is not None:
             self._add(menu, "trash", self.tr("Delete"), lambda: pane.acts.delete(view))
+            danger(menu)
         return self._open(menu, place)
 
     def entries(self, place: QPoint) -> QMenu:
@@ -60,6 +61,7 @@ class Menus(QObject):
                 self._add(menu, "check", self.tr("Count again"), lambda: pane.acts.count_again(view, chosen))
             menu.addSeparator()
             away = self._add(menu, "trash", self.tr("Remove from the list"), lambda: pane.acts.remove(view, chosen))
+            danger(menu)
             away.setEnabled(view.draw is None)
             links = [each.url for each in chosen if each.url.startswith("https://")]
             if len(chosen) == 1 and links:

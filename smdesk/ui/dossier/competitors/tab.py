@@ -26,7 +26,7 @@ from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.autosave import Autosave
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.empty import Empty
-from smdesk.ui.kit.floating import Menu
+from smdesk.ui.kit.floating import Menu, danger
 from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.place import Place
@@ -253,6 +253,7 @@ class CompetitorsTab(DossierTab):
         if row_at.competitor:
             menu.addSeparator()
             gone = menu.addAction(shortcuts.beside(self.tr("Delete this competitor"), "Del"))
+            danger(menu)
             gone.setEnabled(self._may())
             gone.triggered.connect(lambda: self.remove(row_at.competitor))
         if menu.isEmpty():
