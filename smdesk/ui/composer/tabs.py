@@ -110,16 +110,12 @@ class Tabs(QWidget):
         most = max(wide, default=0)
         while most > px(_LEAST) and sum(min(each, most) for each in wide) > room:
             most -= 1
-<<<<<<< Updated upstream
         if sum(min(each, most) for each in wide) > room:  # then the marks of the networks alone
             return [""] * len(labels)
-        return [metrics.elidedText(label, Qt.TextElideMode.ElideRight, most) for label in labels]
-=======
         return [  # widths are rounded: a name of just this width would be cut
             label if each <= most else metrics.elidedText(label, Qt.TextElideMode.ElideRight, most)
             for label, each in zip(labels, wide, strict=True)
         ]
->>>>>>> Stashed changes
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
