@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import field
+from functools import lru_cache
 
 from smdesk.core.publication import Drawn
 from smdesk.core.records import dataclass
@@ -53,5 +54,11 @@ class Filters:
         if channels:
             found.append(lambda entry: channels.isdisjoint(channels_of(entry)))
         if text:
-            found.append(lambda entry: text not in f"{entry.title} {entry.text}".casefold())
+            found.append(lambda entry: text not in _folded(entry.title, entry.text))
         return found
+
+
+@lru_cache(maxsize=4096)
+def _folded(title: str, text: str) -> str:
+    """What is searched in: the same posts are asked again at the next letter."""
+    return f"{title} {text}".casefold()
