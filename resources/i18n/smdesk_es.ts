@@ -16868,7 +16868,7 @@ en tu mesa</translation>
         <translation>Idea para %1</translation>
     </message>
     <message>
-        <source>Next key dates</source>
+        <source>Coming key dates</source>
         <translation>Próximas fechas clave</translation>
     </message>
     <message>

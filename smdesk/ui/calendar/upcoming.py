@@ -111,7 +111,7 @@ class Upcoming(Page):
         self.add.setIconSize(QSize(11, 11))
 
     def retranslate(self) -> None:
-        self._title.setText(self.tr("Next key dates"))
+        self._title.setText(self.tr("Coming key dates"))
         self.add.setAccessibleName(self.tr("Add key date"))
         self.add.setToolTip(self.tr("Add key date"))
         self._fill()

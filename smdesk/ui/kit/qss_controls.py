@@ -112,6 +112,7 @@ QPlainTextEdit[invalid="true"] { border-color: $danger_fg; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { background: $bg_disabled; color: $text_disabled;
   border-color: $border_default; }
 QComboBox { combobox-popup: 0; }
+QComboBox[quiet="true"]:!focus { border-color: $border_default; color: $text_secondary; }
 QComboBox:!editable { padding-left: 10px; }
 QComboBox:!editable:focus { padding-left: 9px; }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 24px; }

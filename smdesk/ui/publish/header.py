@@ -71,6 +71,7 @@ class PublishHeader(Page):
 
     def _combo(self, name: str) -> Combo:
         made = Combo(name=name)
+        made.setProperty("quiet", True)  # it narrows what shows, as the menus beside it
         made.setMinimumWidth(self._ui.theme.px(96))
         made.currentIndexChanged.connect(self.filtered)
         return made
