@@ -113,6 +113,10 @@ class BackupList(Page):
         self._put(line, 0, widget)
         cell = widget.parentWidget()
         assert cell is not None
+        layout = cell.layout()
+        if isinstance(widget, QLabel) and layout is not None:  # as wide as all the columns before it wraps
+            layout.setAlignment(widget, Qt.AlignmentFlag.AlignVCenter)
+            layout.setContentsMargins(16, 8, 16, 8)
         self._grid.addWidget(cell, line, 0, 1, 5)
 
     def _head(self, text: str) -> QLabel:

@@ -21,9 +21,9 @@ class _Step(QFrame):
         super().__init__()
         self._ui = ui
         self.done, self.brief = False, False
-        self.setProperty("line", "bottom")
+        self.setProperty("line", "head")
         self.mark = QLabel()
-        self.title, self.text = label("strong"), label("small", wrap=True)
+        self.title, self.text = label("medium"), label("quiet", wrap=True)
         self.button: QPushButton = button("", size="sm", name=name)
         self.mark.setFixedWidth(ui.theme.px(20))
         line = row(self.mark, _two(self.title, self.text), self.button, spacing=10, margins=(16, 12, 12, 12))

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.errors import SecretError
@@ -61,6 +61,19 @@ def test_a_copy_is_made_listed_and_checked_page_by_page(page: SettingsPage, qtbo
     assert section.copies._tags[copy.path].text == "Good"
     press(page, "check-all")
     qtbot.waitUntil(lambda: section.copies._tags[copy.path].text == "Checked whole", timeout=LONG)
+
+
+def test_that_there_is_no_copy_yet_is_told_in_one_line(page: SettingsPage, qtbot: QtBot) -> None:
+    page._ui.language.choose("es")
+    page.resize(1220, 800)
+    section: Any = page.show_section("backups")
+
+    def whole() -> list[bool]:  # asked anew each time: the list is made again when the copies have been read
+        told = [each for each in section.copies.findChildren(QLabel) if each.wordWrap()]
+        return [each.width() >= section.copies.width() - 34 for each in told]
+
+    qtbot.waitUntil(lambda: section._sizes is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: bool(whole()) and all(whole()), timeout=LONG)
 
 
 def test_a_damaged_copy_is_shown_as_such_and_offers_no_way_in(page: SettingsPage, qtbot: QtBot) -> None:
