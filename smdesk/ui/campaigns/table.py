@@ -50,7 +50,7 @@ RESULTS = (Column.AD, Column.SPENT, Column.IMPRESSIONS, Column.REACH, Column.CLI
            Column.RESULTS, Column.COST)  # fmt: skip
 #: Left out first where there is no room.
 _SPARE = (Column.WHOM, Column.CTR, Column.DATES, Column.REACH, Column.CPC, Column.IMPRESSIONS)
-_WIDTHS = {Column.WHOM: 146, Column.DATES: 108, Column.SPENT: 142, Column.COST: 92}
+_WIDTHS = {Column.WHOM: 138, Column.DATES: 120, Column.SPENT: 138, Column.COST: 92}
 _USUAL = 62
 _AD_LEAST = 180
 NUMBERS = frozenset(Column) - {Column.AD, Column.WHOM, Column.DATES, Column.SPENT}
