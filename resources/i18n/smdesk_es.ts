@@ -11537,7 +11537,7 @@ en tu mesa</translation>
     <name>PersonasTab</name>
     <message>
         <source>New persona</source>
-        <extracomment>Below this width of the window the pane at the right is shown only when it is asked for.</extracomment>
+        <extracomment>Below this width of the window the pane at the right is shown only when it is asked for. The least of the list, which it has where large letters leave the form little room beside it.</extracomment>
         <translation>Nueva persona</translation>
     </message>
     <message>
@@ -13855,7 +13855,7 @@ en tu mesa</translation>
     <name>ScoreBar</name>
     <message>
         <source>Score %1 of 100</source>
-        <extracomment>Pixels at 100 %: the mark and the room around it, the name&apos;s place, the bar and the number after it.</extracomment>
+        <extracomment>Pixels at 100 %: the mark and the room around it, the name&apos;s place, the bar and the number after it. What the name and the bar keep where the line is short.</extracomment>
         <translation>%1 puntos de 100</translation>
     </message>
     <message>

@@ -13,10 +13,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.publication import State
+from smdesk.services.dossier.views import PersonaPatch
 from smdesk.ui.approvals.page import ApprovalsPage
+from smdesk.ui.calendar.page import CalendarPage
+from smdesk.ui.calendar.periods import View
 from smdesk.ui.composer.page import ComposerPage
 from smdesk.ui.kit import inreach
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.scroll import Column
 from smdesk.ui.settings.page import SettingsPage
 from smdesk.ui.shell.pages import PAGES
 from smdesk.ui.shell.second import SecondWindow
@@ -175,3 +179,49 @@ def test_a_second_window_is_no_larger_than_the_screen(window: MainWindow, page: 
     assert made.minimumWidth() <= room.width()
     assert made.minimumHeight() <= room.height()
     made.deleteLater()
+
+
+@pytest.mark.parametrize("tab", ["personas", "chosen", "audit", "summary"])
+def test_nothing_of_a_dossier_is_scrolled_to_the_side(window: MainWindow, qtbot: QtBot, tab: str) -> None:
+    """What is typed about a persona, and the buttons of a network, ended at the edge of the window."""
+    client = window.clients.all[0].id
+    window.ui.runtime.personas.add(client, PersonaPatch(name="Va al trabajo en bici"))
+    window.router.go(Place("dossier", client=client, detail=tab))
+    page = window.router.page("dossier")
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in page.findChildren(Column)))
+    QTest.qWait(250)
+    shown = [each for each in page.findChildren(Column) if each.isVisible()]
+    assert not [type(each.widget()).__name__ for each in shown if walk.over_the_edge(each)]
+
+
+def test_what_stands_in_a_day_of_a_low_month_stands_within_it(window: MainWindow) -> None:
+    """How many more there are was painted over the week below."""
+    window.router.go("calendar")
+    page = window.router.page("calendar")
+    assert isinstance(page, CalendarPage)
+    page.show_view(View.MONTH, page.model.today)
+    QTest.qWait(200)
+    grid = page.month.grid
+    for day in grid.days:
+        for placed in grid.lay(day, page.model.entries_on(day), []):
+            assert placed.rect.bottom() <= grid.cell(day).bottom(), day
+
+
+def test_the_first_page_scrolls_rather_than_cuts(open_desk: OpenDesk, tmp_path: Path) -> None:
+    """The colours of a client were cut in their middle, and the sentences of the choices ended early."""
+    made = open_desk(tmp_path / "empty", language="es")
+    window = made.window
+    assert isinstance(window, MainWindow)
+    window.ui.theme.set_scale(LARGE)
+    window.setMinimumSize(*SMALL)
+    window.resize(*SMALL)
+    welcome = window.welcome
+    assert welcome is not None
+    for step in (lambda: None, welcome.begin):
+        step()
+        QTest.qWait(150)
+        told = [each for each in welcome.findChildren(QLabel) if each.isVisible() and each.text()]
+        assert not [walk.cut(each) for each in told if walk.cut(each)]
+    colors = welcome.form.color
+    assert colors.height() >= colors.heightForWidth(colors.width())
+    window.ui.theme.set_scale(100)

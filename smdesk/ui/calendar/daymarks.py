@@ -122,10 +122,13 @@ class MonthMarks:
         if most == 1:  # what passes soon says more than what is always there
             spans.sort(key=lambda each: each.last - each.first)
         weeks = [ribbons.week(spans, day, most) for day in grid.days[::7]] if spans else []
+        ribbon = px(ribbons.HEIGHT) + px(3)
+        if grid.cell_height < grid.sizes.header + ribbon + grid.sizes.more:
+            weeks = []  # in a low window they leave their room to the posts
         pushed = {}
         for each in weeks:
             for day, lines in each.lines.items():
-                pushed[day] = (lines - 1) * px(ribbons.STEP) + px(ribbons.HEIGHT) + px(3)
+                pushed[day] = (lines - 1) * px(ribbons.STEP) + ribbon
         grid.pushed = pushed
         return weeks
 

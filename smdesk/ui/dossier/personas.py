@@ -22,12 +22,15 @@ from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.scroll import Column
+from smdesk.ui.kit.sidepane import LARGE
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import button, column, surface
 
 #: Below this width of the window the pane at the right is shown only when it is asked for.
 NARROW = 1240
 _LIST, _PANE = 240, 286
+#: The least of the list, which it has where large letters leave the form little room beside it.
+_LEAST_LIST = 180
 
 
 class PersonasTab(DossierTab):
@@ -37,6 +40,7 @@ class PersonasTab(DossierTab):
         super().__init__(ui, parent)
         self._current: dict[int, int] = {}  # client → the persona that was looked at last
         self._place = 0  # of the one that shows: after it is deleted, the next one does
+        self._large = False
         self._wanted: bool | None = None  # whether the pane shows where there is little room
         self.views: list[PersonaView] = []
         pictures = Thumbs(ui, self)
@@ -62,7 +66,7 @@ class PersonasTab(DossierTab):
         for widget in (self.list, around, self.pane):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
-        self.list.setMinimumWidth(self.ui.theme.px(180))
+        self.list.setMinimumWidth(self.ui.theme.px(_LEAST_LIST))
         self.pane.setMinimumWidth(self.ui.theme.px(240))
         self.splitter.setSizes([self.ui.theme.px(_LIST), 900, self.ui.theme.px(_PANE)])
         self._stack = QStackedWidget()
@@ -250,7 +254,11 @@ class PersonasTab(DossierTab):
         self._fit()
 
     def _fit(self) -> None:
-        narrow = self.window().width() < self.ui.theme.px(NARROW)
+        px, wide = self.ui.theme.px, self.window().width()
+        narrow = wide < px(NARROW)
+        if self._large != (wide < px(LARGE)):
+            self._large = not self._large
+            self.splitter.setSizes([px(_LEAST_LIST if self._large else _LIST), 900, px(_PANE)])
         self.pane.setVisible(not narrow if self._wanted is None else self._wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -58,7 +58,7 @@ class HourStrip(QWidget):
         return QSize(self._theme.px(10 * HOURS), self._theme.px("hitTargetMin"))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(6 * HOURS), self._theme.px("hitTargetMin"))
+        return QSize(self._theme.px(4 * HOURS), self._theme.px("hitTargetMin"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._theme, QPainter(self)

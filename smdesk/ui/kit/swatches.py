@@ -24,8 +24,9 @@ class Swatches(QWidget):
         self._at = 0
         self.setObjectName("client-color")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFixedSize(QSize(theme.px((_SIDE + _GAP) * len(self._names) - _GAP), theme.px(_SIDE)))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._say()
 
     @property
@@ -46,9 +47,24 @@ class Swatches(QWidget):
     def _say(self) -> None:
         self.setAccessibleDescription(color_names().get(self.value, self.value))
 
+    def _in_line(self, width: int) -> int:
+        """How many stand beside each other; the others go on below them."""
+        return max(1, min(len(self._names), (width + self._theme.px(_GAP)) // self._theme.px(_SIDE + _GAP)))
+
     def _rect(self, place: int) -> QRectF:
         px = self._theme.px
-        return QRectF(place * px(_SIDE + _GAP), 0, px(_SIDE), px(_SIDE))
+        line, column = divmod(place, self._in_line(self.width()))
+        return QRectF(column * px(_SIDE + _GAP), line * px(_SIDE + _GAP), px(_SIDE), px(_SIDE))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px((_SIDE + _GAP) * len(self._names) - _GAP), self._theme.px(_SIDE))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px((_SIDE + _GAP) * 4), self._theme.px(_SIDE))
+
+    def heightForWidth(self, width: int) -> int:
+        lines = -(-len(self._names) // self._in_line(width))
+        return self._theme.px(_SIDE) * lines + self._theme.px(_GAP) * (lines - 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme

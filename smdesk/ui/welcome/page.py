@@ -18,7 +18,9 @@ from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.filedialogs import in_words
 from smdesk.ui.kit.messages import sentence
+from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.segmented import Segmented
+from smdesk.ui.kit.sidepane import LARGE
 from smdesk.ui.kit.switch import Switch
 from smdesk.ui.kit.widgets import Page, button, column, frame, label, row, surface
 from smdesk.ui.welcome.choice import Choice
@@ -52,14 +54,16 @@ class WelcomePage(Page):
         self.form.done.connect(self.ready)
         self._steps.addWidget(self._choices())
         self._steps.addWidget(self.form)
-        self._steps.setMaximumWidth(ui.theme.px(740))
         self.problem = Banner(ui.theme)
-        side = self._side = column(self.problem, self._steps, spacing=14, margins=(68, 61, 68, 26))
+        side = QWidget()
+        self._side = column(self.problem, self._steps, spacing=14)
+        side.setLayout(self._side)
+        self._rolled = Column(side, tight=True)  # large letters in a small window need more than it has
         self.setLayout(row(self._hero, spacing=0))
         own = self.layout()
         assert isinstance(own, QHBoxLayout)
         own.addStretch(1)
-        own.addLayout(side, 1000)
+        own.addWidget(self._rolled, 1000)
         own.addStretch(1)
         self._made.connect(self._progress, Qt.ConnectionType.QueuedConnection)
         ui.theme.changed.connect(self._draw)
@@ -110,7 +114,6 @@ class WelcomePage(Page):
         return self._fact(self._start_mark, self._start_title, self._start_note, self.start_switch)
 
     def _fact(self, mark: QLabel, title: QLabel, note: QLabel, control: QWidget | None = None) -> QWidget:
-        mark.setFixedWidth(self._ui.theme.px(20))
         words = QWidget()
         words.setLayout(column(title, note, spacing=1))
         made = QWidget()
@@ -122,10 +125,14 @@ class WelcomePage(Page):
 
     def _draw(self) -> None:
         theme = self._ui.theme
+        self._steps.setMaximumWidth(theme.px(740))
+        self.form.setMaximumWidth(theme.px(560))
         marks = {self._folder_mark: "folder", self._start_mark: "power", self._keys_mark: "keyboard"}
         for place, name in marks.items():
             side = theme.px(14 if place is self._keys_mark else 18)
             place.setPixmap(icons.pixmap(name, theme.color("text.secondary"), side, self.devicePixelRatioF()))
+            if place is not self._keys_mark:
+                place.setFixedWidth(theme.px(20))
 
     # -- a client of one's own ----------------------------------------------------------------------------------
 
@@ -270,7 +277,8 @@ class WelcomePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         above, below = (61, 26) if self.height() >= self._ui.theme.px(LOW) else (16, 16)
-        self._side.setContentsMargins(68, above, 68, below)
+        aside = self._ui.theme.px(68 if self.width() >= self._ui.theme.px(LARGE) else 28)
+        self._side.setContentsMargins(aside, above, aside - self._rolled.bar, below)
         self._hero.setVisible(self.width() >= self._ui.theme.px(WIDE))
 
     def retranslate(self) -> None:

@@ -12,6 +12,8 @@ from smdesk.ui.kit.theme import Theme
 
 #: Pixels at 100 %: the mark and the room around it, the name's place, the bar and the number after it.
 MARK, GAP, NAME, BAR, THICK, NUMBER = 18, 8, 196, 132, 8, 34
+#: What the name and the bar keep where the line is short.
+LEAST_NAME, LEAST_BAR = 112, 64
 
 
 class Name(QWidget):
@@ -20,11 +22,15 @@ class Name(QWidget):
     def __init__(self, theme: Theme, network: str) -> None:
         super().__init__()
         self._theme, self._network = theme, network
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(network_name(network))
+        self.setToolTip(network_name(network))
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(NAME), self._theme.px(28))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(LEAST_NAME), self._theme.px(28))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, px = QPainter(self), self._theme, self._theme.px
@@ -43,7 +49,7 @@ class ScoreBar(QWidget):
         super().__init__()
         self._theme = theme
         self.total: int | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
     def tell(self, total: int | None) -> None:
@@ -57,21 +63,23 @@ class ScoreBar(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(BAR + NUMBER), self._theme.px(28))
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(LEAST_BAR + NUMBER), self._theme.px(28))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, px = QPainter(self), self._theme, self._theme.px
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        bar = self.width() - px(NUMBER)
         top, round_ = (self.height() - px(THICK)) / 2, px(THICK) / 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("bg.pressed"))
-        painter.drawRoundedRect(QRectF(0, top, px(BAR), px(THICK)), round_, round_)
+        painter.drawRoundedRect(QRectF(0, top, bar, px(THICK)), round_, round_)
         if self.total:
             painter.setBrush(theme.color("accent.base"))
-            painter.drawRoundedRect(
-                QRectF(0, top, max(px(THICK), px(BAR) * self.total / 100), px(THICK)), round_, round_
-            )
+            painter.drawRoundedRect(QRectF(0, top, max(px(THICK), bar * self.total / 100), px(THICK)), round_, round_)
         painter.setFont(theme.font("body"))
         painter.setPen(theme.color("text.primary" if self.total is not None else "text.tertiary"))
-        place = QRectF(px(BAR), 0, px(NUMBER), self.height())
+        place = QRectF(bar, 0, px(NUMBER), self.height())
         painter.drawText(
             place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
             "—" if self.total is None else str(self.total),
