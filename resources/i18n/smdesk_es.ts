@@ -16750,6 +16750,10 @@ en tu mesa</translation>
         <translation>Nueva publicación…</translation>
     </message>
     <message>
+        <source>Quick idea…</source>
+        <translation>Idea rápida…</translation>
+    </message>
+    <message>
         <source>Go on publishing</source>
         <translation>Seguir publicando</translation>
     </message>
@@ -16770,8 +16774,28 @@ en tu mesa</translation>
         <translation>No avisar</translation>
     </message>
     <message>
+        <source>Settings…</source>
+        <translation>Ajustes…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>Publicar…</translation>
+    </message>
+    <message>
+        <source>In 15 minutes</source>
+        <translation>En 15 minutos</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>En una hora</translation>
+    </message>
+    <message>
+        <source>Another time…</source>
+        <translation>Otro momento…</translation>
     </message>
     <message>
         <source>For an hour</source>

@@ -28,6 +28,7 @@ class Background(QObject):
     channel = Signal(int)
     reconnecting = Signal(int)
     window = Signal()
+    asked = Signal(object)  # a Place
     new_post = Signal()
     pause = Signal(object)
     resume = Signal()
@@ -50,6 +51,9 @@ class Background(QObject):
         notifier.moving.connect(self.moving)
         notifier.channel.connect(self.channel)
         notifier.reconnecting.connect(self.reconnecting)
+        tray.moving.connect(self.moving)
+        tray.put_off.connect(notifier.put_off)
+        tray.asked.connect(self.asked)
         tray.window.connect(self.window)
         notifier.clicked.connect(self.window)
         for name in ("new_post", "pause", "resume", "quit"):

@@ -31,15 +31,21 @@ def answering(window: MainWindow, background: Background, said: Callable[[str, b
     background.reconnecting.connect(partial(to_reconnect, window))
     background.window.connect(window.come_forward)
     background.new_post.connect(partial(to_page, window, "composer"))
+    background.asked.connect(partial(to_place, window))
     background.quit.connect(window.quit)
     return background
 
 
 def to_page(window: MainWindow, page: str, row: int = 0) -> None:
     """The window comes forward with a page."""
+    to_place(window, Place(page, row))
+
+
+def to_place(window: MainWindow, place: Place) -> None:
+    """The window comes forward with a place."""
     window.come_forward()
     if window.rail.isVisible():
-        window.router.go(Place(page, row))
+        window.router.go(place)
 
 
 def open_folder(window: MainWindow) -> None:

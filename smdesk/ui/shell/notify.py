@@ -316,7 +316,7 @@ class Notifier(QObject):
         if notice is None:
             self.clicked.emit()
         elif action == LATER and len(notice.publications) == 1:
-            self._put_off(notice.publications[0])
+            self.put_off(notice.publications[0])
         elif action == ANOTHER and notice.publications:
             self.moving.emit(notice.publications[0])
         elif notice.publications:
@@ -328,12 +328,13 @@ class Notifier(QObject):
         else:
             self.clicked.emit()
 
-    def _put_off(self, number: int) -> None:
+    def put_off(self, number: int, minutes: int = LATER_MIN) -> None:
+        """Another time for a publication, so many minutes from now."""
         view = self._view(number)
         if view is None:
             return
         try:
-            self._ui.runtime.publishing.move(number, from_utc(self._ui.now() + timedelta(minutes=LATER_MIN), view.zone))
+            self._ui.runtime.publishing.move(number, from_utc(self._ui.now() + timedelta(minutes=minutes), view.zone))
         except SmdeskError as error:  # it is out, or somebody else moved it: the window says where it stands
             log.info("publication %s was not put off: %s", number, error)
             self.opened.emit(number)

@@ -27,6 +27,7 @@ from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.naming import shortened
+from smdesk.ui.kit.place import Place
 
 #: A tray that starts after this program (at sign-in) is looked for so often and so many times.
 LOOK_MS, LOOKS = 2000, 30
@@ -65,6 +66,9 @@ class Tray(QObject):
 
     window = Signal()
     opened = Signal(int)  # a publication
+    moving = Signal(int)  # another time is to be chosen for a publication
+    put_off = Signal(int, int)  # a publication, by so many minutes from now
+    asked = Signal(object)  # a Place
     new_post = Signal()
     pause = Signal(object)  # until: datetime, or None
     resume = Signal()
@@ -295,13 +299,19 @@ class Tray(QObject):
             old.deleteLater()  # `clear` takes the menus in it out of sight only
         menu.addAction(self._state()).setEnabled(False)
         menu.addSeparator()
+        by_hand = {view.id for view in self.due if view.state is State.ASSISTED}
         for number, text in self._lines():
-            menu.addAction(text).triggered.connect(lambda _checked=False, number=number: self.opened.emit(number))
+            if number in by_hand:
+                self._offer(number, text)
+            else:
+                menu.addAction(text).triggered.connect(lambda _checked=False, number=number: self.opened.emit(number))
         if not self._lines():
             menu.addAction(self.tr("Nothing is due")).setEnabled(False)
         menu.addSeparator()
         menu.addAction(self.tr("Open smdesk")).triggered.connect(self.window)
         menu.addAction(self.tr("New post…")).triggered.connect(self.new_post)
+        idea, settings = Place("composer", stage="idea"), Place("settings")
+        menu.addAction(self.tr("Quick idea…")).triggered.connect(lambda: self.asked.emit(idea))
         menu.addSeparator()
         if self._ui.runtime.publishing.paused():
             menu.addAction(self.tr("Go on publishing")).triggered.connect(self.resume)
@@ -312,7 +322,18 @@ class Tray(QObject):
         else:
             self._until(self.tr("Do not notify"), self.be_quiet, "")
         menu.addSeparator()
+        menu.addAction(self.tr("Settings…")).triggered.connect(lambda: self.asked.emit(settings))
         menu.addAction(self.tr("Quit")).triggered.connect(self.quit)
+
+    def _offer(self, number: int, text: str) -> None:
+        """What can be done with a post that waits for the person's hand."""
+        menu = Menu(text, self._menu)
+        self._menu.addMenu(menu)
+        menu.addAction(self.tr("Publish…")).triggered.connect(lambda: self.opened.emit(number))
+        menu.addSeparator()
+        menu.addAction(self.tr("In 15 minutes")).triggered.connect(lambda: self.put_off.emit(number, 15))
+        menu.addAction(self.tr("In an hour")).triggered.connect(lambda: self.put_off.emit(number, 60))
+        menu.addAction(self.tr("Another time…")).triggered.connect(lambda: self.moving.emit(number))
 
     def _is_quiet(self) -> bool:
         until = self._ui.settings.get("notify.quiet_until")

@@ -20,6 +20,7 @@ from smdesk.services.zone import computer_zone
 from smdesk.system.notifications import DEFAULT, Note, Urgency
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.picture import Picture
+from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.popover import MARGIN
 from smdesk.ui.kit.widgets import column
 from smdesk.ui.shell.background import Background
@@ -273,9 +274,31 @@ def test_the_menu_says_what_is_due_and_what_comes_next(told, ui, qtbot):
     assert "Open smdesk" in said
     assert "Quit" in said
     line = next(action for action in tray._menu.actions() if "Rye bread" in action.text())
+    line = line.menu().actions()[0] if line.menu() else line
     with qtbot.waitSignal(told.opened) as heard:
         line.trigger()
     assert heard.args == [next(view.id for view in tray.due if "Rye" in view.text)]
+
+
+def test_what_waits_for_the_hand_can_be_put_off_from_the_menu_and_ideas_and_settings_are_near(told, ui, qtbot):
+    tray = told.tray
+    tray.look()
+    by_hand = next(view for view in tray.due if view.state is State.ASSISTED)
+    offered = next(action.menu() for action in tray._menu.actions() if action.text() == tray._line(by_hand))
+    assert texts(offered) == ["Publish…", "In 15 minutes", "In an hour", "Another time…"]
+    acts = {action.text(): action for action in offered.actions()}
+    for name, signal in (("Publish…", told.opened), ("Another time…", told.moving)):
+        with qtbot.waitSignal(signal) as heard:
+            acts[name].trigger()
+        assert heard.args == [by_hand.id]
+    before = ui.now()
+    acts["In an hour"].trigger()
+    moved = ui.runtime.publishing.view(by_hand.id)
+    assert timedelta(minutes=58) < moved.due - before <= timedelta(minutes=61)
+    for name, place in (("Quick idea…", Place("composer", stage="idea")), ("Settings…", Place("settings"))):
+        with qtbot.waitSignal(told.asked) as heard:
+            next(action for action in tray._menu.actions() if action.text() == name).trigger()
+        assert heard.args == [place]
 
 
 def test_what_comes_next_is_told_with_its_day(told, ui):
