@@ -3561,6 +3561,10 @@
         <source>Add a channel</source>
         <translation>Añadir canal</translation>
     </message>
+    <message>
+        <source>Connect a channel</source>
+        <translation>Conectar un canal</translation>
+    </message>
     <message numerus="yes">
         <source>%n channel(s)</source>
         <translation>
@@ -4220,6 +4224,14 @@
     <message>
         <source>Full screen</source>
         <translation>Pantalla completa</translation>
+    </message>
+    <message>
+        <source>Connect a channel…</source>
+        <translation>Conectar un canal…</translation>
+    </message>
+    <message>
+        <source>Add a channel</source>
+        <translation>Añadir canal</translation>
     </message>
     <message>
         <source>Plan the month…</source>
@@ -14541,12 +14553,20 @@ en tu mesa</translation>
         <translation>Todavía no hay ninguna copia.</translation>
     </message>
     <message>
-        <source>The last one: today, %1.</source>
-        <translation>La última: hoy, %1.</translation>
+        <source>today, %1</source>
+        <translation>hoy, %1</translation>
     </message>
     <message>
         <source>The last one: %1.</source>
         <translation>La última: %1.</translation>
+    </message>
+    <message>
+        <source>The last one: %1, opened and checked whole.</source>
+        <translation>La última: %1, abierta y comprobada entera.</translation>
+    </message>
+    <message>
+        <source>The last one, %1, cannot be restored: %2.</source>
+        <translation>La última, %1, no se puede restaurar: %2.</translation>
     </message>
     <message>
         <source>Better on another disk: then one that breaks takes nothing with it.</source>

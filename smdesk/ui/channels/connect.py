@@ -43,6 +43,7 @@ class ConnectDialog(ConnectingDialog):
         self._again = again
         self._network = ""
         self._by_hand = False
+        self._fitted, self._kept = 0, 0  # pixels high: as it was made last, and as it was without the keyring's box
         self._made = False  # the channel is stored, and what the access can do shows
         self._met: Meeting | None = None  # the network has said whose account it is; nothing is stored
         self.setWindowTitle(self.tr("Connect a channel"))
@@ -121,6 +122,9 @@ class ConnectDialog(ConnectingDialog):
 
     def _fit(self) -> None:
         super()._fit()
+        self._fitted = self.height()
+        if self.form.keyring.isHidden():
+            self._kept = self._fitted
         QTimer.singleShot(0, self, self._show_box)  # once what is above it has its height
 
     def _show_box(self) -> None:
@@ -129,7 +133,8 @@ class ConnectDialog(ConnectingDialog):
             self._holder.ensureWidgetVisible(self.form.box, 0, 8)
 
     def least(self) -> int:
-        return self.height()  # it grows with the steps and does not jump back
+        """It grows with the steps and does not jump back: only the room of the keyring's box is given back with it."""
+        return self._kept if self.height() == self._fitted else self.height()  # else the person has made it higher
 
     def _show_form(self, network: str) -> None:
         self._network = network

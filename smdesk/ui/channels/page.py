@@ -117,11 +117,12 @@ class ChannelsPage(Page):
     def actions(self) -> list[Action]:  # type: ignore[override]
         """What can be done here."""
         return [
-            Action("channels.add", lambda: self.tr("Add a channel"), self.connect_channel, "Ctrl+N", "plus", "file"),
+            Action("channels.add", lambda: self.tr("Add a channel"), self.connect_channel, "Ctrl+N", "plus", "file",
+                   words=lambda: self.tr("Connect a channel")),
             Action(
                 "channels.test", lambda: self.tr("Test"), self._test_selected, "Ctrl+R", "arrows-clockwise", "tools"
             ),
-        ]
+        ]  # fmt: skip
 
     def visit(self, place: Place) -> None:
         """A channel by its row; or a new one of a client."""

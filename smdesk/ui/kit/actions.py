@@ -28,6 +28,7 @@ class Action:
     where its menu does not stand around it: "Language: as the system". `begins` names the actions of pages, with a
     space between, that it begins from elsewhere: keys are given to those.
     `key` is a portable key sequence; "" for none; `also` another one that many are used to, where nothing else has it.
+    `words` are others that it is looked for by in the palette, beside those of its title.
     With `where` the key works only while the focus is in that widget,
     which single letters need. `checked` makes it a choice with a mark.
     """
@@ -45,11 +46,17 @@ class Action:
     whole: Callable[[], str] | None = None
     begins: str = ""
     also: str = ""
+    words: Callable[[], str] | None = None
 
     @property
     def title(self) -> str:
         """What it is called by itself, in a list or in the palette."""
         return self.text() if self.whole is None else self.whole()
+
+    @property
+    def sought(self) -> str:
+        """What a search for it looks in."""
+        return self.title if self.words is None else f"{self.title} {self.words()}"
 
 
 def possible(action: Action) -> bool:

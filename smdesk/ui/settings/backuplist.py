@@ -49,6 +49,10 @@ class BackupList(Page):
         self.shown = tuple(self._thorough.get(each.path, each) for each in copies)
         self.retranslate()
 
+    def whole(self, copy: Backup) -> Backup | None:
+        """The copy with what reading every page of it has found; None while nobody has read them."""
+        return self._thorough.get(copy.path)
+
     def checking(self, path: Path) -> None:
         """Its pages are being read."""
         if path in self._tags:

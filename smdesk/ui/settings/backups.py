@@ -37,7 +37,9 @@ class BackupsSection(Section):
         self.service = BackupService(ui.runtime.folder, ui.runtime.clock)
         self._sizes: Sizes | None = None
         self._newest: Backup | None = None
+        self._reading: Path | None = None  # the newest copy, while every page of it is being read
         self._data()
+        self.copies = BackupList(ui)
         self._rules()
         self._copies()
         self.finish()
@@ -97,7 +99,6 @@ class BackupsSection(Section):
         self._bar.setTextVisible(False)
         self._bar.hide()
         self.say(lambda: self._bar.setAccessibleName(translate("Settings", "Progress of the backup")))
-        self.copies = BackupList(self.ui)
         self.copies.restore.connect(self._ask_restore)
         self.copies.check.connect(self._check_one)
         self.say(self.copies.retranslate)
@@ -108,6 +109,17 @@ class BackupsSection(Section):
         theme = self.ui.theme
         self._file.setIcon(icons.icon("clock-counter-clockwise", theme, "text.secondary"))
         self._now.setIcon(icons.icon("hard-drives", theme, "text.onAccent"))
+        self._mark_state()
+
+    def _mark_state(self) -> None:
+        """A shield only for what was read to its end."""
+        read = self.copies.whole(self._newest) if self._newest is not None else None
+        if read is None:
+            self._group.mark(None)
+            return
+        icon, kind = ("shield-check-fill", "success") if read.verdict.usable else ("warning-fill", "danger")
+        theme = self.ui.theme
+        self._group.mark(icons.pixmap(icon, theme.semantic(kind).fg, theme.px(16), self.devicePixelRatioF()))
 
     def _hours(self) -> list[tuple[int, str]]:
         """Minutes after midnight, in words."""
@@ -133,9 +145,20 @@ class BackupsSection(Section):
             return translate("Settings", "There is no copy yet.")
         zone = computer_zone()
         at, today = in_zone(newest.made_at, zone).replace(second=0, microsecond=0), in_zone(self.ui.now(), zone)
+        made = dates.short_moment(self.ui, at)
         if at.date() == today.date():
-            return translate("Settings", "The last one: today, %1.").replace("%1", dates.clock(self.ui, at))
-        return translate("Settings", "The last one: %1.").replace("%1", dates.short_moment(self.ui, at))
+            made = translate("Settings", "today, %1").replace("%1", dates.clock(self.ui, at))
+        return self._judged(newest).replace("%1", made)
+
+    def _judged(self, newest: Backup) -> str:
+        """The sentence about the last copy: what is said of its soundness was found by reading all of it."""
+        read = self.copies.whole(newest)
+        if read is None:
+            return translate("Settings", "The last one: %1.")
+        if read.verdict.usable:
+            return translate("Settings", "The last one: %1, opened and checked whole.")
+        why = self.ui.language.words.t(f"verdict.{read.verdict.value}")
+        return translate("Settings", "The last one, %1, cannot be restored: %2.").replace("%2", why)
 
     def _second_text(self) -> str:
         place = str(self.keeper.get("backup.second_folder"))
@@ -161,8 +184,25 @@ class BackupsSection(Section):
     def _found(self, copies: tuple[Backup, ...]) -> None:
         self._newest = max(copies, key=lambda each: each.made_at, default=None)
         self.copies.show_copies(copies)
-        self._group.tell(self._state())
+        self._say_state()
         self._check.setEnabled(bool(copies))
+        newest = self._newest
+        if newest is not None and self.copies.whole(newest) is None and self._reading != newest.path:
+            self._reading = newest.path
+            self._check_one(newest)
+
+    def _checked(self, copy: Backup) -> None:
+        self._reading = None if self._reading == copy.path else self._reading
+        self.copies.checked(copy)
+        self._say_state()
+
+    def _not_checked(self, path: Path, error: Exception) -> None:
+        self._reading = None if self._reading == path else self._reading
+        self.keeper.fail(error)
+
+    def _say_state(self) -> None:
+        self._group.tell(self._state())
+        self._mark_state()
 
     def _measured(self, sizes: Sizes) -> None:
         self._sizes = sizes
@@ -195,7 +235,7 @@ class BackupsSection(Section):
 
     def _check_one(self, copy: Backup) -> None:
         self.copies.checking(copy.path)
-        self.ui.tasks.run(partial(self.service.check, copy.path), self.copies.checked, self.keeper.fail)
+        self.ui.tasks.run(partial(self.service.check, copy.path), self._checked, partial(self._not_checked, copy.path))
 
     def _check_all(self) -> None:
         for copy in self.copies.shown:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QBoxLayout,
@@ -151,7 +152,8 @@ class Group(QWidget):
         super().__init__()
         self._asks = (title, text)
         self.setObjectName(name)
-        self._title, self._text = label("title2"), label("secondary", wrap=True)
+        self._title, self._text, self._mark = label("title2"), label("secondary", wrap=True), QLabel()
+        self._mark.hide()
         self.card = frame("role", "card")
         self.rows: list[Row] = []
         box = QVBoxLayout(self)
@@ -162,7 +164,9 @@ class Group(QWidget):
         self._head.setStretch(0, 1)
         box.addLayout(self._head)
         box.addSpacing(3)
-        box.addWidget(self._text)
+        told = row(self._mark, self._text, spacing=8)
+        told.setStretch(1, 1)
+        box.addLayout(told)
         box.addSpacing(10)
         box.addWidget(self.card)
         self.retranslate()
@@ -190,6 +194,11 @@ class Group(QWidget):
         assert layout is not None
         layout.addWidget(widget)
         return self
+
+    def mark(self, drawn: QPixmap | None) -> None:
+        """A small picture before the sentence, or none."""
+        self._mark.setPixmap(drawn or QPixmap())
+        self._mark.setVisible(drawn is not None)
 
     def retranslate(self) -> None:
         """Heading, sentence and rows anew."""

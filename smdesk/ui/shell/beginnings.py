@@ -1,4 +1,4 @@
-"""What strategy and rounds of a client begin with: found in the palette from every page, not only from its own."""
+"""What a client’s channels, strategy and rounds begin with: found in the palette from every page, not its own alone."""
 
 from __future__ import annotations
 
@@ -27,13 +27,16 @@ def of(window: MainWindow) -> list[Action]:
     dossier, calendar, campaigns = (partial(Place, page) for page in ("dossier", "calendar", "campaigns"))
 
     def going(name: str, own: str, place: Place, icon: str) -> Callable[..., Action]:
-        def made(text: Callable[[], str]) -> Action:
-            act = partial(_go, window, text, place)
-            return Action(name, text, act, icon=icon, enabled=partial(_possible, window, own.split()), begins=own)
+        def made(text: Callable[[], str], words: Callable[[], str] | None = None) -> Action:
+            act, enabled = partial(_go, window, text, place), partial(_possible, window, own.split())
+            return Action(name, text, act, icon=icon, enabled=enabled, begins=own, words=words)
 
         return made
 
     return [
+        going("connect-channel", "channels.add", Place("channels", detail="connect"), "share-network")(
+            text=lambda: translate("Commands", "Connect a channel…"),
+            words=lambda: translate("Commands", "Add a channel")),
         going("plan-month", "calendar.plan", calendar(detail="programme"), "calendar-blank")(
             text=lambda: translate("Commands", "Plan the month…")),
         going("interview", "dossier.interview", dossier(detail="summary", stage="new"), "chats")(

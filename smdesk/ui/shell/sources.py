@@ -247,8 +247,8 @@ class Sources(QObject):
 
     def _commands(self, words: Sequence[str], most: int = MOST) -> list[Row]:
         able = [each for each in self._actions.all if each.id != "palette"]
-        found = [each for each in able if fits(each.title, words)]
-        found = found or [each for each in able if nearly(each.title, words)]
+        found = [each for each in able if fits(each.sought, words)]
+        found = found or [each for each in able if nearly(each.sought, words)]
         found.sort(key=lambda each: far(each.title, words))
         return [self._command(action, words) for action in found if possible(action)][:most]
 

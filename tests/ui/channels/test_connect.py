@@ -535,6 +535,26 @@ def test_a_locked_keyring_can_be_tried_again(page, ui, qtbot, monkeypatch):
     dialog.reject()
 
 
+@pytest.mark.dressed
+def test_the_room_of_the_keyrings_box_is_given_back_with_it(bare, qtbot):
+    page = bare.window.router.page("channels")
+    bare.window.resize(1200, 900)
+    dialog = page.connect_channel()
+    dialog._show_form("mastodon")
+    note = dialog.form.keyring
+    qtbot.waitUntil(lambda: not note.isHidden(), timeout=LONG)
+    QTest.qWait(50)  # as high as it needs now
+    with_box = dialog.height()
+    assert with_box > dialog.minimumHeight()
+    note.findChild(QPushButton, "keyring-answer").click()
+    qtbot.waitUntil(lambda: dialog.height() == dialog.minimumHeight(), timeout=LONG)
+    dialog.resize(dialog.width(), with_box + 20)  # what a person has made higher stays so
+    dialog.fit_soon()
+    QTest.qWait(50)
+    assert dialog.height() == with_box + 20
+    dialog.reject()
+
+
 def test_a_dialog_left_while_the_keyring_is_asked_harms_nobody(page, ui, qtbot, monkeypatch):
     gate = threading.Event()
     monkeypatch.setattr(ui.runtime.accounts, "check_store", lambda _spec: gate.wait(10))

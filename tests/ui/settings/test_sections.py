@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -57,10 +58,46 @@ def test_a_copy_is_made_listed_and_checked_page_by_page(page: SettingsPage, qtbo
     with qtbot.waitSignal(page.said, timeout=LONG):
         press(page, "back-up-now")
     qtbot.waitUntil(lambda: len(section.copies.shown) == 1, timeout=LONG)
-    copy = section.copies.shown[0]
-    assert section.copies._tags[copy.path].text == "Good"
+    first = section.copies.shown[0]
+    with qtbot.waitSignal(page.said, timeout=LONG):
+        press(page, "back-up-now")
+    qtbot.waitUntil(lambda: len(section.copies.shown) == 2, timeout=LONG)
+    section.copies._thorough.pop(first.path, None)  # as in another run: nobody has read it
+    section.copies.retranslate()
+    assert section.copies._tags[first.path].text == "Good"
     press(page, "check-all")
-    qtbot.waitUntil(lambda: section.copies._tags[copy.path].text == "Checked whole", timeout=LONG)
+    qtbot.waitUntil(lambda: section.copies._tags[first.path].text == "Checked whole", timeout=LONG)
+
+
+def shield(section: Any) -> bool:
+    """Whether something is drawn beside what is said of the last copy."""
+    return not section._group._mark.isHidden() and not section._group._mark.pixmap().isNull()
+
+
+def test_the_last_copy_is_called_whole_once_all_of_it_was_read(
+    page: SettingsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service = BackupService(page._ui.runtime.folder, page._ui.runtime.clock)
+    made, gate, check = service.create(), threading.Event(), BackupService.check
+    monkeypatch.setattr(BackupService, "check", lambda self, path: gate.wait(10) and check(self, path))
+    section: Any = page.show_section("backups")
+    told = section._group._text.text
+    qtbot.waitUntil(lambda: told().startswith("The last one: today, "), timeout=LONG)
+    assert "whole" not in told()
+    assert not shield(section)
+    gate.set()
+    qtbot.waitUntil(lambda: told().endswith(", opened and checked whole."), timeout=LONG)
+    assert shield(section)
+    assert section.copies._tags[made.path].text == "Checked whole"
+
+
+def test_a_last_copy_that_is_damaged_is_not_called_whole(page: SettingsPage, qtbot: QtBot) -> None:
+    service = BackupService(page._ui.runtime.folder, page._ui.runtime.clock)
+    spoil(service.create().path)
+    section: Any = page.show_section("backups")
+    told = section._group._text.text
+    qtbot.waitUntil(lambda: told().endswith(", cannot be restored: damaged."), timeout=LONG)
+    assert shield(section)
 
 
 def test_that_there_is_no_copy_yet_is_told_in_one_line(page: SettingsPage, qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from smdesk.services.patches import NewPost, PartInput, VariantInput
 from smdesk.services.zone import computer_zone
 from smdesk.ui.calendar.balance import BalanceDialog
 from smdesk.ui.calendar.page import CalendarPage
+from smdesk.ui.channels.connect import ConnectDialog
 from smdesk.ui.kit.dialogs import Ask
 from smdesk.ui.kit.pillareditor import PillarEditor
 from smdesk.ui.kit.place import Place
@@ -419,3 +420,39 @@ def test_rounds_and_answers_are_begun_from_any_page(
     palette = opened(qtbot, example_desk)
     palette.field.setText(">answer")
     assert len(titles(palette)) == 2  # those of the page, not twice
+
+
+@pytest.mark.parametrize(("language", "typed"), [
+    ("en", "connect a channel"), ("en", "connect"), ("en", "add channel"),
+    ("es", "conectar un canal"), ("es", "añadir"),
+])  # fmt: skip
+def test_a_channel_is_connected_from_any_page(
+    qtbot: QtBot, open_desk: OpenDesk, example: Example, language: str, typed: str
+) -> None:
+    desk = open_desk(example(language), language=language)
+    name = "Conectar un canal…" if language == "es" else "Connect a channel…"
+    window = desk.window
+    window.router.go("today")
+    palette = window.finding
+    for asked_for in (2, None):  # of the client that shows; of all, whose it is is asked
+        desk.ui.scope.choose(asked_for)
+        window.router.go("today")
+        window.open_palette()
+        palette.field.setText(f">{typed}")
+        assert titles(palette).count(name) == 1
+        palette.view.choose(next(place for place, row in enumerate(palette.view.rows) if row.title == name))
+        palette.view.press()
+        if asked_for is None:
+            QTest.keyClick(asked(desk).focusWidget(), Qt.Key.Key_Down)
+            QTest.keyClick(asked(desk), Qt.Key.Key_Return)
+        assert window.router.current == "channels"
+        made = window.router.page("channels").findChild(ConnectDialog)
+        assert made.isVisible()
+        assert made.client.currentData() == 2
+        made.reject()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window.open_palette()  # on its own page there is that page's action alone, by either name
+    palette.field.setText(f">{typed}")
+    assert [title for title in titles(palette) if "channel" in title.lower() or "canal" in title.lower()] == [
+        "Añadir canal" if language == "es" else "Add a channel"
+    ]
