@@ -257,6 +257,12 @@ def _feature_words() -> dict[Feature, str]:
     }
 
 
+def takes_pictures(view: ChannelView) -> bool:
+    """True where a post may be pictures alone; by hand that is up to the network, for smdesk itself sends nothing."""
+    network = networks.load(view.network)
+    return network.can(Feature.IMAGES) or not network.can(Feature.PUBLISH)
+
+
 def limits(view: ChannelView, language: Language) -> list[str]:
     """The bounds that matter while writing."""
     spec, size = spec_of(view), language.words.facts.size
@@ -268,12 +274,12 @@ def limits(view: ChannelView, language: Language) -> list[str]:
             else translate("Channels", "Text: %1 characters")
         )
         found.append(counted.replace("%1", written(language, spec.text.limit)))
-    rule = spec.media
-    if not spec.can(Feature.IMAGES):
+    rule, pictures = spec.media, takes_pictures(view)
+    if not pictures:
         found += _thumbnail(rule, size)
     elif rule.max_images:
         found.append(translate("Channels", "Pictures: up to %1").replace("%1", written(language, rule.max_images)))
-    if rule.image_bytes is not None and spec.can(Feature.IMAGES):
+    if rule.image_bytes is not None and pictures:
         found.append(translate("Channels", "A picture: up to %1").replace("%1", size(rule.image_bytes)))
     if rule.video_bytes is not None and (rule.max_videos or rule.max_media):
         found.append(translate("Channels", "A video: up to %1").replace("%1", size(rule.video_bytes)))

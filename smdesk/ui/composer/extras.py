@@ -40,6 +40,7 @@ class Extras(QObject):
         self.warning.textEdited.connect(lambda text: self._option("spoiler_text", text, self.warning))
         self.labels.chosen.connect(self._label)
         self.comment.textChanged.connect(self._commented)
+        self.comment.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit_comment())
 
     def _build(self) -> None:
         theme = self._model.ui.theme
@@ -126,7 +127,7 @@ class Extras(QObject):
     def _fit_comment(self) -> None:
         """A line is enough for most; it grows with what is written."""
         line = self.comment.fontMetrics().lineSpacing()
-        lines = min(_LINES, max(1, self.comment.document().blockCount()))
+        lines = min(_LINES, max(1, int(self.comment.document().size().height())))  # as they are wrapped
         self.comment.setFixedHeight(max(self._model.ui.theme.px("control"), lines * line + self._model.ui.theme.px(14)))
 
     # -- typing -------------------------------------------------------------------------------------------------

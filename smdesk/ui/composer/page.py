@@ -22,6 +22,7 @@ from smdesk.ui.composer.keeper import Keeper
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.notes import Notes
 from smdesk.ui.composer.partbox import PartBox
+from smdesk.ui.composer.passing import Passing
 from smdesk.ui.composer.preview import Preview
 from smdesk.ui.composer.repairs import Repairs
 from smdesk.ui.composer.telling import Telling
@@ -103,6 +104,7 @@ class ComposerPage(Page):
         self.notes = Notes(self.model)
         self.when = When(self.model, self.changes)
         self.when.asked.connect(self.asked)
+        self.passing = Passing(self.model, self.when)
         side = frame("surface", "surface")
         side.layout().addWidget(self.notes)  # type: ignore[union-attr]
         side.layout().addWidget(Foot(self.when, side, theme.px(NOTES)))  # type: ignore[union-attr]

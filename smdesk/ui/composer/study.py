@@ -29,7 +29,7 @@ LONG = 6000
 #: Limits of an account read longer ago than this are said to be old.
 FRESH = timedelta(days=2)
 #: What is the same whatever the network.
-_OF_ALL = frozenset({"alt_missing", "image_cmyk", "image_tiny"})
+_OF_ALL = frozenset({"alt_missing", "image_cmyk", "image_tiny", "first_comment_not_offered"})
 _ORDER = {Level.ERROR: 0, Level.WARNING: 1, Level.HINT: 2}
 
 

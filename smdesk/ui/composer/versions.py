@@ -19,6 +19,8 @@ from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import button, column, label, row
 
 WIDTH, HEIGHT = 880, 520
+#: The list's width, and what stands around a line in it: its margins, and the scroll bar.
+WIDE, AROUND = 280, 44
 #: How many versions are offered; older ones stay in the database.
 MOST = 100
 _ID = Qt.ItemDataRole.UserRole
@@ -53,7 +55,8 @@ class VersionsDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Versions, the newest first"))
         self.list.setSpacing(2)
-        self.list.setFixedWidth(theme.px(280))
+        self.list.setFixedWidth(theme.px(WIDE))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda *_both: self._show())
         self.list.itemActivated.connect(lambda _item: self._go())
         self.text = QTextEdit()
@@ -82,8 +85,10 @@ class VersionsDialog(QDialog):
 
     def _fill(self, found: Sequence[RevisionView]) -> None:
         words, zone = self._model.ui.language.words, self._model.zone
+        self.list.ensurePolished()
+        metrics, room = self.list.fontMetrics(), self._model.ui.theme.px(WIDE - AROUND)
         for each in found:
-            start = " ".join(each.text.split())[:48] or "—"
+            start = metrics.elidedText(" ".join(each.text.split())[:80], Qt.TextElideMode.ElideRight, room) or "—"
             item = QListWidgetItem(f"{words.instant(each.at, zone)}\n{start}")
             item.setData(_ID, each.id)
             self.list.addItem(item)

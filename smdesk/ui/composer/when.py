@@ -49,6 +49,7 @@ class When(QWidget):
         self._changes = changes
         self._quiet = False
         self._costs: Mapping[int, Cost] = {}
+        self.offered: list[datetime] = []  # the free slots that show, as wall times
         self._build()
         model.opened.connect(self.show_slots)
         model.timed.connect(self.show_all)
@@ -112,7 +113,7 @@ class When(QWidget):
         """Offer the next free slots of the chosen channels; asks the database, so not at every key."""
         clear(self._slots)
         model = self._model
-        found = [] if model.locked or model.client is None else model.slots(SLOTS)
+        self.offered = found = [] if model.locked or model.client is None else model.slots(SLOTS)
         for local in found:
             made = button("soft", partial(model.choose_time, local), size="sm")
             made.setCheckable(True)

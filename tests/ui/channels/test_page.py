@@ -134,6 +134,12 @@ def test_a_thumbnail_is_not_told_as_a_picture_that_can_be_published(ui):
     taking = rules.limits(replace(view, network="x"), ui.language)
     assert "Pictures: up to 4" in taking
     assert not [text for text in taking if "thumbnail" in text]
+    for network in ("x", "google_business", "snapchat"):  # by hand nothing is published by itself, pictures no less
+        taking = rules.limits(replace(view, network=network, mode="assisted"), ui.language)
+        assert not [text for text in taking if "thumbnail" in text], network
+        assert [text for text in taking if text.startswith("Pictures: up to")], network
+    told = rules.limits(replace(view, network="youtube", mode="assisted"), ui.language)
+    assert "A thumbnail for the video: up to 52.4 MB" in told
 
 
 def test_the_state_that_shows_is_the_most_urgent(ui):

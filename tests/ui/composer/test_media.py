@@ -125,6 +125,15 @@ def test_describing_solves_the_note(bench: Bench, pictures: list[Path], qtbot) -
     assert left == [1]
 
 
+def test_a_first_comment_that_several_networks_do_not_take_is_told_once(bench: Bench) -> None:
+    more = bench.desk.runtime.channels.connect_assisted("linkedin", bench.client.id, "molino")
+    bench.start(bench.hand, more, text="Bread")
+    bench.page.editor.extras.comment.setPlainText("#bread")
+    bench.settle()
+    told = [row.note for row in bench.page.notes.rows if row.note.finding.code == "first_comment_not_offered"]
+    assert [set(note.channels) for note in told] == [{bench.hand.id, more.id}]
+
+
 def test_a_great_file_shows_how_far_it_is_and_can_be_stopped(bench: Bench, tmp_path: Path, qtbot, monkeypatch) -> None:
     video = tmp_path / "great.mp4"
     video.write_bytes(b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom" + b"\x00" * 6_000_000)

@@ -375,6 +375,26 @@ def test_a_time_that_has_passed_is_told_of_each_channel_and_nothing_else(bench: 
     assert not any(way.past for way in bench.page.model.ways())
 
 
+def test_a_time_that_goes_by_while_the_post_is_open_is_told_as_passed(with_slots: Bench, qtbot: QtBot) -> None:
+    """Nobody touches anything: the page itself looks when the moment has come, and offers the slots that are left."""
+    bench, when = with_slots, with_slots.page.when
+    slot = datetime(2026, 10, 1, 18, 30)
+    bench.start(text="One", local=slot)
+    at = bench.page.model.moment()
+    assert at is not None
+    bench.desk.clock.advance((at.instant - bench.desk.clock.now()).total_seconds() - 0.2)
+    bench.start(text="One", local=slot)
+    assert (when.notice(), when.offered[0]) == ("", slot)
+    bench.desk.clock.advance(0.3)
+    told = when.findChild(QLabel, "time-notice")
+    assert told is not None
+    qtbot.waitUntil(lambda: "has passed" in told.text())
+    assert any("this time has passed" in each.text() for each in when.findChildren(QLabel))
+    assert slot not in when.offered
+    chips = [each.property("slot") for each in when._slots_row.findChildren(QPushButton)]
+    assert chips == [each.isoformat() for each in when.offered]
+
+
 def test_a_post_that_is_about_to_be_sent_is_not_told_as_too_late(bench: Bench) -> None:
     bench.start(text="One", local=NOON)
     bench.page.acts.schedule()

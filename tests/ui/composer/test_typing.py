@@ -224,6 +224,20 @@ def test_an_emoji_soup_survives(bench: Bench) -> None:
     assert bench.stored().text == soup
 
 
+def test_a_long_first_comment_shows_all_its_lines(bench: Bench, qtbot: QtBot) -> None:
+    """It has one paragraph and is wrapped: its box grows with its lines, up to some, and goes back."""
+    bench.start(bench.auto, text="One")
+    comment = bench.page.editor.extras.comment
+    least = comment.height()
+    comment.setPlainText(
+        "The recipes are in the blog, with all that goes into the dough: https://bakery.example/recipes"
+    )
+    qtbot.waitUntil(lambda: comment.height() > least)
+    assert not comment.verticalScrollBar().maximum()
+    comment.setPlainText("Short")
+    qtbot.waitUntil(lambda: comment.height() == least)
+
+
 def test_first_comment_and_link_are_kept(bench: Bench) -> None:
     bench.start(text="One")
     bench.page.editor.extras.comment.setPlainText("#a\n#b")

@@ -58,3 +58,14 @@ def test_of_what_is_out_versions_are_read_only(bench: Bench) -> None:
     assert not asked.primary.isVisible()
     assert asked.none.isVisible()
     assert not asked.list.isVisible()
+
+
+def test_a_long_beginning_is_shortened_and_the_list_is_not_scrolled_to_the_side(bench: Bench) -> None:
+    posts = bench.desk.runtime.posts
+    post = posts.add(bench.desk.new(bench.client, bench.auto, text="Wide wonderful wholemeal loaves " * 4)).post
+    posts.edit(post.id, PostPatch(base=VariantInput(parts=(PartInput("Ten loaves a day"),))))
+    bench.page.open(post.id)
+    asked = shown(bench)
+    item = asked.list.item(0)
+    assert item.text().endswith("…")
+    assert asked.list.visualItemRect(item).right() <= asked.list.viewport().rect().right()
