@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -70,9 +68,7 @@ class SidePane(Page):
         inner = self._frame.layout()
         assert inner is not None
         inner.addWidget(pane)
-        line = [*_stops(self._content)[-1:], *_stops(pane)]
-        for before, each in pairwise(line):  # what is made late would come after all of the window
-            QWidget.setTabOrder(before, each)
+        taborder.after(self._content, pane)
 
     def tell(self, wanted: bool) -> None:
         """Whether there is anything to show in the pane."""
@@ -171,9 +167,3 @@ class _Shade(QWidget):
 
 def _takes_keys(widget: QWidget) -> bool:
     return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-
-
-def _stops(widget: QWidget) -> list[QWidget]:
-    """Where Tab stops within, in its order."""
-    inside = (each for each in taborder.read(widget) if each is not widget)
-    return [each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None]

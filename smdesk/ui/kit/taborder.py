@@ -78,6 +78,13 @@ def before(anchor: QWidget, late: Sequence[QWidget]) -> None:
             at = each
 
 
+def after(anchor: QWidget, late: QWidget) -> None:
+    """Put all that is in a widget made late, in its order, right behind all that is in another."""
+    line = [*_stops(anchor)[-1:], *_stops(late)]
+    for one, other in pairwise(line):  # what is made late would come after all of the window
+        QWidget.setTabOrder(one, other)
+
+
 def at_end(late: Sequence[QWidget]) -> None:
     """Put widgets, in their order, behind all others of their window, whenever those were made."""
     first = next((each for each in late if _stop(each)), None)
@@ -88,6 +95,11 @@ def at_end(late: Sequence[QWidget]) -> None:
     for one, other in pairwise([end, *filter(_stop, late)]):
         QWidget.setTabOrder(one, other)
     delete(end)
+
+
+def _stops(widget: QWidget) -> list[QWidget]:
+    """Where Tab stops in a widget, or on it, in its order."""
+    return list(filter(_stop, read(widget)))
 
 
 def _stop(widget: QWidget) -> bool:

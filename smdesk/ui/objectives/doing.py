@@ -32,7 +32,7 @@ class Doing(QObject):
     def actions(self) -> list[Action]:
         """In menus, shortcuts and the palette."""
         page = self._page
-        view, chart = page.view, page.chart
+        view = page.view
         can, kpi = self._can, lambda: self._can() and view.current_kpi() is not None
         return [
             Action(
@@ -87,7 +87,7 @@ class Doing(QObject):
             Action(
                 "objectives.table",
                 lambda: self.tr("Show as table"),
-                chart.toggle_table,
+                lambda: page.chart.toggle_table(),
                 "T",
                 "table",
                 "view",
@@ -107,7 +107,7 @@ class Doing(QObject):
             Action(
                 "objectives.picture",
                 lambda: self.tr("Copy the chart"),
-                chart.copy_picture,
+                lambda: page.chart.copy_picture(),
                 "",
                 "copy",
                 "edit",
@@ -116,7 +116,7 @@ class Doing(QObject):
             Action(
                 "objectives.copy",
                 lambda: self.tr("Copy the readings as a table"),
-                chart.copy_table,
+                lambda: page.chart.copy_table(),
                 "",
                 "copy",
                 "edit",
@@ -125,12 +125,12 @@ class Doing(QObject):
             Action(
                 "objectives.unread",
                 lambda: self.tr("Delete the reading"),
-                chart.delete_reading,
+                lambda: page.chart.delete_reading(),
                 "Del",
                 "trash",
                 "edit",
-                lambda: not page.read_only and chart.has_readings(),
-                where=chart,
+                lambda: not page.read_only and page.in_readings,
+                where=page.charted,
             ),
             Action(
                 "objectives.delete", lambda: self.tr("Delete"), self.delete, "Del", "trash", "edit", can, where=view

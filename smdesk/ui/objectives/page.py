@@ -22,7 +22,7 @@ from smdesk.core.events import (
 )
 from smdesk.services.agreements.views import KpiView, ObjectiveView
 from smdesk.services.views import ClientView
-from smdesk.ui.kit import dates, icons, shortcuts
+from smdesk.ui.kit import dates, icons, shortcuts, taborder
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.bar import Bar
@@ -34,15 +34,15 @@ from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.sidepane import SidePane
 from smdesk.ui.kit.widgets import Page, button, column, label, row, surface
 from smdesk.ui.objectives.acts import ObjectiveActs
-from smdesk.ui.objectives.chartpane import ChartPane
 from smdesk.ui.objectives.doing import Doing
 from smdesk.ui.objectives.model import ObjectivesModel
-from smdesk.ui.objectives.proposals import Proposals
 from smdesk.ui.objectives.strip import Strip
 from smdesk.ui.objectives.view import ObjectivesTable
 
 if TYPE_CHECKING:
+    from smdesk.ui.objectives.chartpane import ChartPane
     from smdesk.ui.objectives.inspector import Inspector
+    from smdesk.ui.objectives.proposals import Proposals
 
 _HEARD = (
     AgreementChanged, ClientsChanged, DossierChanged, SamplesChanged, PublicationsChanged, PlanChanged, MessagesChanged
@@ -66,7 +66,8 @@ class ObjectivesPage(Page):
         self.acts = ObjectiveActs(ui, self)
         self.view = ObjectivesTable(self.model, ui.theme)
         self._inspector: Inspector | None = None
-        self.chart = ChartPane(ui)
+        self._chart: ChartPane | None = None
+        self._proposals: Proposals | None = None
         self.doing = Doing(ui, self)
         surface(self, "canvas")
         self._build()
@@ -80,13 +81,15 @@ class ObjectivesPage(Page):
         self.problem = Banner(self._ui.theme, self)
         self.problem.setObjectName("problem")
         self.strip = Strip(self._ui)
-        self.proposals = Proposals(self._ui)
         self._chooser = ClientChooser(self._ui)
+        self.charted = QWidget()
+        self.charted.setLayout(column(spacing=0))
+        self.charted.hide()
         self.below = QSplitter(Qt.Orientation.Vertical)
         self.below.setHandleWidth(1)
         self.below.setChildrenCollapsible(False)
         self.below.addWidget(self.view)
-        self.below.addWidget(self.chart)
+        self.below.addWidget(self.charted)
         self.below.setStretchFactor(0, 1)
         self.below.setSizes([430, 300])
         left = QWidget()
@@ -94,7 +97,7 @@ class ObjectivesPage(Page):
         left.layout().setStretch(1, 1)  # type: ignore[union-attr]
         self.side = SidePane(self._ui, left, None)
         self.stack = QStackedWidget()
-        for each in (self._chooser, self.proposals, self.side):
+        for each in (self._chooser, self.side):
             self.stack.addWidget(each)
         self.setLayout(column(self._header(), self.problem, self.stack, spacing=0))
         self.layout().setStretch(2, 1)  # type: ignore[union-attr]
@@ -115,13 +118,6 @@ class ObjectivesPage(Page):
         self.model.renamed.connect(self.acts.rename)
         self.model.moved_objectives.connect(doing.order)
         self.model.moved_kpi.connect(doing.move_kpi)
-        self.chart.post.connect(lambda number: self.asked.emit(Place("composer", row=number)))
-        self.chart.deleting.connect(doing.delete_reading)
-        self.chart.correcting.connect(doing.correct_reading)
-        self.chart.adding.connect(doing.add_reading)
-        self.chart.told.connect(lambda text: self.said.emit(text, False))
-        self.proposals.taken.connect(doing.take)
-        self.proposals.own.connect(doing.new_objective)
         self.acts.said.connect(self._told)
         self.acts.failed.connect(self.tell_problem)
         self.acts.made.connect(self._made)
@@ -146,6 +142,36 @@ class ObjectivesPage(Page):
             made.menu.connect(lambda under: self._menu(self.view.current(), None, under))
             self.side.take(made)
         return self._inspector
+
+    @property
+    def chart(self) -> ChartPane:
+        """The pane below the table, made when a KPI is first shown in it."""
+        if self._chart is None:
+            from smdesk.ui.objectives.chartpane import ChartPane
+
+            self._chart = made = ChartPane(self._ui)
+            made.post.connect(lambda number: self.asked.emit(Place("composer", row=number)))
+            made.deleting.connect(self.doing.delete_reading)
+            made.correcting.connect(self.doing.correct_reading)
+            made.adding.connect(self.doing.add_reading)
+            made.told.connect(lambda text: self.said.emit(text, False))
+            inner = self.charted.layout()
+            assert inner is not None
+            inner.addWidget(made)
+            taborder.after(self.view, made)
+        return self._chart
+
+    @property
+    def proposals(self) -> Proposals:
+        """What is proposed to a client without objectives, made when there first is such a client."""
+        if self._proposals is None:
+            from smdesk.ui.objectives.proposals import Proposals
+
+            self._proposals = made = Proposals(self._ui)
+            made.taken.connect(self.doing.take)
+            made.own.connect(self.doing.new_objective)
+            self.stack.addWidget(made)
+        return self._proposals
 
     # -- what the window asks -----------------------------------------------------------------------------------
 
@@ -194,6 +220,11 @@ class ObjectivesPage(Page):
         detail = "objective" if isinstance(line, ObjectiveView) else ""
         return Place("objectives", line.id if line is not None else 0, self._ui.scope.client, detail=detail)
 
+    @property
+    def in_readings(self) -> bool:
+        """True while the keys are in the readings as a table."""
+        return self._chart is not None and self._chart.has_readings()
+
     def settle(self) -> bool:
         """Store what is typed."""
         return self._inspector is None or self._inspector.settle()
@@ -234,10 +265,10 @@ class ObjectivesPage(Page):
         if line is not None or self._inspector is not None:
             self.inspector.show_line(line, read_only=self.read_only)
         self.side.tell(line is not None)
-        self.chart.setVisible(isinstance(line, KpiView))
         if isinstance(line, KpiView):
             self.chart.show_kpi(line, self.today)
             self.inspector.kpi.pushing.tell(line, self.chart.marks)
+        self.charted.setVisible(isinstance(line, KpiView))
         self.new_kpi.setEnabled(not self.read_only and bool(self.model.objectives))
 
     def _say(self) -> None:

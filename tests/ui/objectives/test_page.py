@@ -311,11 +311,36 @@ def test_with_all_clients_one_is_chosen_first(page, ui, bakery):
     assert page.client is None
     fresh = type(page)(ui)
     assert fresh.settle()
-    assert fresh._inspector is None  # nothing to show, nothing made
+    assert (fresh._inspector, fresh._chart, fresh._proposals) == (None, None, None)  # nothing to show, nothing made
     fresh.deleteLater()
     assert not page.new.isVisibleTo(page)
     ui.scope.choose(bakery.id)
     assert page.new.isVisibleTo(page)
+
+
+def test_what_is_not_looked_at_is_not_made_and_in_its_place_once_it_is(bench, ui, bakery):
+    other = next(each for each in ui.runtime.clients.list() if each.id != bakery.id)
+    page = bench.show(ObjectivesPage, Place("objectives", client=other.id))
+    assert page.proposals.isVisible()
+    assert page._chart is None
+    assert not page.in_readings  # what asks for it does not make it
+    assert [each.id for each in page.actions() if each.id == "objectives.unread" and each.enabled()] == []
+    assert page._chart is None
+    ui.language.choose("es")
+    ui.scope.choose(bakery.id)
+    kpi = page.model.kpis()[0]
+    page.visit(Place("objectives", kpi.id))
+    QApplication.processEvents()
+    assert page.chart.isVisible()
+    assert page.chart.add.text() == "Añadir una lectura…"
+    page.view.setFocus()
+    for there in (page.chart, page.inspector):  # Tab goes through the chart to the pane at the right
+        seen = []
+        while not there.isAncestorOf(page.window().focusWidget()) and len(seen) < 12:
+            seen.append(page.window().focusWidget())
+            QTest.keyClick(seen[-1], Qt.Key.Key_Tab)
+        assert there.isAncestorOf(page.window().focusWidget())
+        assert all(each is page.view or page.chart.isAncestorOf(each) for each in seen)
 
 
 def test_a_press_at_the_end_of_a_group_adds_a_kpi_and_one_at_its_start_folds_it(page):
