@@ -594,6 +594,7 @@
     </message>
     <message numerus="yes">
         <source>%n post(s)</source>
+        <extracomment>What goes again with &quot;Send the 2 again…&quot;. What the client can still say something to.</extracomment>
         <translation>
             <numerusform>%n post</numerusform>
             <numerusform>%n posts</numerusform>

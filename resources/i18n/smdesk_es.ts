@@ -5237,6 +5237,7 @@
     </message>
     <message numerus="yes">
         <source>%n post(s)</source>
+        <extracomment>What goes again with &quot;Send the 2 again…&quot;. What the client can still say something to.</extracomment>
         <translation>
             <numerusform>%n publicación</numerusform>
             <numerusform>%n publicaciones</numerusform>
@@ -5573,7 +5574,6 @@
     </message>
     <message>
         <source>Previous</source>
-        <extracomment>What goes again with &quot;Send the 2 again…&quot;. What the client can still say something to.</extracomment>
         <translation>Anterior</translation>
     </message>
     <message>

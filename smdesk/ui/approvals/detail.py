@@ -21,11 +21,6 @@ from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.picture import Picture
 from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row, surface
 
-#: What goes again with "Send the 2 again…".
-AGAIN = frozenset({Now.CHANGES, Now.DONE, Now.STALE, Now.DECLINED})
-#: What the client can still say something to.
-OPEN = frozenset({Now.WAITING, Now.STALE, Now.CHANGES, Now.DONE, Now.DECLINED})
-
 
 class Chip(QWidget):
     """How a post stands."""
@@ -55,6 +50,7 @@ class Detail(Page):
         self._ui, self._thumbs, self._home = ui, kept, home
         self._round: RoundView | None = None
         self._item: ItemView | None = None
+        self._wide = 0  # as drawn: the buttons stand in lines
         surface(self, "surface")
         self.setObjectName("approval-detail")
         self._head = frame("line", "bottom", QHBoxLayout)
@@ -102,6 +98,7 @@ class Detail(Page):
 
     def draw(self, *, same: bool = True) -> None:
         """Everything anew; what is offered of the `same` post as before keeps the keys, if it had them."""
+        self._wide = self.width()
         clear(self._top, self._home, same=same)
         clear(self._body, self._home, same=same)
         view, item = self._round, self._item
@@ -241,7 +238,7 @@ class Detail(Page):
         made.append(self._button("", "edit", self.tr("Edit"), "Enter"))
         if free and item.now in {Now.CHANGES, Now.DONE}:
             made.append(self._button("", "decline", self.tr("Decline…"), ""))
-        if free and item.now in OPEN:
+        if free and item.now in words.OPEN:
             made.append(self._button("", "approve", self.tr("Approve by phone…"), "A"))
             made.append(self._button("", "changes", self.tr("Changes by phone…"), ""))
         if free and item.now is Now.WITHDRAWN:
@@ -268,11 +265,11 @@ class Detail(Page):
         return made
 
     def _fill_foot(self, view: RoundView) -> None:
-        count = sum(item.now in AGAIN for item in view.items)
+        count = sum(item.now in words.AGAIN for item in view.items)
         self.again.setVisible(bool(count) and view.closed_at is None)
         self.again.setText(self.tr("Send the %n again…", "", count))
 
     def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width() and event.oldSize().width() > 0:
+        if event.size().width() != self._wide:
             self.draw()

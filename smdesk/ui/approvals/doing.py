@@ -13,7 +13,6 @@ from smdesk.core.approval import Round, Says
 from smdesk.core.errors import NotFound
 from smdesk.services.approvals.views import ItemView, Now, RoundView
 from smdesk.ui.approvals import words
-from smdesk.ui.approvals.detail import AGAIN
 from smdesk.ui.approvals.filing import Files
 from smdesk.ui.approvals.newround import EditRound, MorePosts, NewRound, Wish
 from smdesk.ui.approvals.taking import Taking
@@ -96,7 +95,7 @@ class Doing(QObject):
         """The file of what the client wanted otherwise, and of what has changed since."""
         view = self._page.round
         if view is not None:
-            self.files.ask(view, [item.post_id for item in view.items if item.now in AGAIN])
+            self.files.ask(view, [item.post_id for item in view.items if item.now in words.AGAIN])
 
     def preview(self) -> None:
         """What the client would see, in the browser."""

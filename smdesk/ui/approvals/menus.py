@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu
 
 from smdesk.services.approvals.views import Now
 from smdesk.ui.approvals import words
-from smdesk.ui.approvals.detail import AGAIN, OPEN
 from smdesk.ui.kit import icons, shortcuts
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.context import Ui
@@ -75,9 +74,9 @@ class Menus(QObject):
 
         return [
             Action("approvals.approve", lambda: self.tr("Approve by phone…"), doing.approve, "A", "check-circle",
-                   "post", lambda: self.stands(*OPEN), panes),
+                   "post", lambda: self.stands(*words.OPEN), panes),
             Action("approvals.changes", lambda: self.tr("Changes by phone…"), doing.changes, "", "arrow-u-up-left",
-                   "post", lambda: self.stands(*OPEN)),
+                   "post", lambda: self.stands(*words.OPEN)),
             Action("approvals.use", lambda: self.tr("Use their text"), doing.use, "U", "check", "post", self.can_use,
                    panes),
             Action("approvals.decline", lambda: self.tr("Decline…"), doing.decline, "", "x", "post",
@@ -121,7 +120,7 @@ class Menus(QObject):
         """What can be done with the round, at a place of the screen."""
         doing, menu, free = self._doing, self._menu(), self.free()
         self._add(menu, "paper-plane-tilt", self.tr("Save the client’s file…"), doing.send, on=free)
-        if self._any(AGAIN):
+        if self._any(words.AGAIN):
             self._add(menu, "arrows-clockwise", self.tr("Send again what changed…"), doing.send_again)
         self._add(menu, "browser", self.tr("Preview"), doing.preview, on=free)
         if self._waits():
@@ -148,7 +147,7 @@ class Menus(QObject):
             self._add(menu, "check", shortcuts.beside(self.tr("Use their text"), "U"), doing.use)
         if self.stands(Now.CHANGES, Now.DONE):
             self._add(menu, "x", self.tr("Decline…"), doing.decline)
-        if self.stands(*OPEN):
+        if self.stands(*words.OPEN):
             self._add(menu, "check-circle", shortcuts.beside(self.tr("Approve by phone…"), "A"), doing.approve)
             self._add(menu, "arrow-u-up-left", self.tr("Changes by phone…"), doing.changes)
         menu.addSeparator()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
@@ -22,7 +23,6 @@ from smdesk.core.events import (
 from smdesk.services.approvals.views import Applied, ItemView, Now, RoundView
 from smdesk.ui.approvals import words
 from smdesk.ui.approvals.acts import ApprovalActs
-from smdesk.ui.approvals.detail import Detail
 from smdesk.ui.approvals.doing import Doing
 from smdesk.ui.approvals.filing import show
 from smdesk.ui.approvals.header import ApprovalsHeader
@@ -38,6 +38,9 @@ from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.sidepane import SidePane
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import Page, column, surface
+
+if TYPE_CHECKING:
+    from smdesk.ui.approvals.detail import Detail
 
 _HEARD = (ApprovalsChanged, PostsChanged, PublicationsChanged, ClientsChanged, ChannelsChanged, SettingsChanged)
 #: Milliseconds in which news is gathered before everything is read again.
@@ -60,10 +63,10 @@ class ApprovalsPage(Page):
         self._rounds: tuple[RoundView, ...] = ()
         self.acts = ApprovalActs(ui, self)
         self.doing = Doing(ui, self)
-        thumbs = Thumbs(ui, self)
+        self._thumbs = Thumbs(ui, self)
         self.rounds = RoundsPane(ui)
-        self.posts = PostsPane(ui, thumbs)
-        self.detail = Detail(ui, thumbs, lambda: self.posts.list)
+        self.posts = PostsPane(ui, self._thumbs)
+        self._detail: Detail | None = None
         self.menus = Menus(ui, self, self.doing)
         surface(self, "canvas")
         self.setAcceptDrops(True)
@@ -85,7 +88,7 @@ class ApprovalsPage(Page):
         self.panes.setStretchFactor(1, 1)
         self.panes.setSizes([self._ui.theme.px(ROUNDS), self._ui.theme.px(560)])
         self.rounds.setMinimumWidth(self._ui.theme.px(200))
-        self.side = SidePane(self._ui, self.panes, self.detail, DETAIL, LEAST)
+        self.side = SidePane(self._ui, self.panes, None, DETAIL, LEAST)
         self.header = ApprovalsHeader(self._ui, self.side.knob)
         self.empty = Empty(self._ui.theme)
         self.stack = QStackedWidget()
@@ -109,7 +112,6 @@ class ApprovalsPage(Page):
         self.posts.list.customContextMenuRequested.connect(partial(self._menu, self.posts.list))
         self.posts.menu_asked.connect(self.menus.round_menu)
         self.posts.sending.connect(doing.send)
-        self.detail.wanted.connect(doing.wanted)
         self.side.left.connect(self.posts.list.setFocus)
         self.acts.said.connect(self._told)
         self.acts.failed.connect(self.tell_problem)
@@ -124,6 +126,17 @@ class ApprovalsPage(Page):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, doing.taking.paste, context=within)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.look)
+
+    @property
+    def detail(self) -> Detail:
+        """The pane at the right, made when a post is first shown in it."""
+        if self._detail is None:
+            from smdesk.ui.approvals.detail import Detail
+
+            self._detail = made = Detail(self._ui, self._thumbs, lambda: self.posts.list)
+            made.wanted.connect(self.doing.wanted)
+            self.side.take(made)
+        return self._detail
 
     # -- what the window asks -----------------------------------------------------------------------------------
 
@@ -211,11 +224,13 @@ class ApprovalsPage(Page):
             self.tell_problem(error)
         items = self.round.items if self.round is not None else ()
         self.item = next((each for each in items if each.id == before), None) or _first(items)
-        self.posts.tell(self.round, self.item.id if self.item is not None else 0)
+        if self._rounds or self.posts.begun:
+            self.posts.tell(self.round, self.item.id if self.item is not None else 0)
         self._tell_detail()
 
     def _tell_detail(self) -> None:
-        self.detail.tell(self.round, self.item)
+        if self.item is not None or self._detail is not None:
+            self.detail.tell(self.round, self.item)
         self.side.tell(self.item is not None)
 
     def _choose_round(self, number: int) -> None:

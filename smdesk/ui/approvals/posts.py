@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, 
 from smdesk.services.approvals.views import Now, RoundView
 from smdesk.ui.approvals import words
 from smdesk.ui.approvals.lists import post_list
-from smdesk.ui.kit import dates, icons
+from smdesk.ui.kit import dates, icons, taborder
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.empty import Empty
@@ -36,7 +36,10 @@ class _Count(QWidget):
 
 
 class PostsPane(Page):
-    """`menu_asked` wants the menu of the round at a global place."""
+    """`menu_asked` wants the menu of the round at a global place.
+
+    All but the list is made when a round is first told: until then the page shows something else.
+    """
 
     menu_asked = Signal(QPoint)
     sending = Signal()
@@ -46,21 +49,36 @@ class PostsPane(Page):
         self._ui = ui
         self._view: RoundView | None = None
         self.list = post_list(ui, kept)
+        self._head: QWidget | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self.setLayout(column(self._stack, spacing=0))
+        ui.theme.changed.connect(self._themed)
+        self.retranslate()
+
+    def _build(self) -> QWidget:
         self._name, self._state = Elided("title2", 60), Elided("small", 60)
         for told in (self._name, self._state):
             told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._counts = [_Count(tone) for tone in ("success", "warning", "info")]
         self.more = button("icon", self._menu, name="round-menu")
         self.send = button("primary", self.sending.emit, size="sm", name="send-round")
-        self._head = self._make_head()
-        self._none = Empty(ui.theme)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
+        self._none = Empty(self._ui.theme)
         self._stack.addWidget(self._none)
-        self.setLayout(column(self._head, self._stack, spacing=0))
-        self.layout().setStretch(1, 1)  # type: ignore[union-attr]
-        ui.theme.changed.connect(self._themed)
-        self.retranslate()
+        made = self._head = self._make_head()
+        around = self.layout()
+        assert isinstance(around, QVBoxLayout)
+        around.insertWidget(0, made)
+        around.setStretch(1, 1)
+        taborder.before(self.list, [self.send, self.more])
+        self._say()
+        self._themed()
+        return made
+
+    @property
+    def begun(self) -> bool:
+        """True once a round was told."""
+        return self._head is not None
 
     def _make_head(self) -> QWidget:
         head = frame("line", "bottom", QHBoxLayout)
@@ -79,7 +97,8 @@ class PostsPane(Page):
     def tell(self, view: RoundView | None, post: int) -> None:
         """Show a round with one of its posts current, or nothing."""
         self._view = view
-        self._head.setVisible(view is not None)
+        head = self._head or self._build()
+        head.setVisible(view is not None)
         self.list.tell(view.items if view is not None else (), post)
         self._stack.setCurrentIndex(0 if view is not None and view.items else 1)
         if view is None:
@@ -118,12 +137,18 @@ class PostsPane(Page):
 
     def retranslate(self) -> None:
         self.list.setAccessibleName(self.tr("Posts of the round"))
-        self.more.setAccessibleName(self.tr("What can be done with the round"))
-        self.more.setToolTip(self.more.accessibleName())
-        self.tell(self._view, self.list.current.id if self.list.current is not None else 0)
+        if self._head is not None:
+            self._say()
+            self.tell(self._view, self.list.current.id if self.list.current is not None else 0)
         self._themed()
 
+    def _say(self) -> None:
+        self.more.setAccessibleName(self.tr("What can be done with the round"))
+        self.more.setToolTip(self.more.accessibleName())
+
     def _themed(self) -> None:
+        if self._head is None:
+            return
         self.more.setIcon(icons.icon("dots-three", self._ui.theme))
         for each in self._head.findChildren(QLabel):
             each.update()

@@ -21,6 +21,10 @@ DRAWN = {
     Now.NEW: "draft", Now.WAITING: "withClient", Now.APPROVED: "approved", Now.STALE: "missed", Now.CHANGES: "changes",
     Now.DONE: "inDesign", Now.DECLINED: "idea", Now.WITHDRAWN: "idea",
 }  # fmt: skip
+#: What goes again with "Send the 2 again…".
+AGAIN = frozenset({Now.CHANGES, Now.DONE, Now.STALE, Now.DECLINED})
+#: What the client can still say something to.
+OPEN = frozenset({Now.WAITING, Now.STALE, Now.CHANGES, Now.DONE, Now.DECLINED})
 
 
 class Counted(QObject):

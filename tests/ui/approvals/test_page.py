@@ -94,6 +94,26 @@ def test_without_rounds_it_says_what_they_are(page):
     assert texts == ["New round", "Import answer"]
 
 
+def test_what_a_round_is_shown_in_is_made_with_the_first_and_tab_goes_through_it_in_order(page, ui, client, posts):
+    assert page._detail is None
+    assert not page.posts.begun
+    ui.language.choose("es")
+    made = ui.runtime.approvals.create(client.id, posts, "Second half")
+    page.open(made.id)
+    QApplication.processEvents()
+    head, pane = page.posts, page.detail
+    assert [each.isVisible() for each in (head.send, head.more, pane.previous)] == [True, True, True]
+    assert (head.more.toolTip(), pane.previous.text()) == ("Qué se puede hacer con la ronda", "Anterior")
+    line = [page.rounds.list, head.send, head.more, head.list]
+    line[0].setFocus()
+    seen = []
+    while not pane.isAncestorOf(page.window().focusWidget()) and len(seen) < 9:
+        seen.append(page.window().focusWidget())
+        QTest.keyClick(seen[-1], Qt.Key.Key_Tab)
+    assert [each for each in seen if each in line] == line
+    assert seen[-1] is head.list
+
+
 def test_a_round_is_made_and_its_file_is_written_and_only_then_it_is_sent(
     bench, page, ui, client, posts, tmp_path, qtbot, monkeypatch
 ):
