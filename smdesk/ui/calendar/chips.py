@@ -116,7 +116,7 @@ class Chips:
             inner.setRenderHint(QPainter.RenderHint.Antialiasing)
             draw(inner, QRectF(0, 0, size, size))
             inner.end()
-            self._stamps[(which, size, ratio)] = found
+            found = self._stamps[(which, size, ratio)] = found.copy()  # without what Qt painted it with, which stays
         painter.drawPixmap(QPointF(round(at.x() * ratio) / ratio, round(at.y() * ratio) / ratio), found)
 
     def _network(self, painter: QPainter, name: str, at: QPointF) -> None:
@@ -171,7 +171,7 @@ class Chips:
         made = self._blanks.get(which)
         if made is None:
             theme, px = self._ui.theme, self._px
-            made = self._blanks[which] = QPixmap(round(look.width * look.ratio), round(look.height * look.ratio))
+            made = QPixmap(round(look.width * look.ratio), round(look.height * look.ratio))
             made.setDevicePixelRatio(look.ratio)
             made.fill(Qt.GlobalColor.transparent)
             painter = QPainter(made)
@@ -186,6 +186,7 @@ class Chips:
                 painter.restore()
             self._frame(painter, shape, named)
             painter.end()
+            made = self._blanks[which] = made.copy()  # without what Qt painted it with, which stays
             if len(self._blanks) > BLANKS:
                 self._blanks.pop(next(iter(self._blanks)))
         return made

@@ -342,6 +342,7 @@ class HourView(QAbstractScrollArea):
         self._repaint()
         self._laid = None
         self._hours.forget()  # pictures as large as the window, soon made again
+        self._cards.rest()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -97,6 +97,7 @@ def pixmap(name: str, color: QColor, size: int, ratio: float = 1.0) -> QPixmap:
     painter = QPainter(made)
     paint(painter, name, QRectF(0, 0, made.width(), made.height()), color)
     painter.end()
+    made = made.copy()  # many are kept: without what Qt painted them with, which stays with a picture
     made.setDevicePixelRatio(ratio)
     QPixmapCache.insert(key, made)
     return made

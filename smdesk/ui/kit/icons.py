@@ -64,6 +64,7 @@ def _drawn(key: str, svg: str, color: QColor, size: int, ratio: float) -> QPixma
     painter = QPainter(made)
     QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, made.width(), made.height()))
     painter.end()
+    made = made.copy()  # many are kept: without what Qt painted them with, which stays with a picture
     made.setDevicePixelRatio(ratio)
     QPixmapCache.insert(full, made)
     return made

@@ -70,6 +70,20 @@ def place(grid: HourGrid, wall: datetime) -> QPoint:
 # -- what stands where --------------------------------------------------------------------------------------------
 
 
+def test_what_was_drawn_of_a_week_goes_when_nobody_looks(
+    grid: HourGrid, bench: Bench, model: CalendarModel, qtbot: QtBot
+) -> None:
+    bench.post("2026-09-16 10:00")
+    week(grid, model)
+    grid.repaint()
+    qtbot.waitUntil(lambda: grid.painted)
+    assert grid._cards._kept
+    grid.hide()
+    assert not grid._cards._kept
+    grid.show()
+    qtbot.waitUntil(lambda: grid.painted and bool(grid._cards._kept))
+
+
 def test_week_and_day_show_what_the_month_shows_at_the_wall_time_of_each_client(
     bench: Bench, model: CalendarModel, grid: HourGrid
 ) -> None:
