@@ -10322,6 +10322,18 @@ en tu mesa</translation>
         <translation>El escritorio de ejemplo se borra con todo lo que hiciste en él. Se abre el tuyo.</translation>
     </message>
     <message>
+        <source>No connection since %1.</source>
+        <translation>Sin conexión desde %1.</translation>
+    </message>
+    <message>
+        <source>Plan and write as usual.</source>
+        <translation>Planifica y escribe como siempre.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Probar ahora</translation>
+    </message>
+    <message>
         <source>The password or token of %1 cannot be read.</source>
         <translation>No se puede leer la contraseña o el token de %1.</translation>
     </message>

@@ -19,7 +19,9 @@ from smdesk.ui.kit.widgets import button, clear, label, restyle, row
 #: Shares of the room for words that a title may take on one line with its text: of a long one, and where both fit.
 _BESIDE, _FITTING = 0.4, 0.6
 _GAP = 8
-_ICONS = {"practice": "compass-fill", "info": "info", "warning": "warning", "danger": "warning-octagon"}
+_ICONS = {"practice": "compass-fill", "info": "info", "warning": "warning", "danger": "warning-octagon-fill"}
+#: How high it is at least, in pixels at 100 %: what is broken takes more room than what is only told.
+_LEAST = {"danger": 46}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Notice:
     text: str = ""
     acts: tuple[tuple[str, Callable[[], object]], ...] = ()
     done: tuple[str, int, int] | None = None  # how far something has come: words, steps done, steps in all
+    icon: str = ""  # another than that of its kind
     id: str = field(default="", compare=False)
 
 
@@ -38,7 +41,7 @@ def _said(notice: Notice | None) -> tuple[object, ...]:
     """All of a notice that can be seen; what its buttons do is another function each time it is asked for."""
     if notice is None:
         return ()
-    return notice.kind, notice.title, notice.text, tuple(words for words, _act in notice.acts), notice.done
+    return notice.kind, notice.icon, notice.title, notice.text, tuple(words for words, _ in notice.acts), notice.done
 
 
 class Banner(QFrame):
@@ -79,7 +82,7 @@ class Banner(QFrame):
         tint = (
             self._theme.color("marker.softText") if notice.kind == "practice" else self._theme.semantic(notice.kind).fg
         )
-        mark.setPixmap(icons.pixmap(_ICONS[notice.kind], tint, 16, self.devicePixelRatioF()))
+        mark.setPixmap(icons.pixmap(notice.icon or _ICONS[notice.kind], tint, 16, self.devicePixelRatioF()))
         title, text = label("strong"), label(wrap=True)
         title.setText(notice.title)
         text.setText(notice.text)
@@ -96,7 +99,7 @@ class Banner(QFrame):
             self._line.addWidget(made)
         self._words = told, title, text
         self._arrange()
-        self.setMinimumHeight(self._theme.px(34))
+        self.setMinimumHeight(self._theme.px(_LEAST.get(notice.kind, 34)))
         self.setAccessibleName(f"{notice.title} {notice.text}".strip())
         self._line.activate()  # at once: no picture of the new words before they have their places
 

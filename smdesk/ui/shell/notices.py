@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,9 @@ from PySide6.QtWidgets import QWidget
 
 from smdesk.core import clockcheck
 from smdesk.core.errors import KEYRING_CLOSED, StorageError
+from smdesk.core.walltime import in_zone
 from smdesk.services.pulse import PulseService
+from smdesk.services.zone import computer_zone
 from smdesk.ui.kit import dialogs
 from smdesk.ui.kit.banner import Notice
 from smdesk.ui.kit.context import Ui
@@ -43,6 +46,7 @@ class Notices(QObject):
     changed = Signal()
     said = Signal(str, bool)
     failed = Signal(object)
+    online = Signal()  # look again whether there is a way out
 
     def __init__(self, ui: Ui, parent: QObject, router: Callable[[], Router]) -> None:
         super().__init__(parent)
@@ -51,6 +55,8 @@ class Notices(QObject):
         self._broken_channel = 0
         self.unreadable = False  # the database is damaged, or its disk: nothing else is worth saying
         self._ended: Path | None = None  # the report of a fault that ended the program the last time
+        self._away: datetime | None = None  # since when there is no way out
+        self._known = False  # the person has closed what was said of that
         self._clock: tuple[str, int] | None = None  # what was last said of the computer's clock
         self._look = QTimer(self, interval=CLOCK_MS)
         self._look.timeout.connect(self._look_at_clock)
@@ -88,9 +94,16 @@ class Notices(QObject):
         self._ended = report
         self.changed.emit()
 
+    def tell_network(self, online: bool) -> None:
+        """Whether this computer has a way out; each time that there is none it is told once."""
+        if online == (self._away is None):
+            return
+        self._away, self._known = None if online else self._ui.now(), False
+        self.changed.emit()
+
     def current(self) -> Notice | None:
         """That the desk cannot be read; else who else publishes, then a clock that is wrong, a channel that must be
-        reconnected, how the program ended the last time, what is late, and the practice network.
+        reconnected, how the program ended the last time, no way out, what is late, and the practice network.
         """
         try:
             found, self.unreadable = self._of_desk(), False
@@ -125,6 +138,8 @@ class Notices(QObject):
         practice = self._ui.practice
         if practice is not None and practice.here:
             return self._practice()
+        if self._away is not None and not self._known and any(network != "practice" for network, _ in channels.ways()):
+            return self._offline(self._away)
         late = sum(n for client, n in PulseService(self._ui.runtime.db).late().items() if not hides(client))
         if late:
             return Notice(
@@ -168,6 +183,24 @@ class Notices(QObject):
                 self.tr("The example desk is thrown away with all you did in it. Your own desk opens."),
                 self.tr("Leave and start for real"), practice.leave,
             )  # fmt: skip
+
+    def _offline(self, since: datetime) -> Notice:
+        from smdesk.ui.kit import dates
+
+        zone = computer_zone()
+        at, now = in_zone(since, zone).replace(second=0, microsecond=0), in_zone(self._ui.now(), zone)
+        told = dates.clock(self._ui, at) if at.date() == now.date() else dates.short_moment(self._ui, at)
+        return Notice(
+            "warning",
+            self.tr("No connection since %1.").replace("%1", told),
+            self.tr("Plan and write as usual."),
+            ((self.tr("Try now"), self.online.emit), (self.tr("Close"), self._close_offline)),
+            icon="wifi-slash",
+        )
+
+    def _close_offline(self) -> None:
+        self._known = True
+        self.changed.emit()
 
     def _other(self) -> Notice:
         facts = self._ui.other or {}

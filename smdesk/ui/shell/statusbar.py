@@ -52,6 +52,7 @@ class StatusLine(Page):
     opened = Signal(int)
     late = Signal()
     backups = Signal()
+    network = Signal(bool)  # whether there is a way out, each time that was looked
 
     def __init__(self, ui: Ui, bar: QStatusBar, pausing: Pausing) -> None:
         super().__init__()
@@ -93,7 +94,7 @@ class StatusLine(Page):
 
     def _watch(self) -> None:
         for every, act in (
-            (SECOND_MS, self._tick), (BACKUPS_MS, self._look_at_backups), (NETWORK_MS, self._look_at_network)
+            (SECOND_MS, self._tick), (BACKUPS_MS, self._look_at_backups), (NETWORK_MS, self.look_at_network)
         ):  # fmt: skip
             timer = QTimer(self, interval=every)
             timer.timeout.connect(act)
@@ -106,7 +107,7 @@ class StatusLine(Page):
         self._begun = True
         self._watch()
         self.look()
-        self._look_at_network()
+        self.look_at_network()
         self._say_backup()
         self._look_at_backups()
 
@@ -137,7 +138,7 @@ class StatusLine(Page):
         if not self._begun:
             return
         self._state.setAccessibleDescription(self.tr("Opens what comes next, and pausing"))
-        self._look_at_network()
+        self.look_at_network()
         self._say_state()
         self._tick()
         self._say_backup()
@@ -173,8 +174,11 @@ class StatusLine(Page):
         tone, text = self._scheduler()
         self._state.tell(text, tone=tone)
 
-    def _look_at_network(self) -> None:
-        if has_route():
+    def look_at_network(self) -> None:
+        """Whether there is a way out at all; nothing is sent."""
+        online = has_route()
+        self.network.emit(online)
+        if online:
             self._net.tell(self.tr("Online"), icon="wifi-high")
         else:
             self._net.tell(self.tr("Offline"), tone="warning", icon="wifi-slash")

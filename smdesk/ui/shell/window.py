@@ -119,6 +119,8 @@ class MainWindow(QMainWindow):
         self.rail.finding.connect(self.open_palette)
         self.clients.changed.connect(self._clients_changed)
         self.notices.changed.connect(self.saying.look)
+        self.notices.online.connect(self.line.look_at_network)
+        self.line.network.connect(self.notices.tell_network)
         self.line.opened.connect(partial(self.router.go, "composer"))
         self.line.backups.connect(self.router.show_backups)
         self.line.late.connect(self.router.show_late)

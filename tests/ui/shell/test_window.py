@@ -604,3 +604,36 @@ def test_a_clock_that_is_wrong_is_told_by_itself_and_so_is_that_it_is_right(qtbo
     timer.timeout.emit()
     assert "clock" not in banner.notice.title
     assert len(looks) == 2
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_without_a_way_out_it_is_told_once_with_what_goes_on(open_desk, example, monkeypatch, language):
+    words = {
+        "en": ("No connection since", "Plan and write as usual.", "Offline"),
+        "es": ("Sin conexión desde ", "Planifica y escribe como siempre.", "Sin conexión"),
+    }[language]
+    window, way = open_desk(example(language), language=language).window, [True]
+    monkeypatch.setattr("smdesk.ui.shell.statusbar.has_route", lambda: way[0])
+    window.line.look_at_network()
+    before = window.banner.notice.title
+    way[0] = False
+    window.line.look_at_network()
+    notice = window.banner.notice
+    assert notice.title.startswith(words[0])
+    assert (notice.text, notice.icon) == (words[1], "wifi-slash")
+    assert window.line._net.text() == words[2]
+    again, close = (act for _words, act in notice.acts)
+    again()
+    assert window.banner.notice.title == notice.title  # there is still none
+    close()
+    assert window.banner.notice.title == before
+    window.line.look_at_network()
+    assert window.banner.notice.title == before  # told once
+    way[0] = True
+    window.line.look_at_network()
+    way[0] = False
+    window.line.look_at_network()
+    assert window.banner.notice.icon == "wifi-slash"  # another time
+    way[0] = True
+    window.banner.notice.acts[0][1]()  # found by the person before the next look
+    assert window.banner.notice.title == before
