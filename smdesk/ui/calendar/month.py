@@ -262,7 +262,7 @@ class MonthView(Page):
             if landing.refused:
                 self.painter.refused(painter, self._target.cells)
             elif landing.moves:
-                self.painter.landing(painter, self._target.cells, self._target.places)
+                self.painter.landing(painter, self._now(), self._target.cells, self._target.places)
         self.painter.left(painter, self._rects(self.carried))
         self.painter.chosen(painter, self._rects(self.model.selected - self.carried))
         if self.hasFocus():

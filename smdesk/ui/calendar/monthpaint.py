@@ -224,13 +224,17 @@ class MonthPainter:
             pill = QRect(rect.left() + style.six, rect.top() + style.two, style.pill, style.high)
             self._today(painter, pill, day)
             return pill.right() + style.eight
-        first = day.day == 1 or day == scene.grid.start
         words = style.strong if day > today and not other else style.plain
         painter.setPen(color("text.tertiary" if other else "text.secondary"))
         place = QRect(rect.left() + style.eight, rect.top() + style.two, rect.width() - style.ten, style.high)
-        text = dates.short_date(self._model.ui, day) if first else str(day.day)
+        text = self._numeral(day, scene)
         words.draw(painter, place, text)
         return place.left() + words.wide(text) + style.eight
+
+    def _numeral(self, day: date, scene: LaidMonth) -> str:
+        """How a day is named in its cell: the first of a month and of the page with the month."""
+        first = day.day == 1 or day == scene.grid.start
+        return dates.short_date(self._model.ui, day) if first else str(day.day)
 
     def _today(self, painter: QPainter, box: QRect, day: date) -> None:
         theme, px = self._theme, self._theme.px
@@ -310,23 +314,40 @@ class MonthPainter:
             painter.setOpacity(1.0)
             outline(painter, self._theme, rect, "border.control", width=1, dashed=True)
 
-    def landing(self, painter: QPainter, cells: Sequence[QRect], places: Sequence[QRect]) -> None:
-        """Where what is carried would land."""
+    def landing(self, painter: QPainter, scene: LaidMonth, cells: Sequence[QRect], places: Sequence[QRect]) -> None:
+        """Where what is carried would land: the ground of the day, its number, the place itself."""
         theme = self._theme
         soft = theme.color("accent.soft")
         modes = QPainter.CompositionMode
+        days = [day for cell in cells if (day := scene.grid.day_at(cell.center())) is not None]
+        boxes = [(day, box) for day in days if (box := self._bare(painter, scene, day)) is not None]
         painter.setCompositionMode(  # the ground alone: what stands there already is read as before
             modes.CompositionMode_Lighten if theme.mode == "dark" else modes.CompositionMode_Multiply
         )
         for cell in cells:
             painter.fillRect(cell.adjusted(0, 0, -1, -1), soft)
         painter.setCompositionMode(modes.CompositionMode_SourceOver)
+        painter.setPen(theme.color("accent.softText"))
+        for day, box in boxes:
+            self.style.strong.draw(painter, box, self._numeral(day, scene))
         painter.setOpacity(0.85)
         for place in places:
             painter.fillRect(place, soft)
         painter.setOpacity(1.0)
         for place in places:
             outline(painter, theme, place, "accent.focus", dashed=True)
+
+    def _bare(self, painter: QPainter, scene: LaidMonth, day: date) -> QRect | None:
+        """Where the number of a day stands, emptied to be written anew; none for today: that is on the accent."""
+        if day == self._model.today:
+            return None
+        style, cell = self.style, scene.grid.cell(day)
+        wide = style.strong.wide(self._numeral(day, scene))
+        box = QRect(cell.left() + style.eight, cell.top() + style.two, wide + style.two, style.high)
+        painter.fillRect(box, self._theme.color(self._role(scene, day, self._model.today)))
+        if self._model.marks.quiet(day) is not None:
+            daymarks.hatch(painter, self._theme, box)
+        return box
 
     def refused(self, painter: QPainter, cells: Iterable[QRect]) -> None:
         """Where nothing can land."""

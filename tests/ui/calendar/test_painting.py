@@ -14,9 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from smdesk.core.publication import Drawn
 from smdesk.services.calendar.service import CalendarEntry, CalendarService
-from smdesk.ui.calendar import hourlayout
+from smdesk.ui.calendar import hourlayout, parcel
 from smdesk.ui.calendar.ahead import PICTURES, Ahead, Making, Span, Spares, room
 from smdesk.ui.calendar.chips import DIM
+from smdesk.ui.calendar.dropping import MonthDropping
 from smdesk.ui.calendar.hourahead import KEPT, DayLayouts
 from smdesk.ui.calendar.hourpaint import ScenePainter
 from smdesk.ui.calendar.hoursheet import Sheet, in_sight
@@ -451,3 +452,30 @@ def test_a_page_with_very_many_posts_tells_at_once_that_reads_are_not_worth_wait
     assert began == []
     page.month.repaint()
     qtbot.waitUntil(lambda: began != [])
+
+
+def colours(image: QImage, box: QRect) -> set[str]:
+    """The colours in a part of a picture."""
+    part = image.copy(box)
+    return {part.pixelColor(x, y).name() for x in range(part.width()) for y in range(part.height())}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_number_of_the_day_where_it_would_land_is_in_the_accent(
+    qtbot: QtBot, bench: Bench, full: CalendarPage, theme: str
+) -> None:
+    kit = bench.ui.theme
+    kit.choose(theme)
+    painted(qtbot, full)
+    dropping, grid, plain = full.month.findChild(MonthDropping), full.month.grid, seen(full)
+    carried = next(each for each in full.model.all_entries() if each.movable)
+    for to in (date(2026, 9, 4), date(2026, 9, 10)):  # a quiet day, whose ground is hatched, and any other
+        target = dropping.target(parcel.parcel([carried], carried), grid.cell(to).center(), copy=False)
+        dropping.show_target(target)
+        number = QRect(grid.cell(to).topLeft() + QPoint(kit.px(8), kit.px(2)), QSize(kit.px(16), kit.px(18)))
+        accent, before = kit.color("accent.softText").name(), kit.color("text.secondary").name()
+        shown = colours(seen(full), number)
+        assert accent in shown
+        assert before not in shown  # nothing is left of what stood there
+    dropping.leave()
+    assert seen(full) == plain
