@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Mapping, Sized
+from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from smdesk.core.keydates import KeyDay
 from smdesk.ui.calendar import daymarks
@@ -18,6 +19,8 @@ from smdesk.ui.kit.widgets import Page, button, column, frame, label, row
 
 #: How many of them show.
 MOST = 5
+#: Milliseconds of rest before the days that are out of view are read: pages are turned, and news come, several at once.
+REST_MS = 500
 
 
 class Upcoming(Page):
@@ -30,6 +33,10 @@ class Upcoming(Page):
         super().__init__()
         self._model = model
         self._shown: list[tuple[KeyDay, int]] = []
+        self._elsewhere: dict[date, int] = {}  # posts on days out of view, as they were read
+        self._age = 0  # how often there were news
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._read)
         px = model.ui.theme.px
         self._title = label("overline")
         self.add = button("icon", self.asked_new.emit, size="sm", name="add-key-date")
@@ -45,6 +52,7 @@ class Upcoming(Page):
         edge.layout().addLayout(body)  # type: ignore[union-attr]
         self.setLayout(column(edge, spacing=0))
         model.marks.read.connect(self.refresh)
+        model.reread.connect(self._outdate)
         model.changed.connect(self.refresh)
         model.ui.theme.changed.connect(self._draw)
         self._draw()
@@ -53,17 +61,45 @@ class Upcoming(Page):
     def refresh(self) -> None:
         """Other dates, or other posts on their days."""
         model = self._model
-        if self._shown and not model.marks.covers(model.today):
-            return
-        found = [(each, self._count(each)) for each in model.marks.following(model.today, MOST)]
+        coming = [each for each, _ in self._shown]
+        if not coming or model.marks.covers(model.today):
+            coming = model.marks.following(model.today, MOST)
+        found = [(each, self._count(self._day(each))) for each in coming]
         if found != self._shown:
             self._shown = found
             self._fill()
+        if self._unread():
+            self._rest.start()
 
-    def _count(self, each: KeyDay) -> int:
-        """How many posts stand on its day; -1 where that is out of view."""
-        model, day = self._model, self._day(each)
-        return len(model.entries_on(day)) if model.start <= day < model.end and not model.waiting else -1
+    def _count(self, day: date) -> int:
+        """How many posts stand on a day; -1 where that is not known yet."""
+        model = self._model
+        if model.start <= day < model.end and not model.waiting:
+            return len(model.entries_on(day))
+        return self._elsewhere.get(day, -1)
+
+    def _unread(self) -> list[date]:
+        """The days that are out of view and have not been read since the last news."""
+        model, days = self._model, (self._day(each) for each, _ in self._shown)
+        return sorted(day for day in days if day not in self._elsewhere and not model.start <= day < model.end)
+
+    def _outdate(self) -> None:
+        self._age += 1
+        self._elsewhere.clear()
+        self._rest.start()
+
+    def _read(self) -> None:
+        days, ui, age = self._unread(), self._model.ui, self._age
+        if not days:
+            return
+        client, first, end = ui.scope.client, days[0], days[-1] + timedelta(days=1)
+
+        def take(found: Mapping[date, Sized]) -> None:
+            if isValid(self) and age == self._age:
+                self._elsewhere |= {day: len(found.get(day, ())) for day in days}
+                self.refresh()
+
+        ui.tasks.run(lambda: ui.runtime.calendar.days(first, end, client), take)
 
     def _day(self, each: KeyDay) -> date:
         """The day of it that comes next."""

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.slots import parse
@@ -98,6 +98,21 @@ def test_an_idea_for_a_key_date_stands_on_its_day(qtbot: QtBot, bench: Bench, pa
     assert (entry.title, entry.stage, entry.items) == ("International Day of Peace", "idea", ())
     bench.ui.undo.undo()
     qtbot.waitUntil(lambda: page.model.entries_on(peace) == ())
+
+
+def test_posts_on_a_coming_key_date_are_counted_though_its_month_is_not_in_view(
+    qtbot: QtBot, bench: Bench, page: CalendarPage
+) -> None:
+    bench.post("2026-09-21 10:00")
+
+    def counted() -> list[str]:
+        labels = (each for each in page.tray.upcoming.findChildren(QLabel) if not each.isHidden())
+        return [each.text() for each in labels if each.text().startswith("✓")]
+
+    page.show_view(View.MONTH, date(2026, 11, 3))
+    qtbot.waitUntil(lambda: counted() == ["✓ 1"])
+    bench.post("2026-09-21 11:00")  # news while it is out of view
+    qtbot.waitUntil(lambda: counted() == ["✓ 2"])
 
 
 def test_the_menu_of_a_day_offers_what_can_be_made_of_its_dates(page: CalendarPage) -> None:
