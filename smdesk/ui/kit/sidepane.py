@@ -70,6 +70,11 @@ class SidePane(Page):
         inner.addWidget(pane)
         taborder.after(self._content, pane)
 
+    @property
+    def parts(self) -> tuple[QWidget, QWidget]:
+        """The page and what holds the pane, in reading order."""
+        return self._content, self._frame
+
     def tell(self, wanted: bool) -> None:
         """Whether there is anything to show in the pane."""
         self._wanted = wanted

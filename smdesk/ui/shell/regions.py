@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QStackedWidget, QWidget
 
 from smdesk.ui.kit import layouts, taborder
+from smdesk.ui.kit.sidepane import SidePane
 
 _REASON = Qt.FocusReason.ShortcutFocusReason
 
@@ -27,6 +28,8 @@ def _split(part: QWidget | None) -> list[QWidget]:
         return []
     if isinstance(part, QSplitter):
         return [region for place in range(part.count()) for region in _split(part.widget(place))]
+    if isinstance(part, SidePane):
+        return [region for each in part.parts for region in _split(each)]
     if isinstance(part, QStackedWidget):
         shown = part.currentWidget()
         return [shown] if shown is not None else []

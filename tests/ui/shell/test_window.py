@@ -140,6 +140,8 @@ def test_everything_that_takes_the_focus_has_a_name(
 
 def test_f6_goes_round_the_regions(qtbot: QtBot, example_desk: Desk) -> None:
     window, page = example_desk.window, page_of(example_desk)
+    window.resize(1440, 900)  # in a small one the list has the page for itself
+    qtbot.waitUntil(page.detail.isVisible)
     page.view.setFocus()
     seen = []
     regions = {
