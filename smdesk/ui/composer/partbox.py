@@ -70,6 +70,7 @@ class PartBox(QWidget):
         self._link_row.setLayout(column(self._link_caption, self.link, spacing=4))
         self.beside = row(self._link_row, spacing=10)  # the first comment comes beside it where there is one part
         self.beside.setStretch(0, 1)
+        self.beside.setAlignment(self._link_row, Qt.AlignmentFlag.AlignTop)  # it does not spread beside a long comment
         self.setLayout(column(self._head, self.box, self.strip, self.beside, spacing=8))
         self.layout().setStretch(1, 1)  # type: ignore[union-attr]
         self._draw()

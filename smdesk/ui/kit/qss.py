@@ -123,6 +123,7 @@ QTableView { background: $bg_surface; border: 0; outline: 0; gridline-color: tra
 QHeaderView { background: $bg_surface; border: 0; }
 QHeaderView::section { background: $bg_surface; border: 0; border-bottom: 1px solid $border_default;
   color: $text_secondary; font-size: ${f_caption}px; font-weight: 600; padding: 0 8px; }
+QTreeView#objectives QHeaderView, QTreeView#objectives QHeaderView::section { background: $bg_canvas; }
 QHeaderView::section:first { padding-left: 20px; }
 QTableView#presences QHeaderView::section:first { padding-left: 14px; }
 QTableView#ads QHeaderView::section:last { padding-right: 20px; }

@@ -31,6 +31,7 @@ class ObjectivesTable(QTreeView):
         self._model, self._theme = model, theme
         self._kept: tuple[str, int] = ("", 0)
         self._folded: set[int] = set()
+        self.setObjectName("objectives")
         self.setModel(model)
         self.setItemDelegate(ObjectivesDelegate(model, theme, self))
         self.setRootIsDecorated(False)

@@ -240,3 +240,14 @@ def test_a_tab_with_room_names_its_channel_in_full(bench: Bench) -> None:
         tabs._places = [replace(place, channel=replace(place.channel, handle=name), single=False)]
         tabs._draw()
         assert tabs._tabs[place.id].text() == name
+
+
+@pytest.mark.dressed
+def test_the_day_and_time_in_the_header_stay_whole_beside_a_long_title(bench: Bench) -> None:
+    bench.start(
+        text="Ruedas centradas a mano, radio a radio, en el taller de siempre", local=datetime(2026, 12, 30, 22, 45)
+    )
+    bench.settle()
+    under = bench.page.header._under
+    assert bench.page.header._title.width() < bench.page.header._title.sizeHint().width()
+    assert under.width() >= under.sizeHint().width()

@@ -234,6 +234,9 @@ def test_a_long_first_comment_shows_all_its_lines(bench: Bench, qtbot: QtBot) ->
     )
     qtbot.waitUntil(lambda: comment.height() > least)
     assert not comment.verticalScrollBar().maximum()
+    beside = [bench.box._link_row, bench.page.editor.extras.comment_row]
+    assert len({each.y() for each in beside}) == 1
+    assert bench.box._link_row.height() == bench.box._link_row.sizeHint().height()  # it stays as it is
     comment.setPlainText("Short")
     qtbot.waitUntil(lambda: comment.height() == least)
 

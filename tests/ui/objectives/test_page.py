@@ -394,3 +394,9 @@ def test_the_range_of_a_forecast_has_room_beside_the_chart(page, ui):
     font.setBold(True)
     wide = QFontMetrics(font).horizontalAdvance("pronóstico 3.350–3.384")
     assert wide <= ui.theme.px(chart._RIGHT) - ui.theme.px(10)
+
+
+@pytest.mark.dressed
+def test_the_table_s_head_lies_on_the_page_not_among_the_rows(page, ui):
+    head = page.view.header()
+    assert head.grab().toImage().pixelColor(3, 3) == ui.theme.color("bg.canvas")
