@@ -97,7 +97,7 @@ def _inputs(theme: Theme) -> QWidget:
     one.setChecked(True)
     on, not_on = Switch(theme), Switch(theme)
     on.set_quietly(True)
-    months, paid = Segmented(["m", "w", "d"]), Segmented(["a", "p"])
+    months, paid = Segmented(theme, ["m", "w", "d"]), Segmented(theme, ["a", "p"])
     months.tell(["Month", "Week", "Day"])
     paid.tell(["All", "Paid"])
     return _card(

@@ -1411,6 +1411,13 @@
             <numerusform>Put %n posts in the calendar</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Put in %n</source>
+        <translation>
+            <numerusform>Put in %n</numerusform>
+            <numerusform>Put in %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PlanSide</name>

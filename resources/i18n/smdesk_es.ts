@@ -2941,6 +2941,10 @@
         <translation>Hoja de anuncios…</translation>
     </message>
     <message>
+        <source>Campaigns</source>
+        <translation>Campañas</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Hoy</translation>
     </message>
@@ -5023,6 +5027,10 @@
         <translation>Participaciones</translation>
     </message>
     <message>
+        <source>The draw</source>
+        <translation>El sorteo</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>Más</translation>
     </message>
@@ -5032,7 +5040,7 @@
     </message>
     <message>
         <source>Dates, prize and terms; who takes part, from the inbox or a list; and a draw that anybody can check, with its record as a PDF.</source>
-        <extracomment>Milliseconds between two looks at the clock: a contest opens and closes while it is looked at. Pixels of the list and of the draw: with room, and with little.</extracomment>
+        <extracomment>Milliseconds between two looks at the clock: a contest opens and closes while it is looked at. Pixels of the list and of the draw: with room, with little, and with least. Below these widths at 100 % there is little; and so little that the draw is a part like the others.</extracomment>
         <translation>Fechas, premio y bases; quién participa, de la bandeja o de una lista; y un sorteo que cualquiera puede comprobar, con su acta en PDF.</translation>
     </message>
 </context>
@@ -11133,6 +11141,14 @@ en tu mesa</translation>
         <translation>d MMM</translation>
     </message>
     <message>
+        <source>MMM yyyy</source>
+        <translation>MMM yyyy</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <translation>ddd d MMM</translation>
+    </message>
+    <message>
         <source>dddd d MMMM</source>
         <translation>dddd, d &apos;de&apos; MMMM</translation>
     </message>
@@ -11906,6 +11922,7 @@ en tu mesa</translation>
     <name>PlanGrid</name>
     <message>
         <source>left out</source>
+        <extracomment>Pixels at 100 % of a day: its number, and two posts in a line each.</extracomment>
         <translation>descartada</translation>
     </message>
     <message>
@@ -11979,6 +11996,7 @@ en tu mesa</translation>
     <name>PlanPane</name>
     <message>
         <source>Plan: %1</source>
+        <extracomment>Pixels: what stands between the things of the header; from its edges, at 100 %.</extracomment>
         <translation>Plan: %1</translation>
     </message>
     <message>
@@ -11990,6 +12008,13 @@ en tu mesa</translation>
         <translation>
             <numerusform>Poner %n publicación en el calendario</numerusform>
             <numerusform>Poner %n publicaciones en el calendario</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put in %n</source>
+        <translation>
+            <numerusform>Poner %n</numerusform>
+            <numerusform>Poner %n</numerusform>
         </translation>
     </message>
     <message>
@@ -12045,7 +12070,7 @@ en tu mesa</translation>
     <name>PlanSide</name>
     <message>
         <source>The month</source>
-        <extracomment>Milliseconds after the last key in which a field counts as written.</extracomment>
+        <extracomment>Milliseconds after the last key in which a field counts as written. Pixels at 100 %: with room, and where large letters leave the month little.</extracomment>
         <translation>El mes</translation>
     </message>
     <message numerus="yes">
@@ -17007,7 +17032,7 @@ en tu mesa</translation>
     <name>VersionsDialog</name>
     <message>
         <source>Earlier versions</source>
-        <extracomment>How many versions are offered; older ones stay in the database. What a post says, by channel; None is what all share.</extracomment>
+        <extracomment>The list&apos;s width, and what stands around a line in it: its margins, and the scroll bar. How many versions are offered; older ones stay in the database. What a post says, by channel; None is what all share.</extracomment>
         <translation>Versiones anteriores</translation>
     </message>
     <message>

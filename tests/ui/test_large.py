@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, cast
 
@@ -15,12 +16,17 @@ from pytestqt.qtbot import QtBot
 from smdesk.core.publication import State
 from smdesk.services.dossier.views import PersonaPatch
 from smdesk.ui.approvals.page import ApprovalsPage
+from smdesk.ui.calendar.hourhead import HourHead
 from smdesk.ui.calendar.page import CalendarPage
-from smdesk.ui.calendar.periods import View
+from smdesk.ui.calendar.periods import View, months
+from smdesk.ui.campaigns.page import CampaignsPage
+from smdesk.ui.campaigns.table import Column as AdColumn
 from smdesk.ui.composer.page import ComposerPage
 from smdesk.ui.kit import inreach
+from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.scroll import Column
+from smdesk.ui.kit.segmented import Segmented
 from smdesk.ui.settings.page import SettingsPage
 from smdesk.ui.shell.pages import PAGES
 from smdesk.ui.shell.second import SecondWindow
@@ -225,3 +231,147 @@ def test_the_first_page_scrolls_rather_than_cuts(open_desk: OpenDesk, tmp_path: 
     colors = welcome.form.color
     assert colors.height() >= colors.heightForWidth(colors.width())
     window.ui.theme.set_scale(100)
+
+
+@pytest.fixture
+def ads(window: MainWindow) -> None:
+    """A campaign of two ads of the first client, who is looked at."""
+    service, today = window.ui.runtime.campaigns, window.ui.runtime.ad_readings.today(1)
+    made = service.add(1, "Otoño de calabaza", kind="paid", aim="traffic", starts=today - timedelta(days=5),
+                       ends=today + timedelta(days=16), budget=18000, currency="EUR")  # fmt: skip
+    for name in ("Reservas de calabaza", "Sorteo: cesta de otoño"):
+        part = service.add_set(made.id, name, budget=6000, placements=["facebook_feed"])
+        service.add_ad(part.id, name)
+    window.ui.scope.choose(1)
+
+
+def whole(title: Elided) -> bool:
+    """True where nothing of a title is cut: it is shown as it is, or in its short words."""
+    return title.shown() in {title.text(), title.short}
+
+
+def test_a_proposed_month_has_its_days_and_its_buttons_in_whole(window: MainWindow, qtbot: QtBot) -> None:
+    """The last day of the week stood behind the pane, posts lay over the week below, the button was cut at its ends."""
+    client = window.ui.runtime.clients.list()[0].id
+    window.router.go("calendar")
+    page = window.router.page("calendar")
+    assert isinstance(page, CalendarPage)
+    window.ui.scope.choose(client)
+    page.go(months(page.model.today.replace(day=1), 1))
+    page.plans.plan_month()
+    pane = page.plans.pane
+    qtbot.waitUntil(lambda: pane.view is not None and bool(pane.view.items), timeout=20_000)
+    QTest.qWait(150)
+    assert pane.view is not None
+    for each in (pane.again, pane.accept_button):
+        assert walk.cut(each) == ""
+        assert each.mapTo(pane, each.rect().topRight()).x() < pane.width()
+    assert str(len(pane.view.open)) in pane.accept_button.text()
+    told = (pane.accept_button.text(), pane.accept_button.toolTip().split(" (")[0])
+    assert pane.accept_button.accessibleName() in told
+    assert whole(pane.title)
+    assert pane.grid.width() <= pane._around.viewport().width()
+    for card in pane.grid.cards():
+        place = next(at for at in range(len(pane.grid._days)) if pane.grid._cell(at).contains(card.rect.topLeft()))
+        assert card.rect.bottom() <= pane.grid._cell(place).bottom()
+    last = pane.grid.items()[-1]
+    pane.grid.choose(last.key)
+    QTest.qWait(50)
+    rect = next(card.rect for card in pane.grid.cards() if card.item == last)
+    assert pane._around.viewport().rect().contains(pane.grid.mapTo(pane._around.viewport(), rect.center()))
+
+
+def test_a_contest_is_not_scrolled_to_the_side_and_its_draw_is_a_part_of_it(window: MainWindow, qtbot: QtBot) -> None:
+    """List, fields and draw stood beside each other, each of them cut."""
+    window.ui.scope.choose(1)
+    window.router.go(Place("campaigns", detail="contest"))
+    page = window.router.page("campaigns")
+    assert isinstance(page, CampaignsPage)
+    pane = page.contests
+    pane.new()
+    qtbot.waitUntil(lambda: pane.view is not None)
+    for name, tab in pane.tabs.items():
+        tab.click()
+        QTest.qWait(150)
+        assert tab.isVisible(), name
+        assert pane.draw.isVisible() == (name == "draw")
+        assert not [each for each in pane.findChildren(Column) if walk.over_the_edge(each)], name
+        shown = [each for each in pane.findChildren(QWidget) if walk.seen(each)]
+        assert not [walk.cut(each) for each in shown if walk.cut(each)], name
+        assert all(each.mapTo(page, each.rect().topRight()).x() <= page.width() for each in shown), name
+    window.ui.theme.set_scale(100)
+    QTest.qWait(100)
+    assert pane.draw.isVisible()
+    assert not pane.tabs["draw"].isVisible()
+    assert pane.tabs["details"].isChecked()
+    assert pane.draw.mapTo(pane, pane.draw.rect().topLeft()).x() > pane.width() // 2
+
+
+def test_the_name_of_an_ad_has_its_room(window: MainWindow, qtbot: QtBot, ads: None) -> None:
+    """Columns that were hidden counted as narrow as at 100 %, and came back: the name kept two letters."""
+    window.router.go("campaigns")
+    page = window.router.page("campaigns")
+    assert isinstance(page, CampaignsPage)
+    qtbot.waitUntil(lambda: page.table.isVisible() and page.table.ads.rowCount() > 0)
+    for _ in range(2):  # the second time some are hidden
+        page.table._measure()
+        QTest.qWait(50)
+        assert page.table.columnWidth(AdColumn.AD) >= window.ui.theme.px(180)
+
+
+def test_titles_are_told_in_short_before_they_are_cut(window: MainWindow, ads: None) -> None:
+    window.router.go("campaigns")
+    campaigns = window.router.page("campaigns")
+    assert isinstance(campaigns, CampaignsPage)
+    QTest.qWait(150)
+    assert whole(campaigns.header._title)
+    assert walk.cut(campaigns.header.today) == ""
+    assert campaigns.header.today.text() or campaigns.header.today.toolTip()
+    window.router.go("calendar")
+    page = window.router.page("calendar")
+    assert isinstance(page, CalendarPage)
+    for tray in (False, True):
+        page.show_tray(tray)
+        for view in View:
+            page.show_view(view, page.model.today)
+            QTest.qWait(100)
+            assert whole(page.header.title), (view, tray)
+
+
+def test_the_head_of_the_composer_and_segments_grow_with_the_interface(window: MainWindow) -> None:
+    """They kept the margins of 100 %."""
+    theme = window.ui.theme
+    window.router.go("composer")
+    page = window.router.page("composer")
+    assert isinstance(page, ComposerPage)
+    for scale in (100, LARGE):
+        theme.set_scale(scale)
+        line = page.header.layout()
+        assert line is not None
+        margins = line.contentsMargins()
+        assert (margins.left(), margins.right()) == (theme.px(20), theme.px(16))
+        assert page.header.height() == theme.px("header")
+    window.router.go("campaigns")
+    campaigns = window.router.page("campaigns")
+    assert isinstance(campaigns, CampaignsPage)
+    for scale in (100, LARGE):
+        theme.set_scale(scale)
+        QTest.qWait(50)
+        segments = campaigns.header.view
+        assert isinstance(segments, Segmented)
+        for each in segments._buttons:
+            words = each.fontMetrics().horizontalAdvance(each.text())
+            assert each.minimumWidth() >= words + theme.px(22), each.text()
+
+
+def test_narrow_days_of_a_week_are_named_by_a_letter(window: MainWindow) -> None:
+    """Names of weekdays, numbers and flags lay over each other."""
+    window.router.go("calendar")
+    page = window.router.page("calendar")
+    assert isinstance(page, CalendarPage)
+    page.show_view(View.WEEK, page.model.today)
+    QTest.qWait(100)
+    head = page.findChild(HourHead)
+    assert head is not None
+    assert head._tight(window.ui.theme.px(52))
+    assert not head._tight(window.ui.theme.px(84))

@@ -42,7 +42,7 @@ class Compare(QWidget):
         self._theme, self._before, self._after = theme, "\n\n".join(before), "\n\n".join(after)
         head = label("strong", wrap=True)
         head.setText(title)
-        self.ways = Segmented(("marked", "whole"), name=name, size="sm")
+        self.ways = Segmented(theme, ("marked", "whole"), name=name, size="sm")
         self.ways.tell(names, title)
         self.ways.chosen.connect(self._show)
         box = frame("role", "card")

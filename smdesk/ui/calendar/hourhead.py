@@ -18,6 +18,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.words import Words
 
 DAY_PX, RIBBON_PX, RIBBON_GAP = 40, 15, 3
+_FLAG = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +122,23 @@ class HourHead(QWidget):
         if len(self._days) == 1:
             weekday = dates.long_weekday(self._ui, head.day.weekday())
         painter.setPen(theme.color("text.tertiary"))
-        words("small").draw(painter, QRectF(left, rect.top(), room.right() - left, rect.height()), weekday)
-        left += words("small").wide(weekday) + px(7)
-        if head.flag:
-            self._flag(painter, QRectF(left, rect.top(), max(0.0, room.right() - left), rect.height()), head.flag)
-        elif head.count:
+        if self._tight(rect.width()):
+            weekday = weekday[:1]
+        told = words("small").wide(weekday)
+        words("small").draw(painter, QRectF(left, rect.top(), rect.right() - left, rect.height()), weekday)
+        left += told + px(7)
+        spare = room.right() - left
+        if head.flag and spare >= px(_FLAG):
+            self._flag(painter, QRectF(left, rect.top(), spare, rect.height()), head.flag)
+        elif head.count and not head.flag and spare >= words("small").wide(str(head.count)):
             painter.setPen(theme.color("text.tertiary"))
             words("small").draw(painter, room, str(head.count), right=True)
+
+    def _tight(self, width: float) -> bool:
+        """True where a column has no room for each weekday beside a date: all are their first letter then."""
+        small, day = self._words("small"), dates.short_weekday
+        longest = max(small.wide(day(self._ui, each)) for each in range(7))
+        return self._ui.theme.px(8 + 10 + 7) + self._words("title2").wide("28") + longest > width
 
     def _words(self, font: str) -> Words:
         """The letters of a font of the theme, shaped once each."""
@@ -141,7 +152,7 @@ class HourHead(QWidget):
         theme, px = self._ui.theme, self._ui.theme.px
         font = QFont(theme.font("micro"))
         metrics = QFontMetricsF(font)
-        side = px(12)
+        side = px(_FLAG)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() - side - px(4))
         width = side + px(4) + metrics.horizontalAdvance(shown)
         left = max(room.left(), room.right() - width)

@@ -370,4 +370,5 @@ class CalendarPage(Page):
         first, locale = self.model.first_weekday, self._ui.language.locale
         week = (self.model.start + timedelta(days=3)).isocalendar().week if self.view is View.WEEK else None
         title = periods.title(self.view, self.day, self.model.today, first, locale)
+        self.header.title.short = periods.short_title(self.view, self.day, first, locale)
         self.header.tell(self.view, title, week, periods.titles(self.view, self.day.year, first, locale))

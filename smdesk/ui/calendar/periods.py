@@ -71,6 +71,18 @@ def title(view: View, day: date, today: date, first_weekday: int, locale: QLocal
     return f"{qdate(start, locale, first)} – {qdate(last, locale, second)}"
 
 
+def short_title(view: View, day: date, first_weekday: int, locale: QLocale) -> str:
+    """The same in less room: `Oct 2026`, `5 – 11 Oct`, `Mon 5 Oct`."""
+    if view in (View.MONTH, View.AGENDA):
+        return _said(locale, day, translate("Periods", "MMM yyyy"))
+    if view is View.DAY:
+        return _said(locale, day, translate("Periods", "ddd d MMM"))
+    start, end = span(view, day, first_weekday)
+    last = end - timedelta(days=1)
+    month = translate("Periods", "d MMM")
+    return f"{qdate(start, locale, 'd' if start.month == last.month else month)} – {qdate(last, locale, month)}"
+
+
 @lru_cache(maxsize=8)
 def titles(view: View, year: int, first_weekday: int, locale: QLocale) -> tuple[str, ...]:
     """All that a view is called in the course of a year."""

@@ -24,6 +24,8 @@ from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.widgets import Page
 
+#: Pixels at 100 % of a day: its number, and two posts in a line each.
+_LEAST_CELL = 66
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 
 
@@ -55,10 +57,16 @@ class PlanGrid(Page):
         planspoken.install()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(ui.theme.px(420), ui.theme.px(240))
         self.setMouseTracking(True)
-        ui.theme.changed.connect(self.update)
+        ui.theme.changed.connect(self._measure)
+        self._measure()
         self.retranslate()
+
+    def _measure(self) -> None:
+        """The least of a day has room for its number and two posts."""
+        px, weeks = self._ui.theme.px, max(1, len(self._days) // 7)
+        self.setMinimumSize(px(420), max(px(240), self._head + weeks * px(_LEAST_CELL)))
+        self.update()
 
     # -- what it shows ------------------------------------------------------------------------------------------
 
@@ -69,7 +77,7 @@ class PlanGrid(Page):
         self._quiet = frozenset(date.fromisoformat(day) for day in facts.get("days", ()))
         if self._key is not None and self.item is None:
             self.choose(None)
-        self.update()
+        self._measure()
 
     @property
     def item(self) -> Item | None:

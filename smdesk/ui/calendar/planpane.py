@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.services.plan.programme import ProgrammeView
@@ -17,14 +17,17 @@ from smdesk.ui.calendar.planmeter import PlanMeter
 from smdesk.ui.calendar.planside import PlanSide
 from smdesk.ui.kit import dates, icons, shortcuts
 from smdesk.ui.kit.banner import Banner, Notice
+from smdesk.ui.kit.bar import Bar
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.floating import Menu, under
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.segmented import Segmented
-from smdesk.ui.kit.widgets import Page, button, column, frame, row, surface
+from smdesk.ui.kit.widgets import Page, button, column, row, surface
 
 MONTH, WEEK = "month", "week"
+#: Pixels: what stands between the things of the header; from its edges, at 100 %.
+_GAP, _ENDS = 8, (10, 16)
 
 
 class PlanPane(Page):
@@ -48,7 +51,7 @@ class PlanPane(Page):
         self.back = button("ghost", self.leave, name="plan-back")
         self.earlier = button("ghost", lambda: self.turn(-1), name="plan-earlier")
         self.later = button("ghost", lambda: self.turn(1), name="plan-later")
-        self.views = Segmented([MONTH, WEEK], name="plan-views")
+        self.views = Segmented(ui.theme, [MONTH, WEEK], name="plan-views")
         self.views.chosen.connect(self._look)
         self.again = button("", changes.propose, name="plan-again")
         self.accept_button = button("primary", changes.accept, name="plan-accept")
@@ -57,6 +60,7 @@ class PlanPane(Page):
         self._build()
         grid, side = self.grid, self.side
         grid.chosen.connect(lambda key: side.tell(self.view, key))
+        grid.chosen.connect(self._see)
         grid.moved.connect(changes.move_to)
         grid.left_out.connect(changes.leave_out)
         grid.given.connect(changes.give)
@@ -77,21 +81,17 @@ class PlanPane(Page):
         self.retranslate()
 
     def _build(self) -> None:
-        px = self._ui.theme.px
-        bar = frame("line", "bottom", QHBoxLayout)
-        bar.setFixedHeight(px("header"))
-        bar.layout().addLayout(  # type: ignore[union-attr]
-            row(self.back, self.title, 6, self.earlier, self.later, None, self.views, 4, self.again,
-                self.accept_button, margins=(10, 0, 16, 0))
-        )  # fmt: skip
-        for each in (self.back, self.earlier, self.later):
-            each.setFixedWidth(px(28))
+        line = row(self.back, self.title, 6, self.earlier, self.later, None, self.views, 4, self.again,
+                   self.accept_button, spacing=_GAP)  # fmt: skip
+        bar = Bar(self._ui.theme, "header", line, ends=_ENDS, edge="bottom")
         body = QWidget()
-        line = QHBoxLayout(body)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addWidget(self.grid, 1)
-        line.addWidget(self.side)
+        around = self._around = QScrollArea()  # a low window has no room for the days of a month
+        around.setFrameShape(QFrame.Shape.NoFrame)
+        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around.setWidgetResizable(True)
+        around.setWidget(self.grid)
+        body.setLayout(row(around, self.side, spacing=0))
+        body.layout().setStretch(0, 1)  # type: ignore[union-attr]
         self.setLayout(column(bar, self.problem, self.meter, body, spacing=0))
         self.layout().setStretch(3, 1)  # type: ignore[union-attr]
 
@@ -143,6 +143,9 @@ class PlanPane(Page):
         days = self._weeks() if self._week is None else [self._week + timedelta(days=each) for each in range(7)]
         self.grid.show_days(self.view, days, self.changes.first if self._week is None else None)
         self.title.setText(self._titled())
+        named = periods.short_title(periods.View.MONTH, self.changes.first, 1, self._ui.language.locale)
+        self.title.short = named
+        self._share()
 
     def _titled(self) -> str:
         name = dates.month_title(self._ui, self.changes.first)
@@ -197,9 +200,41 @@ class PlanPane(Page):
 
     def _name_accept(self) -> None:
         count = len(self.view.open) if self.view is not None else 0
-        self.accept_button.setText(self.tr("Put %n post(s) in the calendar", "", count))
         self.accept_button.setEnabled(count > 0)
-        self.accept_button.setToolTip(shortcuts.shown("Ctrl+Return"))
+        self.accept_button.setAccessibleName(self.tr("Put %n post(s) in the calendar", "", count))
+        self._share()
+
+    def _share(self) -> None:
+        """With little room the title is the short one, then proposing again is an icon, then the last is in short."""
+        px, count = self._ui.theme.px, len(self.view.open) if self.view is not None else 0
+        again, whole = self.tr("Propose again"), self.accept_button.accessibleName()
+        keys = shortcuts.shown("Ctrl+Return")
+        shown = (self.back, self.title, self.earlier, self.later, self.views, self.again, self.accept_button)
+        room = self.width() - sum(map(px, _ENDS)) - len(shown) * _GAP - 6 - 4
+        metrics = self.title.fontMetrics()
+        short = self.title.sizeHint().width() - metrics.horizontalAdvance(self.title.short) - 6
+        for step in range(3):
+            self.again.setText(again if step < 1 else "")
+            self.again.setIcon(icons.icon("arrows-clockwise", self._ui.theme) if step else QIcon())
+            self.accept_button.setText(whole if step < 2 else self.tr("Put in %n", "", count))
+            if sum(each.sizeHint().width() for each in shown) - short <= room:
+                break
+        self.again.setAccessibleName(again)
+        self.again.setToolTip("" if self.again.text() else again)
+        self.accept_button.setToolTip(keys if self.accept_button.text() == whole else f"{whole} ({keys})")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.side.measure()
+        self._share()
+        self._see()
+
+    def _see(self) -> None:
+        """The chosen post stays in sight."""
+        found = next((card.rect for card in self.grid.cards() if card.item == self.grid.item), None)
+        if found is not None and self.grid.item is not None:
+            at = found.center()
+            self._around.ensureVisible(at.x(), at.y(), found.width() // 2, found.height() // 2 + self._ui.theme.px(26))
 
     def leave(self) -> None:
         """Back to the calendar, at this month."""
@@ -250,12 +285,15 @@ class PlanPane(Page):
         return [self.back, self.grid, *([self.side.name] if self.side.name.isVisibleTo(self) else [])]
 
     def _draw(self) -> None:
-        theme, size = self._ui.theme, QSize(14, 14)
+        theme = self._ui.theme
+        size = QSize(theme.px(14), theme.px(14))
         for made, name in (
             (self.back, "arrow-left"), (self.earlier, "caret-left-bold"), (self.later, "caret-right-bold"),
         ):  # fmt: skip
             made.setIcon(icons.icon(name, theme, "text.primary", on="accent.softText"))
             made.setIconSize(size)
+            made.setFixedWidth(theme.px(28))
+        self._share()
 
     def retranslate(self) -> None:
         for made, text in (
@@ -265,7 +303,6 @@ class PlanPane(Page):
             made.setAccessibleName(text)
             made.setToolTip(text)
         self.views.tell([self.tr("Month"), self.tr("Week")], self.tr("View"))
-        self.again.setText(self.tr("Propose again"))
         if self.changes.first != date.min:
             self._lay()
         self._name_accept()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDateTimeEdit, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from smdesk.core.errors import SmdeskError
@@ -15,10 +16,13 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.forms import Combo, set_invalid
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.scroll import Column
+from smdesk.ui.kit.sidepane import LARGE
 from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row, surface
 
 #: Milliseconds after the last key in which a field counts as written.
 PAUSE_MS = 800
+#: Pixels at 100 %: with room, and where large letters leave the month little.
+_WIDE, _LEAST = 300, 230
 
 
 class PlanSide(Page):
@@ -34,7 +38,6 @@ class PlanSide(Page):
         self._above: frozenset[str] = frozenset()  # what a banner says already
         self._key: str | None = None
         self.setObjectName("plan-side")
-        self.setFixedWidth(ui.theme.px(300))
         surface(self, "surface")
         self._title, self._state = label("title2", wrap=True), label("small", wrap=True)
         self.name = QLineEdit()
@@ -75,7 +78,17 @@ class PlanSide(Page):
         self.when.dateTimeChanged.connect(lambda _when: self._moved())
         self.pillar.chosen.connect(lambda value: self._give(ItemPatch(pillar=value)))
         self.persona.chosen.connect(lambda value: self._give(ItemPatch(persona=value)))
+        ui.theme.changed.connect(self.measure)
         self.retranslate()
+
+    def measure(self) -> None:
+        """Beside a month in large letters it is narrower."""
+        px = self._ui.theme.px
+        self.setFixedWidth(px(_LEAST if self.window().width() < px(LARGE) else _WIDE))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.measure()
 
     def told_above(self, codes: frozenset[str]) -> None:
         """These notes stand in a banner, and are not repeated here."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from smdesk.ui.kit import icons
@@ -34,7 +35,7 @@ class CampaignsHeader(Page):
         self.today = button("", lambda: self.turned.emit(0), size="sm", name="today")
         self.later = button("ghost", lambda: self.turned.emit(2), name="later")
         self.later.setIcon(icons.icon("caret-right", ui.theme))
-        self.view = Segmented([PLAN, RESULTS, CONTESTS], name="view")
+        self.view = Segmented(ui.theme, [PLAN, RESULTS, CONTESTS], name="view")
         self.view.chosen.connect(self.shown)
         self.import_ = button("", self.importing.emit, name="import")
         self.import_.setIcon(icons.icon("file-arrow-down", ui.theme))
@@ -42,8 +43,8 @@ class CampaignsHeader(Page):
         self.hand.setIcon(icons.icon("export", ui.theme))
         self.new = button("primary", self.adding.emit, name="new-campaign")
         self.new.setIcon(icons.icon("plus", ui.theme, "text.onAccent"))
-        for each in (self.earlier, self.later):
-            each.setFixedWidth(ui.theme.px(28))
+        ui.theme.changed.connect(self._measure)
+        self._measure()
         self._weeks = QWidget()
         self._weeks.setLayout(row(self.earlier, self.today, self.later, spacing=2))
         self._acts = row(self._title, self._whose, None, self._weeks, self.view,
@@ -72,28 +73,43 @@ class CampaignsHeader(Page):
         names = {each.id: each.name for each in self._ui.runtime.clients.list()}
         self._whose.setText(names.get(number, "") if number is not None else self.tr("All clients"))
 
+    def _measure(self) -> None:
+        for each in (self.earlier, self.later):
+            each.setFixedWidth(self._ui.theme.px(28))
+
     def set_room(self, width: int) -> None:
-        """With so many pixels the lesser buttons have no words, then nobody's name shows, then the last has none."""
+        """With so many pixels the lesser buttons have no words, then nobody's name shows, then the last has none; the
+        title is the short one, and at last everything stands closer.
+        """
         new = self.tr("New contest") if self.view.value == CONTESTS else self.tr("New campaign")
-        for step in range(4):
+        for step in range(5):
             self.import_.setText(self.tr("Import…") if step < 1 else "")
             self.hand.setText(self.tr("Ads sheet…") if step < 1 else "")
             self._whose.setVisible(step < 2)
             self.new.setText(new if step < 3 else "")
+            self.today.setText(self.tr("Today") if step < 4 else "")
+            self.today.setIcon(icons.icon("calendar-blank", self._ui.theme) if step > 3 else QIcon())
+            self._acts.setSpacing(8 if step < 4 else 4)
             self._acts.invalidate()
-            if self._acts.sizeHint().width() <= width:
+            if self._acts.sizeHint().width() - (self._spared() if step > 2 else 0) <= width:
                 break
         self._acts.activate()  # at once: the last button would be cut by the room of words that are gone
         self.new.setAccessibleName(new)
         self.new.setToolTip("" if self.new.text() else new)
 
+    def _spared(self) -> int:
+        """Pixels that the short title leaves."""
+        metrics = self._title.fontMetrics()
+        return metrics.horizontalAdvance(self._title.text()) - metrics.horizontalAdvance(self._title.short)
+
     def retranslate(self) -> None:
         self._title.setText(self.name)
-        self.today.setText(self.tr("Today"))
+        self._title.short = self.tr("Campaigns")
         self.view.tell([self.tr("Plan"), self.tr("Results"), self.tr("Contests")], self.tr("View"))
         self.tell_new()
         for each, text in (
-            (self.earlier, self.tr("Two weeks earlier")), (self.later, self.tr("Two weeks later")),
+            (self.earlier, self.tr("Two weeks earlier")), (self.today, self.tr("Today")),
+            (self.later, self.tr("Two weeks later")),
             (self.import_, self.tr("Import readings from an export…")), (self.hand, self.tr("Ads plan as a sheet…")),
         ):  # fmt: skip
             each.setAccessibleName(text)

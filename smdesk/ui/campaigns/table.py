@@ -176,6 +176,7 @@ class AdTable(QTableView):
         self._ui = ui
         self.ads = AdModel(ui, self)
         self._quiet = False
+        self._wide: dict[Column, int] = {}  # of each column: of one that is hidden Qt tells nothing
         self.setObjectName("ads")
         self.setModel(self.ads)
         self.setItemDelegate(AdDelegate(ui, self.ads, self))
@@ -232,7 +233,8 @@ class AdTable(QTableView):
         for column in list(Column)[1:]:
             title = str(self.ads.headerData(column, Qt.Orientation.Horizontal))
             least = metrics.horizontalAdvance(title) * 112 // 100 + theme.px(26 if column is Column.COST else 14)
-            self.setColumnWidth(column, max(theme.px(_WIDTHS.get(column, _USUAL)), least))
+            self._wide[column] = max(theme.px(_WIDTHS.get(column, _USUAL)), least)
+            self.setColumnWidth(column, self._wide[column])
         self._shape()
         self.viewport().update()
 
@@ -241,7 +243,7 @@ class AdTable(QTableView):
         shown = [column for column in Column if column in (RESULTS if self.ads.results else PLAN)]
         room = self.viewport().width() - self._ui.theme.px(_AD_LEAST)
         for column in _SPARE:
-            if sum(self.columnWidth(each) or _USUAL for each in shown[1:]) > room and column in shown:
+            if sum(self._wide[each] for each in shown[1:]) > room and column in shown:
                 shown.remove(column)
         for column in Column:
             hidden = column not in shown

@@ -41,7 +41,7 @@ class CropDialog(QDialog):
         self.cropper.changed.connect(self._say)
         # The shape that is in use stays offered, whatever the channels are now.
         held = (start.ratio,) if start.ratio in RATIOS and start.ratio not in ratios else ()
-        self.shapes = Segmented(("", *held, *ratios), name="ratios")
+        self.shapes = Segmented(ui.theme, ("", *held, *ratios), name="ratios")
         self.shapes.set_value(start.ratio if start.ratio in RATIOS else "")
         self.shapes.chosen.connect(self._reshape)
         self._build(ratios)

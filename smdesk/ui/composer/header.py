@@ -10,6 +10,7 @@ from smdesk.ui.composer import marks
 from smdesk.ui.composer.keeper import Keeper, Kept
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.kit import dates, icons, shortcuts
+from smdesk.ui.kit.bar import ENDS
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.i18n import capital
@@ -35,10 +36,8 @@ class Header(QFrame):
         self._keeper = keeper
         theme = model.ui.theme
         self.setProperty("line", "bottom")
-        self.setFixedHeight(theme.px("header"))
         self._back = button("ghost", self.back.emit, size="sm", name="back")
         self._title = Elided("title1", theme.px(120))
-        self._title.setMaximumWidth(theme.px(400))
         self._rename = button("ghost", lambda: self.act.emit("rename"), size="sm", name="rename")
         self._chip, self._tile = QLabel(), QLabel()
         self._under = Elided("secondary", theme.px(126))  # a day and a time of it, whole
@@ -52,18 +51,17 @@ class Header(QFrame):
         self.approval = button("", lambda: self.act.emit("approval"), name="to-approval")
         self.primary = button("primary", lambda: self.act.emit("primary"), name="schedule")
         self.more = button("primary", self._open_more, name="more-acts")
-        self.more.setFixedWidth(theme.px(30))
         self.primary.setProperty("joined", "left")
         self.more.setProperty("joined", "right")
-        for made in (self._back, self._rename, self._undo, self._redo, self._versions, self._preview):
-            made.setFixedWidth(theme.px(30))
         line = row(
             self._back, 2, self._title, self._rename, self._chip, 4, self._tile, self._under, None, self._kept, 6,
             self._undo, self._redo, self._versions, self._preview, 4, self.take_back, self.copy, self.approval,
-            spacing=6, margins=(20, 0, 16, 0),
+            spacing=6,
         )  # fmt: skip
         line.addLayout(row(self.primary, self.more, spacing=0))
         self.setLayout(line)
+        theme.changed.connect(self._measure)
+        self._measure()
         for signal in (model.opened, model.shaped, model.timed, model.studied, theme.changed):
             signal.connect(self.show_all)
         # Not at every key: the name is a line of the text, and saving is told before and after.
@@ -72,6 +70,16 @@ class Header(QFrame):
         keeper.told.connect(self._soon.start)
         model.worded.connect(lambda _source: self._soon.isActive() or self._soon.start())
         self.retranslate()
+
+    def _measure(self) -> None:
+        """As high, and as far from the edges, as the bars of the other pages."""
+        px = self._model.ui.theme.px
+        left, right = map(px, ENDS)
+        self.layout().setContentsMargins(left, 0, right, 0)  # type: ignore[union-attr]
+        self.setFixedHeight(px("header"))
+        self._title.setMaximumWidth(px(400))
+        for made in (self._back, self._rename, self._undo, self._redo, self._versions, self._preview, self.more):
+            made.setFixedWidth(px(30))
 
     # -- showing ------------------------------------------------------------------------------------------------
 

@@ -106,7 +106,7 @@ class ImportDialog(QDialog):
         self._mark.setPixmap(icons.pixmap("file-arrow-down", theme.color("accent.base"), theme.px(28), 2.0))
 
     def _tabs(self) -> QWidget:
-        self.tabs = Segmented(("rows", "columns"), name="import-tabs")
+        self.tabs = Segmented(self._ui.theme, ("rows", "columns"), name="import-tabs")
         self.only = QCheckBox()
         self.only.setObjectName("import-only")
         self.save_wrong = button("link", self.ask_where, name="save-wrong")

@@ -44,7 +44,7 @@ class ExportDialog(QDialog):
         self.setFixedWidth(ui.theme.px(WIDTH))
         surface(self, "surface")
         self._title, self._about = label("title2"), label("secondary", wrap=True)
-        self.form = Segmented(FORMATS, name="export-format")
+        self.form = Segmented(ui.theme, FORMATS, name="export-format")
         self.client, self.period, self.language = (
             Combo(name=name) for name in ("export-client", "export-period", "export-language")
         )

@@ -8,11 +8,15 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 
 class Elided(QLabel):
-    """As wide as its text, or as narrow as it must be; the whole text is its tool tip then."""
+    """As wide as its text, or as narrow as it must be; the whole text is its tool tip then.
+
+    `short` are words that say the same in less room: they stand there before anything is cut.
+    """
 
     def __init__(self, role: str, least: int) -> None:
         super().__init__()
         self._least = least
+        self.short = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -24,9 +28,16 @@ class Elided(QLabel):
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self._least, self.sizeHint().width()), super().sizeHint().height())
 
+    def shown(self) -> str:
+        """What there is room for."""
+        metrics, text = self.fontMetrics(), self.text()
+        if self.short and metrics.horizontalAdvance(text) > self.width():
+            text = self.short
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        shown = self.shown()
         painter.drawText(self.rect(), self.alignment(), shown)
         self.setToolTip(self.text() if shown != self.text() else "")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import button, fit_bold
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -19,7 +20,7 @@ class Segmented(QFrame):
     chosen = Signal(object)
 
     def __init__(
-        self, values: Sequence[object], parent: QWidget | None = None, *, name: str = "", size: str = ""
+        self, theme: Theme, values: Sequence[object], parent: QWidget | None = None, *, name: str = "", size: str = ""
     ) -> None:  # fmt: skip
         """`size` "sm": as low as a small button, above what it changes."""
         super().__init__(parent)
@@ -27,7 +28,7 @@ class Segmented(QFrame):
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._values = list(values)
+        self._theme, self._values = theme, list(values)
         self._air = 2 * (9 if size else 11)
         self._group = QButtonGroup(self)
         self._buttons: list[QPushButton] = []
@@ -44,6 +45,7 @@ class Segmented(QFrame):
             line.addWidget(made)
         self._group.idClicked.connect(lambda place: self.chosen.emit(self._values[place]))
         self.set_value(self._values[0])
+        theme.changed.connect(self._fit)
 
     def tell(self, texts: Sequence[str], name: str = "") -> None:
         """The words of the segments, in the language of the moment, and what they choose for a screen reader."""
@@ -51,8 +53,13 @@ class Segmented(QFrame):
         for made, text in zip(self._buttons, texts, strict=True):
             made.setText(text)
             made.setAccessibleName(f"{name}: {text}" if name else text)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Each is bold while it is chosen; its letters and the air around them go with the size of the interface."""
+        for made in self._buttons:
             made.ensurePolished()
-            fit_bold(made, self._air)
+            fit_bold(made, self._theme.px(self._air))
 
     @property
     def value(self) -> object:

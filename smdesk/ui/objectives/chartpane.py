@@ -52,7 +52,7 @@ class ChartPane(Page):
         self._typed: tuple[ReadView, ...] = ()
         surface(self, "surface")
         self._title = Elided("title2", 0)
-        self.switch = Segmented(VIEWS, name="chart-view", size="sm")
+        self.switch = Segmented(ui.theme, VIEWS, name="chart-view", size="sm")
         self.switch.chosen.connect(self.show_as)
         self.chart = PaceChart(ui)
         self.posts, self.readings = self._table(3), self._table(4)

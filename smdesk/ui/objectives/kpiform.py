@@ -53,7 +53,7 @@ class KpiForm(Page):
     def _make(self) -> None:
         ui = self._ui
         self.name = GrowingText(ui.theme, line=True, name="kpi-name")
-        self.nature = Segmented(kpis.NATURES, name="kpi-nature")
+        self.nature = Segmented(self._ui.theme, kpis.NATURES, name="kpi-nature")
         self.measured, self.scope, self.source, self.unit = (
             Combo(name=f"kpi-{each}") for each in ("metric", "scope", "source", "unit")
         )

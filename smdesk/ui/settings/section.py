@@ -84,7 +84,7 @@ class Section(QWidget):
 
     def segments(self, key: str, title: Text, entries: Entries, text: Text = nothing) -> Row:
         """One of a few."""
-        control = Segmented([value for value, _ in entries()], name=key, size="sm")
+        control = Segmented(self.ui.theme, [value for value, _ in entries()], name=key, size="sm")
         control.chosen.connect(lambda value: self._set(key, value, title))
         self._keys[key] = lambda: control.set_value(self.keeper.get(key))
         self._says.append(lambda: control.tell([words for _, words in entries()], title()))

@@ -74,7 +74,7 @@ class WelcomePage(Page):
 
     def _choices(self) -> QWidget:
         self._title = label("opening")
-        self.languages = Segmented(_LANGUAGES, name="speak", size="sm")
+        self.languages = Segmented(self._ui.theme, _LANGUAGES, name="speak", size="sm")
         self.languages.chosen.connect(lambda code: self.speak.emit(str(code)))
         self.own = Choice(self._ui, "storefront", "primary", self.begin, "first-client")
         self.example = Choice(self._ui, "compass", "", self.explore, "example-desk")

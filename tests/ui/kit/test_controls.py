@@ -76,8 +76,8 @@ def test_an_entry_with_an_icon_shows_that_it_is_chosen(qtbot: QtBot, theme: Them
     assert menu.grab().toImage() != plain
 
 
-def test_segments_are_one_stop_and_arrows_choose_the_neighbour(qtbot: QtBot) -> None:
-    segments = Segmented(["month", "week", "day"])
+def test_segments_are_one_stop_and_arrows_choose_the_neighbour(qtbot: QtBot, theme: Theme) -> None:
+    segments = Segmented(theme, ["month", "week", "day"])
     segments.tell(["Month", "Week", "Day"], "View")
     qtbot.addWidget(segments)
     segments.show()
@@ -97,7 +97,7 @@ def test_segments_are_one_stop_and_arrows_choose_the_neighbour(qtbot: QtBot) -> 
 def test_enter_on_the_chosen_segment_is_for_the_dialog_around_it(qtbot: QtBot, theme: Theme) -> None:
     dialog = QDialog()
     qtbot.addWidget(dialog)
-    segments, go = Segmented(["month", "week"], dialog), QPushButton("Go", dialog)
+    segments, go = Segmented(theme, ["month", "week"], dialog), QPushButton("Go", dialog)
     go.setDefault(True)
     pressed: list[bool] = []
     go.clicked.connect(lambda: pressed.append(True))

@@ -27,6 +27,7 @@ from smdesk.ui.campaigns.contests.entrymodel import COUNTS, NAME, NETWORK, SOURC
 from smdesk.ui.kit import icons, paint
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.empty import Empty
+from smdesk.ui.kit.flow import Flow
 from smdesk.ui.kit.forms import SearchField
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import Page, button, column, frame, label, row
@@ -106,12 +107,14 @@ class Entries(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
-        tools = row(self.paste, self.file, self.inbox, None, margins=(20, 14, 20, 0))
+        tools = Flow(gap=ui.theme.px(8))  # in large letters one goes below the others
+        for each in (self.paste, self.file, self.inbox):
+            tools.addWidget(each)
         self._foot = frame("line", "top", QHBoxLayout)
         inner = self._foot.layout()
         assert isinstance(inner, QHBoxLayout)
         inner.addLayout(row(self._count, None, self.again, self.out, margins=(20, 10, 20, 10)))
-        top = column(tools, row(self.search, margins=(20, 0, 20, 10)), spacing=10)
+        top = column(tools, self.search, spacing=10, margins=(20, 14, 20, 10))
         box = column(top, self._stack, self._foot, spacing=0)
         box.setStretch(1, 1)
         self.setLayout(box)

@@ -23,19 +23,22 @@ from smdesk.ui.campaigns.contests.listing import ContestList
 from smdesk.ui.campaigns.contests.menus import Menus
 from smdesk.ui.campaigns.contests.terms import Terms
 from smdesk.ui.kit import icons
+from smdesk.ui.kit.bar import Bar
 from smdesk.ui.kit.clientchooser import with_client
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.forms import Tag
 from smdesk.ui.kit.tabs import Tab
-from smdesk.ui.kit.widgets import Page, button, column, frame, row, surface
+from smdesk.ui.kit.widgets import Page, button, column, frame, restyle, row, surface
 
 #: Milliseconds between two looks at the clock: a contest opens and closes while it is looked at.
 CLOCK_MS = 5000
-DETAILS, TERMS, ENTRIES = "details", "terms", "entries"
-#: Pixels of the list and of the draw: with room, and with little.
-_LIST, _DRAW = (288, 236), (344, 312)
+DETAILS, TERMS, ENTRIES, DRAW = "details", "terms", "entries", "draw"
+#: Pixels of the list and of the draw: with room, with little, and with least.
+_LIST, _DRAW = (288, 236, 180), (344, 312, 0)
+#: Below these widths at 100 % there is little; and so little that the draw is a part like the others.
+_NARROW, _SMALL, _LEAST = 1060, 780, 640
 
 
 class ContestsPane(Page):
@@ -55,13 +58,14 @@ class ContestsPane(Page):
         self.asking, self.files, self.menus = Asking(ui, self.acts, self), Files(ui, self), Menus(ui, self)
         self.list, self.form, self.terms = ContestList(ui), ContestForm(ui), Terms(ui)
         self.entries, self.draw = Entries(ui), DrawPane(ui)
-        self.tabs = {name: Tab(ui.theme) for name in (DETAILS, TERMS, ENTRIES)}
+        self.tabs = {name: Tab(ui.theme) for name in (DETAILS, TERMS, ENTRIES, DRAW)}
         self._build()
         self._connect()
         self._told: tuple[str, ...] = ()  # how far each was when it was shown
         self._clock = QTimer(self, interval=CLOCK_MS)
         self._clock.timeout.connect(self.tick)
         self._clock.start()
+        ui.theme.changed.connect(self._share_room)
         self.retranslate()
 
     def _build(self) -> None:
@@ -69,12 +73,10 @@ class ContestsPane(Page):
         self._title, self._stage = Elided("title2", 80), Tag(ui.theme, name="stage")
         self.more = button("ghost", self._menu_below, name="more")
         self.more.setIcon(icons.icon("dots-three-bold", ui.theme))
-        head = frame("line", "bottom", QHBoxLayout)
-        head.setFixedHeight(ui.theme.px(44))
-        _inside(head).addLayout(row(self._title, self._stage, None, self.more, spacing=10, margins=(20, 0, 8, 0)))
-        bar = frame("line", "bottom", QHBoxLayout)
-        bar.setFixedHeight(ui.theme.px("subHeader"))
-        _inside(bar).addLayout(row(*self.tabs.values(), None, spacing=2, margins=(12, 0, 12, 0)))
+        line = row(self._title, self._stage, None, self.more, spacing=10)
+        head = Bar(ui.theme, 44, line, ends=(20, 8), edge="bottom")
+        line = row(*self.tabs.values(), None, spacing=2)
+        bar = Bar(ui.theme, "subHeader", line, ends=(12, 12), edge="bottom")
         self.tabs[DETAILS].setChecked(True)
         self._parts = QStackedWidget()
         for each in (self.form, self.terms, self.entries):
@@ -86,10 +88,11 @@ class ContestsPane(Page):
         surface(self.list.viewport(), "surface")
         _inside(self._right).addWidget(self.draw)
         both = QWidget()
-        across = row(self._left, self._middle, self._right, spacing=0)
-        across.setStretch(1, 1)
-        both.setLayout(across)
-        both.setMinimumWidth(ui.theme.px(700))  # else what is right for a wide window would keep it wide
+        self._across = row(self._left, self._middle, self._right, spacing=0)
+        self._across.setStretch(1, 1)
+        self.tabs[DRAW].hide()
+        both.setLayout(self._across)
+        both.setMinimumWidth(ui.theme.px(_LEAST))  # else what is right for a wide window would keep it wide
         self._empty = Empty(ui.theme)
         self._stack = QStackedWidget()
         self._stack.addWidget(both)
@@ -196,6 +199,7 @@ class ContestsPane(Page):
         self.tabs[DETAILS].tell(self.tr("Details"), "")
         self.tabs[TERMS].tell(self.tr("Terms"), "" if view.legal and not gaps else "\N{BULLET}")
         self.tabs[ENTRIES].tell(self.tr("Entries"), view.entries)
+        self.tabs[DRAW].tell(self.tr("The draw"), "")
 
     def choose(self, number: int) -> None:
         """Another contest."""
@@ -205,7 +209,7 @@ class ContestsPane(Page):
             self._show()
 
     def show_part(self, name: str, *_checked: object, focus: bool = False) -> None:
-        """Details, terms or entries."""
+        """Details, terms, entries, or the draw where it is a part."""
         self.tabs[name].setChecked(True)
         self._parts.setCurrentIndex(list(self.tabs).index(name))
         if focus and name == DETAILS:
@@ -281,9 +285,34 @@ class ContestsPane(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < self._ui.theme.px(1060)
-        self._left.setFixedWidth(self._ui.theme.px(_LIST[narrow]))
-        self._right.setFixedWidth(self._ui.theme.px(_DRAW[narrow]))
+        self._share_room()
+
+    def _share_room(self) -> None:
+        px = self._ui.theme.px
+        room = (self.width() < px(_NARROW)) + (self.width() < px(_SMALL))
+        self._left.setFixedWidth(px(_LIST[room]))
+        self._place_draw(beside=room < 2)
+        if room < 2:
+            self._right.setFixedWidth(px(_DRAW[room]))
+
+    def _place_draw(self, *, beside: bool) -> None:
+        """Beside what is selected, or a part of it that has a tab."""
+        inside = self._parts.indexOf(self._right) >= 0
+        if beside != inside:
+            return
+        if beside:
+            if self.tabs[DRAW].isChecked():
+                self.show_part(DETAILS)
+            self._parts.removeWidget(self._right)
+            self._across.addWidget(self._right)
+            self._right.show()
+        else:
+            self._across.removeWidget(self._right)
+            self._right.setMinimumWidth(0)
+            self._right.setMaximumWidth(16777215)
+            self._parts.addWidget(self._right)
+        restyle(self._right, "line", "left" if beside else "none")
+        self.tabs[DRAW].setVisible(not beside)
 
 
 def _inside(made: QWidget) -> QHBoxLayout | QVBoxLayout:

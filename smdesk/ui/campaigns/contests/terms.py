@@ -12,7 +12,8 @@ from smdesk.ui.campaigns.contests import words
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.autosave import Autosave
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.widgets import Page, button, column, label, row
+from smdesk.ui.kit.flow import Flow
+from smdesk.ui.kit.widgets import Page, button, column, label
 
 
 class LongText(QPlainTextEdit):
@@ -51,7 +52,10 @@ class Terms(Page):
         self.fill = button("", self.filling.emit, name="fill-terms")
         self.copy = button("", self._copy, name="copy-terms")
         self.copy.setIcon(icons.icon("copy", ui.theme))
-        box = column(row(self.fill, self.copy, None), self._gaps, self.text,
+        tools = Flow(gap=ui.theme.px(8))
+        for each in (self.fill, self.copy):
+            tools.addWidget(each)
+        box = column(tools, self._gaps, self.text,
                      self.form.add("legal", self.text, lambda: self.tr("Terms")), self._note, spacing=10,
                      margins=(20, 14, 20, 14))  # fmt: skip
         box.setStretch(2, 1)
