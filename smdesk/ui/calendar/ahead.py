@@ -12,8 +12,9 @@ from PySide6.QtGui import QPixmap
 T = TypeVar("T")
 
 Span = tuple[date, date]  # from the first day up to, but not, the second
-#: What yields between its pieces, each a small part of a frame, and returns what it made; None where it cannot be made.
-Making = Generator[None, None, T | None]
+#: What makes it in pieces, each a small part of a frame: it yields None until what it makes could be shown, then that,
+#: and ends when there is nothing left to do to it, or nothing that can be done.
+Making = Generator[T | None, None, None]
 
 #: Bytes that the pictures of what is beside may take: on a large and fine display there are fewer of them.
 PICTURES = 80_000_000
@@ -54,8 +55,8 @@ class Spares:
 
 
 class Ahead(Generic[T]):
-    """`make` makes a span, `fits` tells whether one that was made is still what would be made now. While it is `busy`
-    nothing is done: who is waited for then plans anew.
+    """`make` makes a span, `fits` tells whether one that was made is whole, and still what would be made now. While it
+    is `busy` nothing is done: who is waited for then plans anew.
     """
 
     def __init__(
@@ -137,8 +138,9 @@ class Ahead(Generic[T]):
 
     def _piece(self, span: Span, making: Making[T]) -> None:
         try:
-            next(making)
-        except StopIteration as over:
+            made = next(making)
+        except StopIteration:
             self._doing = None
-            if over.value is not None:
-                self._made[span] = over.value
+            return
+        if made is not None:  # whoever turns to it now goes on with it
+            self._made[span] = made

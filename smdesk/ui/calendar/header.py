@@ -122,6 +122,7 @@ class CalendarHeader(Page):
         self._narrow = self._tight = False
         self._usual: tuple[str, ...] = ()  # what the view is called all through its year
         self._longest = 0  # pixels of the longest of them
+        self._lengths: dict[tuple[str, ...], int] = {}  # of the longest of such words, in the present letters
         self._roomy = False  # all in words, for the longest of them: another title moves nothing
         self._laid: object = None  # what the room was last shared out for
         self._draw()
@@ -158,9 +159,9 @@ class CalendarHeader(Page):
     def tell(self, view: View, title: str, week: int | None, usual: tuple[str, ...] = ()) -> None:
         """Which view of which period shows, and the number of its week; `usual`: what others of its year are called."""
         if usual is not self._usual:
-            self._usual = usual
+            before, self._usual = self._longest, usual
             self._measure()
-            self._roomy = False
+            self._roomy = self._roomy and self._longest == before
         number = self.tr("Week %1").replace("%1", str(week)) if week is not None else ""
         alike = self._roomy and len(number) == len(self.week.text())
         self.title.setText(title)
@@ -234,8 +235,10 @@ class CalendarHeader(Page):
         self.title.setMinimumWidth(max(self._least, min(now + extra, now + spare)))
 
     def _measure(self) -> None:
-        metrics = self.title.fontMetrics()
-        self._longest = max((metrics.horizontalAdvance(text) for text in self._usual), default=0)
+        if self._usual not in self._lengths:
+            metrics = self.title.fontMetrics()
+            self._lengths[self._usual] = max((metrics.horizontalAdvance(text) for text in self._usual), default=0)
+        self._longest = self._lengths[self._usual]
 
     def _say_layers(self, words: str) -> None:
         """In words with a caret, or the icon alone."""
@@ -248,6 +251,7 @@ class CalendarHeader(Page):
         return sum(max(made.minimumWidth(), made.sizeHint().width()) + _GAP for made in widgets)
 
     def _draw(self) -> None:
+        self._lengths.clear()
         self._measure()
         theme = self._model.ui.theme
         size = QSize(theme.px(14), theme.px(14))

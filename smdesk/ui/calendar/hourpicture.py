@@ -49,8 +49,9 @@ class HourPicture(QObject):
         made = laid.painted_for(ratio)
         if self._laid is laid and made is not None:
             return made
+        if laid.sight is None:
+            self._hours.stop()  # what was being made of these days goes on here
         if made is None:
-            self._hours.stop()
             made = laid.picture = self._hours.ground(laid)
             laid.unpainted, laid.sight = list(range(len(laid.scene.cards))), None
         self._laid, self._far = laid, len(laid.unpainted)

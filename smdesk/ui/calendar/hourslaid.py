@@ -163,7 +163,7 @@ class HoursLaid:
     def _still(self, span: Span, made: LaidHours) -> bool:
         sheet, there = self._beside(span)
         painted = made.painted_for(self._view.devicePixelRatioF()) is not None
-        return painted and made.still(sheet, there, self._around(sheet))
+        return painted and made.sight is not None and made.still(sheet, there, self._around(sheet))
 
     def _make(self, span: Span) -> Making[LaidHours]:
         """Days beside, once all of them are in memory."""
@@ -171,16 +171,17 @@ class HoursLaid:
             return None
         sheet, there = self._beside(span)
         made = self._laid_out(sheet, there, self._around(sheet))
-        yield
-        picture = self.ground(made, ahead=True)
-        sight = self._view.sight
-        near, made.unpainted = in_sight(made.scene.cards, *sight)
-        while near:
-            yield
+        yield None
+        picture, sight = self.ground(made, ahead=True), self._view.sight
+        near, far = in_sight(made.scene.cards, *sight)
+        made.picture, made.unpainted = picture, far + near
+        while len(made.unpainted) > len(far):
+            yield made
+            near = made.unpainted[len(far) :]
             self.cards(made, picture, near, PIECE_S)
+            made.unpainted[len(far) :] = near
         made.sight = sight
-        made.picture = picture
-        return made
+        yield made
 
 
 def _span(sheet: Sheet) -> Span:

@@ -78,7 +78,6 @@ class MonthView(Page):
         self._mouse = MonthMouse(self)
         self._sifted = model.filters  # those of the present
         self._veils: Veils | None = None  # what they leave out
-        self._waiting: list[Placed] = []
         self._adding = QTimer(self, singleShot=True, interval=0)
         self._adding.timeout.connect(self._add)
         self._months = MonthsLaid(self)
@@ -276,12 +275,11 @@ class MonthView(Page):
         size, ratio = self.size(), self.devicePixelRatioF()
         if self._picture is None or self._picture.devicePixelRatio() != ratio:
             laid = self._now()
-            self._picture, self._waiting = laid.painted_for(size, ratio), []
-            if self._picture is None:
-                self._picture = self._months.blank()
-                self._waiting = self.painter.picture(laid, self._picture)
-                laid.picture = None if self._waiting else self._picture
-            if self._waiting:
+            if laid.painted_for(size, ratio) is None:
+                self.painter.picture(laid, self._months.blank())
+            self._picture = laid.picture
+            assert self._picture is not None
+            if laid.waiting:
                 self._months.stop()
                 self._adding.start()
             else:
@@ -294,19 +292,19 @@ class MonthView(Page):
 
     def _add(self) -> None:
         """The chips that did not fit into the first frame."""
-        if self._picture is not None and self._waiting:
-            self._waiting = self.painter.add(self._picture, self._waiting)
-            if self._waiting:
+        laid = self._laid
+        if self._picture is not None and laid is not None and laid.waiting:
+            laid.waiting = self.painter.add(self._picture, laid.waiting)
+            if laid.waiting:
                 self._adding.start()
             else:
-                self._now().picture = self._picture
                 self._plan_ahead()
             self.update()
 
     @property
     def painted(self) -> bool:
         """True once every chip is on the picture."""
-        return self._picture is not None and not self._waiting
+        return self._picture is not None and self._laid is not None and not self._laid.waiting
 
     def _rects(self, keys: Iterable[EntryKey]) -> list[QRect]:
         found = (self.rect_of(each) for each in keys)

@@ -16,6 +16,8 @@ from smdesk.ui.calendar.periods import View
 if TYPE_CHECKING:
     from smdesk.ui.calendar.month import MonthView
 
+#: Seconds of a frame for what is drawn ahead, which nobody waits for.
+PIECE_S = 0.005
 #: A window lower than this has chips of one line (a rule of the design at 100 %).
 LOW_WINDOW = 760
 
@@ -106,7 +108,7 @@ class MonthsLaid:
     def _still(self, span: Span, made: LaidMonth) -> bool:
         grid, there = self._beside(span)
         painted = made.painted_for(self._view.size(), self._view.devicePixelRatioF()) is not None
-        return painted and made.still(grid, there, self._around(grid))
+        return painted and not made.waiting and made.still(grid, there, self._around(grid))
 
     def _make(self, span: Span) -> Making[LaidMonth]:
         """A month beside, once all of it is in memory; the second week of its cells is its own from end to end."""
@@ -115,10 +117,13 @@ class MonthsLaid:
         grid, there = self._beside(span)
         made = self._laid_out(grid, span[0] + timedelta(days=7), there, self._around(grid))
         picture = self.blank(ahead=True)
-        yield
-        yield from self._view.painter.parts(made, picture)
+        for _ in self._view.painter.cells(made, picture):
+            yield None
         made.picture = picture
-        return made
+        while made.waiting:
+            yield made
+            made.waiting = self._view.painter.add(picture, made.waiting, PIECE_S)
+        yield made
 
 
 def _none(_day: date) -> tuple[()]:

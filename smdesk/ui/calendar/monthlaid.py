@@ -29,6 +29,7 @@ class LaidMonth:
         self.placed: dict[date, list[Placed]] = {}
         self.bands: list[tuple[QRect, Span]] = []  # where the ribbons were painted
         self.picture: QPixmap | None = None  # at full strength, whatever is looked for
+        self.waiting: list[Placed] = []  # what it lacks still
 
     def still(self, grid: MonthGrid, there: There, around: object) -> bool:
         """Whether such a month would stand and look the same; posts are those that were read, not others like them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from time import perf_counter
@@ -28,8 +28,6 @@ translate = QCoreApplication.translate
 _AT_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 #: Seconds of one frame for drawing chips that were never drawn: the grid shows at once, chips as they come.
 SLICE_S = 0.006
-#: The same of what is drawn ahead, which nobody waits for.
-PIECE_S = 0.005
 
 
 class Veils(NamedTuple):
@@ -37,10 +35,6 @@ class Veils(NamedTuple):
 
     by_role: dict[str, list[QRect]]
     hatched: list[QRect]
-
-
-def _things(scene: LaidMonth) -> list[Placed]:
-    return [each for placed in scene.placed.values() for each in placed]
 
 
 class _Style:
@@ -85,17 +79,15 @@ class MonthPainter:
     def _theme(self) -> Theme:
         return self._model.ui.theme
 
-    def picture(self, scene: LaidMonth, made: QPixmap) -> list[Placed]:
-        """Paint the month, with those of its chips that were drawn before; the chips that are left to `add`."""
-        today, painter = self._model.today, QPainter(made)
-        self._ground_all(painter, scene, today)
-        self._heads(painter, scene, scene.grid.days, today)
-        scene.bands = self.marks.paint(painter, scene.grid, scene.weeks)
-        painter.end()
-        return self.add(made, _things(scene), 0)  # the grid has taken its part of the frame
+    def picture(self, scene: LaidMonth, made: QPixmap) -> None:
+        """Paint the month, with those of its chips that were drawn before; the others are its `waiting`, to `add`."""
+        for _ in self.cells(scene, made):
+            pass
+        scene.picture = made
+        scene.waiting = self.add(made, scene.waiting, 0)  # the grid has taken its part of the frame
 
-    def parts(self, scene: LaidMonth, made: QPixmap) -> Generator[None, None, None]:
-        """Paint all of a month, a small part of a frame at a time."""
+    def cells(self, scene: LaidMonth, made: QPixmap) -> Iterator[None]:
+        """Paint all but chips and what else stands in the cells, in two parts of a frame."""
         today, painter = self._model.today, QPainter(made)
         self._ground_all(painter, scene, today)
         painter.end()
@@ -104,10 +96,7 @@ class MonthPainter:
         self._heads(painter, scene, scene.grid.days, today)
         scene.bands = self.marks.paint(painter, scene.grid, scene.weeks)
         painter.end()
-        waiting = _things(scene)
-        while waiting:
-            yield
-            waiting = self.add(made, waiting, PIECE_S)
+        scene.waiting = [each for placed in scene.placed.values() for each in placed]
 
     def _ground_all(self, painter: QPainter, scene: LaidMonth, today: date) -> None:
         painter.fillRect(0, 0, scene.grid.lefts[-1], scene.grid.tops[0], self._theme.color("bg.canvas"))

@@ -90,13 +90,15 @@ def test_a_filter_for_several_things_leaves_out_what_fails_any(full: CalendarPag
 
 def test_a_week_beside_is_laid_out_before_it_is_turned_to(qtbot: QtBot, bench: Bench, page: CalendarPage) -> None:
     bench.post("2026-09-09 09:00", "beside")
+    QApplication.processEvents()  # the news of it: what is read before them is read again
     page.show_view(View.WEEK, DAY)
     laid: list[date] = []
     place = Sheet.place
     qtbot.waitUntil(lambda: bool(page.model.around(date(2026, 9, 9))))
     painted(qtbot, page)
-    layouts = page.panes.hours._hours._layouts
-    qtbot.waitUntil(lambda: date(2026, 9, 9) in layouts._kept)
+    ahead = page.panes.hours._hours._ahead
+    qtbot.waitUntil(lambda: not page.model._soon.isActive() and not page.model.reading)
+    qtbot.waitUntil(lambda: ahead.done and len(ahead._made) == 3)
     try:
         Sheet.place = lambda self, number, entries: (
             laid.extend([self.day(number)] * bool(entries)) or place(self, number, entries)
@@ -199,7 +201,7 @@ def paints(monkeypatch: pytest.MonkeyPatch) -> list[date]:
     seen: list[date] = []
     picture = MonthPainter.picture
     monkeypatch.setattr(
-        MonthPainter, "picture", lambda self, scene, made: seen.append(scene.month) or picture(self, scene, made)
+        MonthPainter, "picture", lambda self, laid, made: seen.append(laid.month) or picture(self, laid, made)
     )
     return seen
 
@@ -327,8 +329,8 @@ class Spans:
 
     def make(self, span: Span) -> Making[date]:
         self.begun.append(span[0])
-        yield
-        return span[0]
+        yield None
+        yield span[0]
 
     def fits(self, span: Span, made: date) -> bool:
         return self.right
