@@ -64,8 +64,7 @@ class ImportDialog(QDialog):
     ) -> None:
         """When it is over: `refused` is told why it cannot be taken back, `undone` that it has been."""
         super().__init__(parent)
-        self._ui = ui
-        self._file = file
+        self._ui, self._file = ui, file
         self._refused, self._undone = refused, undone
         self.preview: Preview | None = None
         self.options = Options(client=client)

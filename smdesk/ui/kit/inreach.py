@@ -48,7 +48,6 @@ def roll(dialog: QDialog) -> None:
     outer.setSpacing(gap)
     outer.addWidget(column, 1)
     if isinstance(foot, QHBoxLayout):
-        foot.setParent(None)
         foot.setContentsMargins(margins.left(), 0, margins.right(), 0)
         outer.addLayout(foot)
     dialog.setMinimumHeight(0)
