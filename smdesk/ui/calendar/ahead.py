@@ -19,6 +19,8 @@ Making = Generator[T | None, None, None]
 #: Bytes that the pictures of what is beside may take: on a large and fine display there are fewer of them.
 PICTURES = 80_000_000
 _PIXEL = 4
+#: Seconds of a frame for one piece of it, which nobody waits for.
+PIECE_S = 0.005
 #: Pictures that are kept for nothing but their memory.
 SPARE = 2
 
@@ -68,7 +70,8 @@ class Ahead(Generic[T]):
     ) -> None:
         self._make, self._fits, self._busy = make, fits, busy
         self._made: dict[Span, T] = {}
-        self._wanted: list[Span] = []  # the next one last
+        self._beside: Sequence[Span] = ()
+        self._wanted: list[Span] = []  # of these, the next one last
         self._doing: tuple[Span, Making[T]] | None = None
         self._soon = QTimer(parent, singleShot=True, interval=0)
         self._soon.timeout.connect(self._step)
@@ -80,7 +83,7 @@ class Ahead(Generic[T]):
         kept = {here, *beside}
         dropped = [made for span, made in self._made.items() if span not in kept]
         self._made = {span: made for span, made in self._made.items() if span in kept}
-        self._wanted = list(reversed(beside))
+        self._beside, self._wanted = beside, list(reversed(beside))
         if self._doing is not None and self._doing[0] not in beside:
             self._doing = None
         self._soon.start()
@@ -104,14 +107,10 @@ class Ahead(Generic[T]):
         return self._doing is None and not self._wanted
 
     def drop(self, is_old: Callable[[T], bool]) -> None:
-        """Forget some, which are made again."""
-        old = [span for span, made in self._made.items() if is_old(made)]
-        for span in old:
-            del self._made[span]
-        if old or self._doing is not None:  # what is half made may be old too
-            self._wanted = [*old, *([self._doing[0]] if self._doing is not None else []), *self._wanted]
-            self._doing = None
-            self._soon.start()
+        """Forget some; what is beside is made again, and what is half made may be old too."""
+        self._made = {span: made for span, made in self._made.items() if not is_old(made)}
+        self._doing, self._wanted = None, list(reversed(self._beside))
+        self._soon.start()
 
     def stop(self) -> None:
         """Something else is to be done first."""
@@ -120,7 +119,7 @@ class Ahead(Generic[T]):
     def forget(self) -> None:
         """Nobody looks, or everything looks different."""
         self._soon.stop()
-        self._made, self._wanted, self._doing = {}, [], None
+        self._made, self._beside, self._wanted, self._doing = {}, (), [], None
 
     def _step(self) -> None:
         if self._busy():

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from smdesk.core.goodtimes import GoodTimes
 from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import hourscene
-from smdesk.ui.calendar.ahead import Ahead, Making, Span, Spares, room
+from smdesk.ui.calendar.ahead import PIECE_S, Ahead, Making, Span, Spares, room
 from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.hourahead import DayLayouts
 from smdesk.ui.calendar.hourpaint import Scene, ScenePainter
@@ -22,9 +22,6 @@ from smdesk.ui.calendar.model import CalendarModel
 
 if TYPE_CHECKING:
     from smdesk.ui.calendar.hourview import HourView
-
-#: Seconds of a frame for what is painted ahead, which nobody waits for.
-PIECE_S = 0.005
 
 There = list[tuple[tuple[CalendarEntry, ...], tuple[FreeSlot, ...]]]  # by day
 

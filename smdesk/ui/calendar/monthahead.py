@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPixmap
 
 from smdesk.ui.calendar import periods
-from smdesk.ui.calendar.ahead import Ahead, Making, Span, Spares, room
+from smdesk.ui.calendar.ahead import PIECE_S, Ahead, Making, Span, Spares, room
 from smdesk.ui.calendar.monthgrid import LOW_CELL, MonthGrid, metrics
 from smdesk.ui.calendar.monthlaid import LaidMonth, There
 from smdesk.ui.calendar.periods import View
@@ -16,8 +16,6 @@ from smdesk.ui.calendar.periods import View
 if TYPE_CHECKING:
     from smdesk.ui.calendar.month import MonthView
 
-#: Seconds of a frame for what is drawn ahead, which nobody waits for.
-PIECE_S = 0.005
 #: A window lower than this has chips of one line (a rule of the design at 100 %).
 LOW_WINDOW = 760
 

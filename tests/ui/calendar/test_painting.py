@@ -357,6 +357,10 @@ def test_what_was_made_is_made_again_when_it_fits_no_more_or_was_dropped(qtbot: 
         spans.ahead.plan(here, [there])
         qtbot.waitUntil(lambda: spans.ahead.done)
         assert len(spans.begun) == (1, 2, 3, 3)[again]
+    spans.ahead.keep(here, here[0])
+    spans.ahead.drop(lambda made: made == here[0])  # of the present nothing is made ahead
+    qtbot.waitUntil(lambda: spans.ahead.done)
+    assert (spans.ahead.get(here), len(spans.begun)) == (None, 3)
     assert spans.ahead.plan(there, []) == []  # now it is the present
     assert spans.ahead.plan(here, []) == [there[0]]
     spans.ahead.keep(here, DAY)
