@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, QSize, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QWidget
 
-T = TypeVar("T")
+
+class Laid(Protocol):
+    """A period as it stands, with the picture of it once there is one."""
+
+    picture: QPixmap | None
+
+
+T = TypeVar("T", bound=Laid)
 
 Span = tuple[date, date]  # from the first day up to, but not, the second
 #: What makes it in pieces, each a small part of a frame: it yields None until what it makes could be shown, then that,
@@ -57,37 +65,42 @@ class Spares:
 
 
 class Ahead(Generic[T]):
-    """`make` makes a span, `fits` tells whether one that was made is whole, and still what would be made now. While it
-    is `busy` nothing is done: who is waited for then plans anew.
+    """`make` makes a span for the view, `fits` tells whether one that was made is whole, and still what would be made
+    now. While it is `busy` nothing is done: who is waited for then plans anew.
     """
 
     def __init__(
         self,
-        parent: QObject,
+        view: QWidget,
         make: Callable[[Span], Making[T]],
         fits: Callable[[Span, T], bool],
         busy: Callable[[], bool],
     ) -> None:
-        self._make, self._fits, self._busy = make, fits, busy
+        self._view, self._make, self._fits, self._busy = view, make, fits, busy
+        self._spares = Spares()
         self._made: dict[Span, T] = {}
         self._beside: Sequence[Span] = ()
         self._wanted: list[Span] = []  # of these, the next one last
         self._doing: tuple[Span, Making[T]] | None = None
-        self._soon = QTimer(parent, singleShot=True, interval=0)
+        self._soon = QTimer(view, singleShot=True, interval=0)
         self._soon.timeout.connect(self._step)
 
-    def plan(self, here: Span, beside: Sequence[Span]) -> list[T]:
-        """Prepare what is beside, the first before the others, and keep what was made of the present; what neither
-        needs is given back.
+    def blank(self, size: QSize, *, ahead: bool = False) -> QPixmap:
+        """To be painted on, all over; see `Spares.take`."""
+        return self._spares.take(size, self._view.devicePixelRatioF(), ahead=ahead)
+
+    def plan(self, here: Span, beside: Sequence[Span], size: QSize) -> None:
+        """Prepare what is beside, the first before the others, as far as there is room for pictures of that size; what
+        was made of the present is kept.
         """
+        beside = beside[: room(size, self._view.devicePixelRatioF())]
         kept = {here, *beside}
-        dropped = [made for span, made in self._made.items() if span not in kept]
-        self._made = {span: made for span, made in self._made.items() if span in kept}
+        for span in self._made.keys() - kept:
+            self._spares.give(self._made.pop(span).picture)
         self._beside, self._wanted = beside, list(reversed(beside))
         if self._doing is not None and self._doing[0] not in beside:
             self._doing = None
         self._soon.start()
-        return dropped
 
     def keep(self, span: Span, made: T) -> None:
         """The present as it was made when it was shown: it may be turned back to."""
@@ -97,9 +110,11 @@ class Ahead(Generic[T]):
         """What was made of a span; who asks sees to it that it still fits."""
         return self._made.get(span)
 
-    def has(self, made: T) -> bool:
-        """Whether that is kept for when it is turned to again."""
-        return any(each is made for each in self._made.values())
+    def leave(self, made: T | None) -> None:
+        """It shows no more: its picture is painted over next, unless it may be turned back to."""
+        if made is not None and not any(each is made for each in self._made.values()):
+            self._spares.give(made.picture)
+            made.picture = None
 
     @property
     def done(self) -> bool:
@@ -120,6 +135,7 @@ class Ahead(Generic[T]):
         """Nobody looks, or everything looks different."""
         self._soon.stop()
         self._made, self._beside, self._wanted, self._doing = {}, (), [], None
+        self._spares.forget()
 
     def _step(self) -> None:
         if self._busy():

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from smdesk.core.goodtimes import GoodTimes
 from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import hourscene
-from smdesk.ui.calendar.ahead import PIECE_S, Ahead, Making, Span, Spares, room
+from smdesk.ui.calendar.ahead import PIECE_S, Ahead, Making, Span
 from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.hourahead import DayLayouts
 from smdesk.ui.calendar.hourpaint import Scene, ScenePainter
@@ -67,7 +67,6 @@ class HoursLaid:
         self._layouts = DayLayouts()
         self._ahead = Ahead(view, self._make, self._still, lambda: model.reading)
         self._good: GoodTimes | None = None
-        self._spares = Spares()
 
     def now(self, sheet: Sheet, good: GoodTimes | None) -> LaidHours:
         """The days in view, as they were made ahead if that is still right."""
@@ -81,10 +80,9 @@ class HoursLaid:
 
     def ground(self, laid: LaidHours, *, ahead: bool = False) -> QPixmap:
         """A picture of all but the cards."""
-        ratio = self._view.devicePixelRatioF()
-        made = self._spares.take(laid.size(), ratio, ahead=ahead)
+        made = self._ahead.blank(laid.size(), ahead=ahead)
         painter = QPainter(made)
-        self._painter.ground(painter, laid.scene, ratio)
+        self._painter.ground(painter, laid.scene, made.devicePixelRatio())
         painter.end()
         return made
 
@@ -96,10 +94,8 @@ class HoursLaid:
         painter.end()
 
     def leave(self, laid: LaidHours) -> None:
-        """What showed does so no more: its picture is painted over next, unless it may be turned back to."""
-        if laid.picture is not None and not self._ahead.has(laid):
-            self._spares.give(laid.picture)
-            laid.picture = None
+        """What showed does so no more."""
+        self._ahead.leave(laid)
 
     def plan(self, here: LaidHours) -> None:
         """What is beside may be turned to next, and what shows may be turned back to."""
@@ -109,9 +105,7 @@ class HoursLaid:
         days = timedelta(days=sheet.days)
         first, end = _span(sheet)
         spans = [(first - days, first), (end, end + days)][:: -1 if view.onward else 1]
-        most = room(here.size(), view.devicePixelRatioF())
-        for made in self._ahead.plan((first, end), spans[:most]):
-            self._spares.give(made.picture)
+        self._ahead.plan((first, end), spans, here.size())
 
     def stop(self) -> None:
         """Something else is to be done first."""
@@ -125,7 +119,6 @@ class HoursLaid:
         """Nobody looks, or everything looks different."""
         self._ahead.forget()
         self._layouts.forget()
-        self._spares.forget()
 
     # -- laying out ---------------------------------------------------------------------------------------------
 

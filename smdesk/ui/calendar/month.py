@@ -131,7 +131,7 @@ class MonthView(Page):
 
     def reset(self) -> None:
         """Lay and paint anew."""
-        self._months.leave(self._laid, self._picture)
+        self._months.leave(self._laid)
         self._laid = self._picture = self._veils = None
         self._mouse.hover = None
         self._place_hint()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPixmap
 
 from smdesk.ui.calendar import periods
-from smdesk.ui.calendar.ahead import PIECE_S, Ahead, Making, Span, Spares, room
+from smdesk.ui.calendar.ahead import PIECE_S, Ahead, Making, Span
 from smdesk.ui.calendar.monthgrid import LOW_CELL, MonthGrid, metrics
 from smdesk.ui.calendar.monthlaid import LaidMonth, There
 from smdesk.ui.calendar.periods import View
@@ -27,7 +27,6 @@ class MonthsLaid:
         self._view = view
         self._model = model = view.model
         self._ahead = Ahead(view, self._make, self._still, lambda: model.reading)
-        self._spares = Spares()
 
     def now(self) -> LaidMonth:
         """The month in view, as it was made ahead if that is still right."""
@@ -42,12 +41,11 @@ class MonthsLaid:
 
     def blank(self, *, ahead: bool = False) -> QPixmap:
         """To be painted on."""
-        return self._spares.take(self._view.size(), self._view.devicePixelRatioF(), ahead=ahead)
+        return self._ahead.blank(self._view.size(), ahead=ahead)
 
-    def leave(self, laid: LaidMonth | None, picture: QPixmap | None) -> None:
-        """What showed does so no more: its picture is painted over next, unless it may be turned back to."""
-        if laid is not None and not self._ahead.has(laid):
-            self._spares.give(picture)
+    def leave(self, laid: LaidMonth | None) -> None:
+        """What showed does so no more."""
+        self._ahead.leave(laid)
 
     def plan(self, here: LaidMonth, *, onward: bool) -> None:
         """The months beside may be turned to next, and that which shows may be turned back to."""
@@ -56,9 +54,7 @@ class MonthsLaid:
             self._ahead.keep((model.start, model.end), here)
         days = (periods.turn(View.MONTH, view.month, way) for way in ((1, -1) if onward else (-1, 1)))
         spans = [model.range_of(View.MONTH, day) for day in days]
-        most = room(view.size(), view.devicePixelRatioF())
-        for made in self._ahead.plan((model.start, model.end), spans[:most]):
-            self._spares.give(made.picture)
+        self._ahead.plan((model.start, model.end), spans, view.size())
 
     def stop(self) -> None:
         """Something else is to be done first."""
@@ -71,7 +67,6 @@ class MonthsLaid:
     def forget(self) -> None:
         """Nobody looks, or everything looks different."""
         self._ahead.forget()
-        self._spares.forget()
 
     # -- laying out ---------------------------------------------------------------------------------------------
 

@@ -119,7 +119,7 @@ class Ask(TypedDialog):
                 if own is not None:  # what has just been shown or hidden inside a field
                     own.activate()
             layout.activate()
-            if not self.property("rolled"):
+            if not inreach.rolled(self):
                 self.setFixedHeight(min(layout.totalHeightForWidth(self.width()), inreach.room().height()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -26,10 +26,15 @@ def bounded(theme: Theme, wide: int, high: int) -> QSize:
     return QSize(theme.px(wide), theme.px(high)).boundedTo(room())
 
 
+def rolled(dialog: QDialog) -> bool:
+    """Whether it scrolls, and so has the height that it was given."""
+    return bool(dialog.property(_ROLLED))
+
+
 def roll(dialog: QDialog) -> None:
     """Where a dialog is higher than the screen, all but its last line, which is that of its buttons, scrolls."""
     layout = dialog.layout()
-    if not isinstance(layout, QVBoxLayout) or dialog.property(_ROLLED):
+    if not isinstance(layout, QVBoxLayout) or rolled(dialog):
         return
     wide = dialog.width()
     need = max(layout.totalHeightForWidth(wide), layout.totalMinimumSize().height())

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.publication import Drawn
@@ -318,54 +318,99 @@ def test_what_is_left_out_has_a_quarter_of_its_strength(qtbot: QtBot, full: Cale
         assert abs(left - (DIM * whole + (1 - DIM) * below)) <= 2
 
 
-class Spans:
-    """Stands for a view: what is made of a span is its first day, in two pieces."""
+class First:
+    """What is made of a span: its first day."""
 
-    def __init__(self) -> None:
+    def __init__(self, day: date) -> None:
+        self.day = day
+        self.picture: QPixmap | None = None
+
+
+SMALL = QSize(20, 10)
+
+
+class Spans:
+    """Makes them for a view, in two pieces."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        view = QWidget()
+        qtbot.addWidget(view)
         self.busy = False
         self.right = True
         self.begun: list[date] = []
-        self.ahead: Ahead[date] = Ahead(QApplication.instance(), self.make, self.fits, lambda: self.busy)
+        self.ahead: Ahead[First] = Ahead(view, self.make, self.fits, lambda: self.busy)
 
-    def make(self, span: Span) -> Making[date]:
+    def made(self, span: Span) -> date | None:
+        """What is kept of it."""
+        found = self.ahead.get(span)
+        return found.day if found is not None else None
+
+    def make(self, span: Span) -> Making[First]:
         self.begun.append(span[0])
         yield None
-        yield span[0]
+        yield First(span[0])
 
-    def fits(self, span: Span, made: date) -> bool:
+    def fits(self, span: Span, made: First) -> bool:
         return self.right
 
 
 def test_nothing_is_made_ahead_while_days_are_read(qtbot: QtBot) -> None:
-    spans, here, there = Spans(), (DAY, DAY), (DAY + timedelta(days=7), DAY)
+    spans, here, there = Spans(qtbot), (DAY, DAY), (DAY + timedelta(days=7), DAY)
     spans.busy = True
-    spans.ahead.plan(here, [there])
+    spans.ahead.plan(here, [there], SMALL)
     qtbot.wait(20)
     assert spans.begun == []
     spans.busy = False
-    spans.ahead.plan(here, [there])
+    spans.ahead.plan(here, [there], SMALL)
     qtbot.waitUntil(lambda: spans.ahead.done)
-    assert spans.ahead.get(there) == there[0]
+    assert spans.made(there) == there[0]
 
 
 def test_what_was_made_is_made_again_when_it_fits_no_more_or_was_dropped(qtbot: QtBot) -> None:
-    spans, here, there = Spans(), (DAY, DAY), (DAY + timedelta(days=7), DAY)
+    spans, here, there = Spans(qtbot), (DAY, DAY), (DAY + timedelta(days=7), DAY)
     for again in range(4):
         spans.right = again != 1
         if again == 2:
-            spans.ahead.drop(lambda made: made == there[0])
-        spans.ahead.plan(here, [there])
+            spans.ahead.drop(lambda made: made.day == there[0])
+        spans.ahead.plan(here, [there], SMALL)
         qtbot.waitUntil(lambda: spans.ahead.done)
         assert len(spans.begun) == (1, 2, 3, 3)[again]
-    spans.ahead.keep(here, here[0])
-    spans.ahead.drop(lambda made: made == here[0])  # of the present nothing is made ahead
+    spans.ahead.keep(here, First(here[0]))
+    spans.ahead.drop(lambda made: made.day == here[0])  # of the present nothing is made ahead
     qtbot.waitUntil(lambda: spans.ahead.done)
-    assert (spans.ahead.get(here), len(spans.begun)) == (None, 3)
-    assert spans.ahead.plan(there, []) == []  # now it is the present
-    assert spans.ahead.plan(here, []) == [there[0]]
-    spans.ahead.keep(here, DAY)
+    assert (spans.made(here), len(spans.begun)) == (None, 3)
+    spans.ahead.plan(there, [], SMALL)  # now it is the present
+    assert spans.made(there) == there[0]
+    spans.ahead.plan(here, [], SMALL)
+    assert spans.made(there) is None
+    spans.ahead.keep(here, First(DAY))
     spans.ahead.forget()
-    assert spans.ahead.get(here) is None
+    assert spans.made(here) is None
+
+
+def test_nothing_is_made_ahead_that_there_is_no_room_for(qtbot: QtBot) -> None:
+    spans, beside = Spans(qtbot), [(DAY + timedelta(days=7 * number), DAY) for number in (1, 2)]
+    spans.ahead.plan((DAY, DAY), beside, QSize(4000, 3000))  # one such picture is all that there is room for
+    qtbot.waitUntil(lambda: spans.ahead.done)
+    assert spans.begun == [beside[0][0]]
+
+
+def test_memory_of_a_picture_is_used_again_once_nobody_turns_back_to_it(qtbot: QtBot) -> None:
+    spans, here, there = Spans(qtbot), (DAY, DAY), (DAY + timedelta(days=7), DAY)
+    shown = First(DAY)
+    shown.picture = picture = spans.ahead.blank(SMALL)
+    spans.ahead.keep(here, shown)
+    spans.ahead.leave(shown)
+    assert shown.picture is picture  # it may be turned back to
+    assert spans.ahead.blank(SMALL) is not picture
+    spans.ahead.plan(there, [], SMALL)
+    assert spans.ahead.blank(SMALL) is picture
+    other = First(DAY)
+    other.picture = picture
+    spans.ahead.leave(other)
+    assert other.picture is None
+    assert spans.ahead.blank(SMALL) is picture
+    spans.ahead.leave(None)
 
 
 def test_what_is_not_shown_any_more_is_painted_over(qtbot: QtBot) -> None:
