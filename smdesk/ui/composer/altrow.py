@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from smdesk.core.content import MediaItem
 from smdesk.ui.kit import icons
+from smdesk.ui.kit.drops import LineWithoutFiles
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import button, label, restyle, row
 
@@ -21,7 +22,7 @@ class AltRow(QWidget):
         self._theme = theme
         self._item: MediaItem | None = None
         self._number, self._limit = 1, 0
-        self.alt = QLineEdit()
+        self.alt = LineWithoutFiles()
         self.alt.setObjectName("alt")
         self.alt.textEdited.connect(self.written)
         self._count = label("caption")

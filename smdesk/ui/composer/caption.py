@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QDragEnterEvent,
     QFont,
     QKeyEvent,
     QSyntaxHighlighter,
@@ -186,6 +187,13 @@ class CaptionEdit(QTextEdit):
             self.leave.emit(-1)
             return
         super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """What is to be attached is for the page, which shows where; text is dropped between the letters."""
+        if self.takes(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return self.takes(source) or super().canInsertFromMimeData(source)

@@ -12,6 +12,7 @@ from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.optionwords import option_hint, option_name, value_name
 from smdesk.ui.composer.study import Place
 from smdesk.ui.kit import icons
+from smdesk.ui.kit.drops import LineWithoutFiles
 from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.widgets import button, clear, column, label, row
 
@@ -89,7 +90,7 @@ class Choices(QWidget):
             combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.chosen.connect(self._taker(name))
             return combo
-        line = QLineEdit()
+        line = LineWithoutFiles()
         line.setObjectName(f"option-{name}")
         line.textEdited.connect(lambda text: self._typed(name, text, line))
         return line

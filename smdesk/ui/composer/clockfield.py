@@ -8,8 +8,8 @@ from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QLineEdit
 
+from smdesk.ui.kit.drops import LineWithoutFiles
 from smdesk.ui.kit.widgets import restyle
 
 #: An hour, perhaps minutes, and perhaps the half of the day: `9 pm`, `9:30p`, `9:30 p. m.`.
@@ -35,7 +35,7 @@ def _minute(value: time) -> time:
     return value.replace(second=0, microsecond=0)
 
 
-class ClockField(QLineEdit):
+class ClockField(LineWithoutFiles):
     """`chosen` when another hour is meant; what is none is marked while it stands, and put right on leaving."""
 
     chosen = Signal(object)  # datetime.time

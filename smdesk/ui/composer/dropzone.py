@@ -24,6 +24,12 @@ class DropZone(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMinimumWidth(ui.theme.px(110))
 
+    def light(self, *, over: bool) -> None:
+        """Whether what is carried over would come in here."""
+        if over != self.over:
+            self.over = over
+            self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._ui.theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

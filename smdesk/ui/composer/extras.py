@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from smdesk.core.network import Feature
 from smdesk.ui.composer.commands import Changes
@@ -13,6 +13,7 @@ from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.optionwords import value_name
 from smdesk.ui.composer.properties import values_of
 from smdesk.ui.composer.study import Place
+from smdesk.ui.kit.drops import LineWithoutFiles, TextWithoutFiles
 from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.widgets import column, label
 
@@ -32,9 +33,9 @@ class Extras(QObject):
         self._quiet = False
         self.warned = False  # the person asked for the field of the warning
         self.above = _Spoken(self.retranslate)
-        self.title, self.warning = QLineEdit(), QLineEdit()
+        self.title, self.warning = LineWithoutFiles(), LineWithoutFiles()
         self.labels = Combo(name="labels")
-        self.comment = QPlainTextEdit()
+        self.comment = TextWithoutFiles()
         self._build()
         self.title.textEdited.connect(lambda text: self._option("title", text, self.title))
         self.warning.textEdited.connect(lambda text: self._option("spoiler_text", text, self.warning))

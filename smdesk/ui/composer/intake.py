@@ -123,11 +123,6 @@ class Intake(QObject):
             return self._copy(job, [file])
 
 
-def brings_media(mime: QMimeData) -> bool:
-    """True for files and for a picture; a picture that comes with text (cells of a spreadsheet) is text."""
-    return bool(local_files(mime)) or (mime.hasImage() and not mime.hasText())
-
-
 def pasted(mime: QMimeData) -> list[Path] | QImage:
     """The files of a drop or paste, or its picture."""
     files = local_files(mime)

@@ -16,11 +16,11 @@ from smdesk.core.crop import Crop
 from smdesk.ui.composer.altrow import AltRow
 from smdesk.ui.composer.cropdialog import CAN, CropDialog
 from smdesk.ui.composer.dropzone import DropZone
-from smdesk.ui.composer.intake import Job, brings_media
+from smdesk.ui.composer.intake import Job
 from smdesk.ui.composer.tiles import MIME, SIZE, Tile
 from smdesk.ui.kit import shortcuts
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.drops import local_files
+from smdesk.ui.kit.drops import brings_media
 from smdesk.ui.kit.filedialogs import in_words
 from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.thumbs import Thumbs
@@ -267,25 +267,22 @@ class MediaStrip(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if not self._locked and (event.mimeData().hasFormat(MIME) or brings_media(event.mimeData())):
-            self.zone.over = True
-            self.zone.update()
+            self.zone.light(over=True)
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.zone.over = False
-        self.zone.update()
+        self.zone.light(over=False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.zone.over = False
-        self.zone.update()
+        self.zone.light(over=False)
         mime = event.mimeData()
         strip, _, place = bytes(mime.data(MIME).data()).decode().partition(":")
         if strip == str(id(self)):
             self._move(int(place), self._place_at(event.position().toPoint()))
-        elif local_files(mime) or mime.hasImage():
+        elif brings_media(mime):
             self.brought.emit(mime)
         event.acceptProposedAction()
 

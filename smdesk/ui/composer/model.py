@@ -91,6 +91,11 @@ class Composer(QObject):
         fresh = self.draft.channels == tuple(self.places) and self._begun == (self.draft, self.local)
         return fresh and self.local == self.first_time()  # the hour may have passed, its slot may have been taken
 
+    @property
+    def untouched(self) -> bool:
+        """True for a new post in which nobody has done anything."""
+        return self.stored is None and self._begun == (self.draft, self.local) and self.draft.empty
+
     def open(self, post: int) -> None:
         """A stored post. Raises NotFound `unknown_post`."""
         view = self.ui.runtime.posts.show(post)

@@ -16,6 +16,7 @@ from smdesk.ui.composer.asking import Asking
 from smdesk.ui.composer.commands import Changes
 from smdesk.ui.composer.deeds import actions_of
 from smdesk.ui.composer.editor import Editor
+from smdesk.ui.composer.filedrops import TakesFiles
 from smdesk.ui.composer.header import Header
 from smdesk.ui.composer.hearing import Hearing
 from smdesk.ui.composer.keeper import Keeper
@@ -34,7 +35,7 @@ from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.scroll import Foot
 from smdesk.ui.kit.taborder import set_order
 from smdesk.ui.kit.thumbs import Thumbs
-from smdesk.ui.kit.widgets import Page, column, frame, surface
+from smdesk.ui.kit.widgets import column, frame, surface
 
 #: Pixels of the page at 100 % from which the preview has its place (SCREENS 7).
 WITH_PREVIEW = 1090
@@ -44,7 +45,7 @@ LEAST = (380, 280, 280)
 NOTES = 120
 
 
-class ComposerPage(Page):
+class ComposerPage(TakesFiles):
     """`start` a new post or `open` a stored one. What it needs from outside are signals.
 
     `back`: the person is done here. `said`: words for a toast, and whether the window's undo takes it back.
@@ -149,6 +150,7 @@ class ComposerPage(Page):
             signal.connect(lambda: set_order(self))
         self._ui.bridge.heard.connect(self.hearing.hear)
         self._ui.theme.changed.connect(self.header.retranslate)
+        self._ui.scope.changed.connect(self._scoped)
 
     # -- opening ------------------------------------------------------------------------------------------------
 
@@ -192,6 +194,15 @@ class ComposerPage(Page):
             self._attend()
             return
         self.start(client or 0, local=place.local, stage=place.stage, text=place.text, files=place.files)
+
+    def _scoped(self) -> None:
+        """Another client is looked at: a new post that nobody has touched is for that one."""
+        client, model = self._ui.scope.client, self.model
+        if client is None or model.client is None or client == model.client.id or not self.isVisible():
+            return
+        if model.untouched:
+            own_time = model.local if model.local != model.first_time() else None
+            self.start(client, local=own_time, stage=model.draft.stage)
 
     def here(self) -> Place | None:
         """The stored post that is open."""
@@ -319,6 +330,9 @@ class ComposerPage(Page):
     def _typing_field(self) -> QTextEdit | None:
         focus = QApplication.focusWidget()
         return focus if isinstance(focus, QTextEdit) and self.isAncestorOf(focus) else None
+
+    def takers(self) -> list[PartBox]:
+        return [] if self.model.locked else self.editor.boxes
 
     @property
     def box(self) -> PartBox:

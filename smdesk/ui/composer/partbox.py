@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from smdesk.core.text import addresses
 from smdesk.ui.composer.caption import CaptionEdit
 from smdesk.ui.composer.draft import PartDraft
 from smdesk.ui.composer.emoji import EmojiMenu
-from smdesk.ui.composer.intake import brings_media
 from smdesk.ui.composer.media import MediaStrip
 from smdesk.ui.composer.meter import Count, Meter
 from smdesk.ui.composer.textbox import TextBox
 from smdesk.ui.composer.tools import Tools
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.drops import LineWithoutFiles, brings_media
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import button, column, label, restyle, row
 
@@ -43,7 +43,7 @@ class PartBox(QWidget):
         self.meter = Meter(ui)
         self.tools = Tools(ui.theme)
         self.strip = MediaStrip(ui, thumbs)
-        self.link = QLineEdit()
+        self.link = LineWithoutFiles()
         self.link.setObjectName("link")
         self.link.setClearButtonEnabled(True)
         self._link_caption = label("small")

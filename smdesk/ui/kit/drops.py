@@ -1,4 +1,4 @@
-"""Files that are dropped: which of what comes along are files of this computer, and a button that takes one."""
+"""Files that are dropped: which of what comes along are files of this computer, who takes them, who not."""
 
 from __future__ import annotations
 
@@ -6,12 +6,40 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QSizePolicy
 
 
 def local_files(mime: QMimeData) -> list[Path]:
     """The files of a drop or a paste."""
     return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+
+
+def brings_media(mime: QMimeData) -> bool:
+    """True for files and for a picture; a picture that comes with text (cells of a spreadsheet) is text.
+
+    One that is dragged out of a browser comes with its address, and is a picture.
+    """
+    return bool(local_files(mime)) or (mime.hasImage() and (mime.hasUrls() or not mime.hasText()))
+
+
+class LineWithoutFiles(QLineEdit):
+    """A line that takes text; files that are dropped on it are for what is around it, not written out as addresses."""
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if brings_media(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
+
+
+class TextWithoutFiles(QPlainTextEdit):
+    """The same of several lines."""
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if brings_media(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
 
 class FileButton(QAbstractButton):

@@ -1,0 +1,121 @@
+"""What is dropped on the composer from another program: files are attached wherever they fall, text is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QApplication, QWidget
+
+from smdesk.services.patches import ClientPatch
+from tests.ui.composer.conftest import Bench
+from tests.ui.composer.test_media import names
+
+COPY, LEFT, NONE = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+def carry(over: QWidget, mime: QMimeData) -> bool:
+    """A drag comes over the middle of a widget, as Qt hands it on from the innermost outwards; whether it is taken."""
+    window, middle = over.window(), over.mapTo(over.window(), over.rect().center())
+    inner = window.childAt(middle) or window
+    event = QDragEnterEvent(inner.mapFrom(window, middle), COPY, mime, LEFT, NONE)
+    QApplication.sendEvent(inner, event)
+    return event.isAccepted()
+
+
+def drop(on: QWidget, mime: QMimeData) -> None:
+    window, middle = on.window(), on.mapTo(on.window(), on.rect().center())
+    inner = window.childAt(middle) or window
+    QApplication.sendEvent(inner, QDropEvent(QPointF(inner.mapFrom(window, QPoint(middle))), COPY, mime, LEFT, NONE))
+
+
+def files(*paths: Path) -> QMimeData:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+@pytest.mark.parametrize("place", ["caption", "alt", "link", "first-comment", "preview", "notes"])
+def test_a_file_is_attached_wherever_on_the_composer_it_falls(
+    bench: Bench, pictures: list[Path], qtbot, place: str
+) -> None:
+    bench.start(bench.auto, bench.hand, text="Bread")
+    bench.page.editor.attaching.bring(pictures[:1])
+    qtbot.waitUntil(lambda: names(bench) == ["bread0.png"], timeout=8000)
+    bench.settle()
+    box, extras = bench.box, bench.page.editor.extras
+    target = {
+        "caption": box.caption, "alt": box.strip.words.alt, "link": box.link, "first-comment": extras.comment,
+        "preview": bench.page.preview, "notes": bench.page.notes,
+    }[place]  # fmt: skip
+    mime = files(*pictures[1:])
+    assert carry(target, mime)
+    assert box.strip.zone.over  # it is seen where it would come in
+    drop(target, mime)
+    qtbot.waitUntil(lambda: names(bench) == ["bread0.png", "bread1.png", "bread2.png"], timeout=8000)
+    assert not box.strip.zone.over
+    assert (box.caption.toPlainText(), box.link.text()) == ("Bread", "")
+    assert (extras.comment.toPlainText(), box.strip.items[0].alt) == ("", "")
+
+
+def test_a_file_comes_in_with_the_part_it_falls_on(bench: Bench, pictures: list[Path], qtbot) -> None:
+    bench.start(text="One")
+    bench.page.editor.add_part()
+    bench.settle()
+    second = bench.page.editor.boxes[1]
+    mime = files(pictures[0])
+    assert carry(second.caption, mime)
+    assert [box.strip.zone.over for box in bench.page.editor.boxes] == [False, True]
+    drop(second.caption, mime)
+    qtbot.waitUntil(lambda: len(bench.page.model.draft.parts(None)[1].media) == 1, timeout=8000)
+    assert not bench.page.model.draft.parts(None)[0].media
+
+
+def test_text_is_written_where_it_falls(bench: Bench) -> None:
+    bench.start(text="Bread")
+    mime = QMimeData()
+    mime.setText("https://example.org/bread")
+    assert carry(bench.box.link, mime)
+    drop(bench.box.link, mime)
+    assert bench.box.link.text() == "https://example.org/bread"
+    assert not carry(bench.page.notes, mime)
+
+
+def test_a_picture_out_of_a_browser_comes_as_a_picture_not_as_its_address(bench: Bench, qtbot) -> None:
+    bench.start(text="Bread")
+    mime = QMimeData()
+    image = QImage(30, 20, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    mime.setImageData(image)
+    mime.setUrls([QUrl("https://example.org/bread.png")])
+    mime.setText("https://example.org/bread.png")
+    assert carry(bench.box.caption, mime)
+    drop(bench.box.caption, mime)
+    qtbot.waitUntil(lambda: names(bench) == ["image.png"], timeout=8000)
+    assert bench.box.caption.toPlainText() == "Bread"
+
+
+def test_cells_of_a_spreadsheet_stay_text(bench: Bench) -> None:
+    bench.start(text="Bread")
+    mime = QMimeData()
+    mime.setImageData(QImage(30, 20, QImage.Format.Format_RGB32))
+    mime.setText(" and wine")
+    bench.box.caption.moveCursor(bench.box.caption.textCursor().MoveOperation.End)
+    bench.box.caption.insertFromMimeData(mime)
+    assert bench.box.caption.toPlainText() == "Bread and wine"
+
+
+def test_an_untouched_new_post_is_for_the_client_that_is_chosen(bench: Bench) -> None:
+    other = bench.desk.runtime.clients.add(ClientPatch(name="Bike shop", zone="Europe/Madrid"))
+    bench.ui.scope.choose(bench.client.id)
+    bench.page.start(bench.client.id)
+    bench.ui.scope.choose(other.id)
+    assert bench.page.model.client is not None
+    assert bench.page.model.client.id == other.id
+    bench.type("Wheels")
+    bench.settle()
+    bench.ui.scope.choose(bench.client.id)  # what is written stays with the client it is written for
+    assert bench.page.model.client.id == other.id
+    assert bench.box.caption.toPlainText() == "Wheels"
