@@ -25,7 +25,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.floating import EditMenus
 from smdesk.ui.kit.focusring import FocusRing
 from smdesk.ui.kit.i18n import Language
-from smdesk.ui.kit.preferences import Preferences
+from smdesk.ui.kit.preferences import Elsewhere, Preferences
 from smdesk.ui.kit.tasks import Tasks
 from smdesk.ui.kit.theme import SYSTEM, Theme
 from smdesk.ui.shell.beginning import Beginning
@@ -166,6 +166,7 @@ class Desk(QObject):
         )  # fmt: skip
         runtime.spoken = lambda: language.code
         Preferences(ui, bridge, language=not self._wished)
+        Elsewhere(ui, bridge)
         return ui
 
     def _listen(self) -> None:

@@ -29,6 +29,7 @@ from smdesk.system.paths import DataFolder, locate  # noqa: E402
 from smdesk.ui.kit.clipboard import leave_clipboard  # noqa: E402
 from smdesk.ui.kit.collector import Collector  # noqa: E402
 from smdesk.ui.kit.theme import SYSTEM  # noqa: E402
+from smdesk.ui.kit.tips import Application  # noqa: E402
 from smdesk.ui.shell.practising import PRACTICE  # noqa: E402
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _application() -> QApplication:
     sys.setswitchinterval(_SWITCH_S)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     present = QApplication.instance()
-    app = present if isinstance(present, QApplication) else QApplication(["smdesk"])
+    app = present if isinstance(present, QApplication) else Application(["smdesk"])
     if app is not present:
         app.aboutToQuit.connect(leave_clipboard)
     QCoreApplication.setApplicationName("smdesk")

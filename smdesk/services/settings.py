@@ -23,6 +23,8 @@ _STORED = select(_SETTING.key, _SETTING.value).where(
     _SETTING.scope == bindparam("scope"), _SETTING.scope_id == bindparam("scope_id")
 )
 
+_ALL = select(_SETTING.key, _SETTING.scope, _SETTING.scope_id, _SETTING.value)
+
 
 class _Mark(Enum):
     DEFAULT = "default"
@@ -115,6 +117,12 @@ class SettingsService:
             )
             for each in sorted(declared.DECLARED.values(), key=lambda each: (each.group, each.key))
         )
+
+    def stored(self) -> dict[tuple[str, str, int], str]:
+        """All that anybody has set, as it is stored, by key, scope and whose it is."""
+        with self._db.read() as session:
+            rows = session.connection().execute(_ALL)
+            return {(row.key, row.scope, row.scope_id): row.value for row in rows}
 
     def _stored(self, scope: Scope, scope_id: int) -> dict[str, str]:
         with self._db.read() as session:

@@ -45,6 +45,11 @@ class DataFolder:
     def lock(self) -> Path:
         return self.root / "lock"
 
+    def written(self) -> tuple[tuple[int, int], ...]:
+        """When the database's files were last written, by whatever process: cheaper than asking what is in them."""
+        files = (self.database, self.database.with_name(f"{self.database.name}-wal"))
+        return tuple((file.stat().st_mtime_ns, file.stat().st_size) for file in files if file.exists())
+
 
 def locate(explicit: str | None = None, environ: Mapping[str, str] | None = None) -> Path:
     """The data folder meant: `--data`, else `SMDESK_DATA`, else the one that the person chose, else the system's place.

@@ -1,8 +1,8 @@
-"""When it is good to publish for a client: what is known of its posts and its personas, put to the rule."""
+"""When it is good to publish for clients: what is known of their posts and their personas, put to the rule."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -23,24 +23,26 @@ _SEEN = ("reach", "views")
 
 
 def read(
-    metrics: MetricsService, personas: PersonasService, client: int, now: datetime, channels: Iterable[int] = ()
-) -> GoodTimes | None:
-    """Of the client's own posts where there are enough, else of its personas; `channels`: only of these."""
+    metrics: MetricsService, personas: PersonasService, clients: Collection[int], now: datetime,
+    channels: Iterable[int] = (),
+) -> GoodTimes | None:  # fmt: skip
+    """Of the clients' own posts where there are enough, else of their personas; `channels`: only of these."""
     from smdesk.services.metrics.rows import Which
 
     wanted = frozenset(channels)
-    found = metrics.show(Which(client=client, limit=MOST))
+    only = next(iter(clients)) if len(clients) == 1 else None
+    found = metrics.show(Which(client=only, limit=MOST))
     outcomes = [
         Outcome(each.channel_id, in_zone(each.published_at, each.zone).replace(tzinfo=None), value)
         for each in found
-        if each.published_at is not None and each.published_at >= now - LOOKED_BACK
+        if each.published_at is not None and each.published_at >= now - LOOKED_BACK and each.client_id in clients
         and (not wanted or each.channel_id in wanted) and (value := _value(each)) is not None
     ]  # fmt: skip
-    return goodtimes.of_posts(outcomes) or _of_personas(personas, client)
+    return goodtimes.of_posts(outcomes) or _of_personas(personas, clients)
 
 
-def _of_personas(personas: PersonasService, client: int) -> GoodTimes | None:
-    known = personas.list(client)
+def _of_personas(personas: PersonasService, clients: Collection[int]) -> GoodTimes | None:
+    known = [each for client in clients for each in personas.list(client)]
     given = [
         Presence(use.hours, max(each.share, 1) * max(use.use, 1))
         for each in known

@@ -153,8 +153,8 @@ class HourView(QAbstractScrollArea):
         self.rebuild()
 
     def _good_times(self) -> GoodTimes | None:
-        """Those of the client in view, where they are wanted; of all clients together there are none."""
-        found = self.good.of(self._ui.scope.client) if self.show_good else None
+        """Those of the clients in view, where they are wanted."""
+        found = self.good.of(*self._model.clients_in_view()) if self.show_good else None
         self.legend.tell(found)
         return found
 

@@ -315,6 +315,11 @@ class CalendarModel(QObject):
         """`1 free slot`."""
         return self.tr("%n free slot(s)", "", slots)
 
+    def clients_in_view(self) -> tuple[int, ...]:
+        """The chosen client; else those that have channels."""
+        client = self.ui.scope.client
+        return (client,) if client is not None else tuple(sorted({each.client_id for each in self.channels.values()}))
+
     # -- slots --------------------------------------------------------------------------------------------------
 
     def free_slots(self, day: date) -> tuple[FreeSlot, ...]:

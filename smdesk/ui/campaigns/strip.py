@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QWidget
 
 from smdesk.services.campaigns.views import Board
 from smdesk.ui.campaigns import words
-from smdesk.ui.kit import icons
+from smdesk.ui.kit import icons, tips
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.i18n import capital
@@ -122,7 +122,7 @@ class MonthBar(QWidget):
             QToolTip.hideText()
             return
         place = ("spent", "committed", "free").index(found[0])
-        QToolTip.showText(event.globalPosition().toPoint(), found[1] or self._captions[place], self)
+        tips.show(event.globalPosition().toPoint(), found[1] or self._captions[place], self)
 
 
 class Strip(Page):

@@ -52,10 +52,10 @@ def round_off(surface: QWidget, radius: int = RADIUS) -> None:
     if composed():
         surface.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
     else:
-        surface.installEventFilter(_Cutter(surface, radius))
+        surface.installEventFilter(Cutter(surface, radius))
 
 
-class _Cutter(QObject):
+class Cutter(QObject):
     """Cuts what it watches whenever it gets another size."""
 
     def __init__(self, surface: QWidget, radius: int) -> None:

@@ -1,4 +1,4 @@
-"""Good times of the client in view, read away from the window, and where they come from in words."""
+"""Good times of the clients in view, read away from the window, and where they come from in words."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ class GoodHours(QObject):
     def __init__(self, ui: Ui, parent: QObject) -> None:
         super().__init__(parent)
         self._ui = ui
-        self._client: int | None = None
-        self._asked: int | None = None
+        self._clients: tuple[int, ...] | None = None
+        self._asked: tuple[int, ...] | None = None
         self.times: GoodTimes | None = None
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._read)
         ui.bridge.heard.connect(self._hear)
 
-    def of(self, client: int | None) -> GoodTimes | None:
-        """Those of a client; None where they are not known, or not read yet."""
-        if client != self._client:
-            self._client, self.times = client, None
+    def of(self, *clients: int) -> GoodTimes | None:
+        """Those of a client, or of several together; None where they are not known, or not read yet."""
+        if clients != self._clients:
+            self._clients, self.times = clients, None
             self._read()
         return self.times
 
@@ -45,22 +45,23 @@ class GoodHours(QObject):
         return self.tr("from your personas")
 
     def _read(self) -> None:
-        client = self._client
-        if client is None or self._asked == client:
+        clients = self._clients
+        if not clients or self._asked == clients:
             return
-        self._asked = client
+        self._asked = clients
         from smdesk.services.plan import goodtimes
 
         runtime = self._ui.runtime
-        read = partial(goodtimes.read, runtime.metrics, runtime.personas, client, self._ui.now())
-        self._ui.tasks.run(read, partial(self._came, client))
+        read = partial(goodtimes.read, runtime.metrics, runtime.personas, clients, self._ui.now())
+        self._ui.tasks.run(read, partial(self._came, clients))
 
-    def _came(self, client: int, found: GoodTimes | None) -> None:
-        self._asked = None
-        if client == self._client and found != self.times:
+    def _came(self, clients: tuple[int, ...], found: GoodTimes | None) -> None:
+        if self._asked == clients:
+            self._asked = None
+        if clients == self._clients and found != self.times:
             self.times = found
             self.changed.emit()
 
     def _hear(self, event: Event) -> None:
-        if self._client is not None and isinstance(event, SamplesChanged | DossierChanged):
+        if self._clients and isinstance(event, SamplesChanged | DossierChanged):
             self._soon.start()

@@ -31,6 +31,11 @@ def network_name(network: str) -> str:
     return ELSEWHERE.get(network) or load(network).name
 
 
+def channel_name(network: str, handle: str) -> str:
+    """A channel with its network: an account often has the same name on several."""
+    return f"{network_name(network)} {handle}".strip()
+
+
 def language_title(code: str) -> str:
     """A language as it calls itself; Qt would tell `en` as the English of America."""
     return _OWN_NAMES.get(code) or capital(QLocale(code.replace("-", "_")).nativeLanguageName())

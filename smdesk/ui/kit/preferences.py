@@ -1,14 +1,21 @@
-"""The settings that change the whole window, applied when it opens and whenever one of them is set, by whomever."""
+"""The settings that change the window, applied when it opens and whenever one of them is set, by whomever."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
+from smdesk.core.errors import StorageError
 from smdesk.core.events import Event, SettingsChanged
 from smdesk.system import motion
 from smdesk.ui.kit.context import Ui
+
+log = logging.getLogger(__name__)
+
+#: Milliseconds between two looks whether another program, a command in a terminal perhaps, has set something.
+LOOK_MS = 2000
 
 
 class Preferences(QObject):
@@ -46,3 +53,40 @@ class Preferences(QObject):
 
     def _text(self, key: str) -> str:
         return str(self._ui.settings.get(key))
+
+
+class Elsewhere(QObject):
+    """Tells of settings that another program sets: everybody hears of them as of one that the window has set."""
+
+    def __init__(self, ui: Ui, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self._seen = ui.runtime.folder.written()
+        self._known = ui.settings.stored()
+        ui.bridge.heard.connect(self._hear)
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _hear(self, event: Event) -> None:
+        """Set here: whoever shows it has heard of it."""
+        if isinstance(event, SettingsChanged):
+            self._compare(event.fields)
+
+    def _look(self) -> None:
+        seen = self._ui.runtime.folder.written()
+        if seen != self._seen and self._compare(frozenset()):
+            self._seen = seen
+
+    def _compare(self, told: frozenset[str]) -> bool:
+        """Tell what has another value than before, but for what has been told; False while it cannot be read."""
+        try:
+            found = self._ui.settings.stored()
+        except StorageError as error:
+            log.info("settings cannot be looked at now: %s", error)
+            return False
+        changed = {key for key, *_place in dict(found.items() ^ self._known.items())}
+        self._known = found
+        if changed - told:
+            self._ui.runtime.bus.publish(SettingsChanged(fields=frozenset(changed - told)))
+        return True

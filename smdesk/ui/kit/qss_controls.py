@@ -70,6 +70,7 @@ QPushButton[kind="segment"] { background: transparent; border: 1px solid transpa
   padding: 0 10px; font-weight: 500; color: $text_secondary; border-radius: 5px; }
 QPushButton[kind="segment"][sized="sm"] { min-height: ${h_segment_sm}px; max-height: ${h_segment_sm}px;
   padding: 0 8px; font-size: ${f_small}px; }
+QPushButton[kind="segment"][marked="true"] { padding: 0 4px; }
 QPushButton[kind="segment"]:hover { color: $text_primary; }
 QPushButton[kind="segment"]:checked { background: $bg_raised; border-color: $border_default; font-weight: 600;
   color: $text_primary; }
@@ -174,6 +175,7 @@ QMenu::indicator { width: 14px; height: 14px; margin-left: 6px; }
 QMenu::indicator:checked { image: url($check); }
 QToolTip { background: $bg_tooltip; color: $text_onTooltip; border: 0; padding: 5px 8px;
   font-size: ${f_small}px; }
+QToolTip[round="true"] { border-radius: ${r_control}px; }
 
 QScrollBar:vertical { background: transparent; width: 11px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 2px; }

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from smdesk.ui.kit import icons
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import button, fit_bold
 
+#: Of a drawing before the words, at 100 %, and the air beside it.
+_MARK, _BESIDE = 14, 8
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -20,16 +23,21 @@ class Segmented(QFrame):
     chosen = Signal(object)
 
     def __init__(
-        self, theme: Theme, values: Sequence[object], parent: QWidget | None = None, *, name: str = "", size: str = ""
+        self, theme: Theme, values: Sequence[object], parent: QWidget | None = None, *, name: str = "", size: str = "",
+        marks: Mapping[str, str] | None = None,
     ) -> None:  # fmt: skip
-        """`size` "sm": as low as a small button, above what it changes."""
+        """`size` "sm": as low as a small button, above what it changes. With `marks`, drawings by value, it is as wide
+        as a field of a form, and they show as long as the words have room beside them.
+        """
         super().__init__(parent)
         self.setProperty("role", "segments")
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        wide = QSizePolicy.Policy.Expanding if marks else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
+        self._marks: Mapping[str, str] = marks or {}
         self._theme, self._values = theme, list(values)
-        self._air = 2 * (9 if size else 11)
+        self._air = 2 * (5 if marks else 9 if size else 11)
         self._group = QButtonGroup(self)
         self._buttons: list[QPushButton] = []
         line = QHBoxLayout(self)
@@ -38,6 +46,8 @@ class Segmented(QFrame):
         for place, value in enumerate(self._values):
             made = button("segment", size=size, name=f"{name}-{value}" if name else "")
             made.setCheckable(True)
+            if marks:
+                made.setProperty("marked", True)
             made.setAutoDefault(False)  # a dialog keeps its default button while a segment has the focus
             made.installEventFilter(self)
             self._group.addButton(made, place)
@@ -60,6 +70,22 @@ class Segmented(QFrame):
         for made in self._buttons:
             made.ensurePolished()
             fit_bold(made, self._theme.px(self._air))
+        self._mark()
+
+    def _mark(self) -> None:
+        """A drawing before the words of each, where there is room for all of them."""
+        if not self._marks:
+            return
+        each = self._theme.px(_MARK) + self._theme.px(_BESIDE) + 2
+        shown = sum(made.minimumWidth() + each for made in self._buttons) + 4 <= self.width()
+        for made, value in zip(self._buttons, self._values, strict=True):
+            name = self._marks.get(str(value)) if shown else None
+            made.setIcon(icons.icon(name, self._theme, "text.secondary", "text.primary") if name else QIcon())
+            made.setIconSize(QSize(self._theme.px(_MARK), self._theme.px(_MARK)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._mark()
 
     @property
     def value(self) -> object:

@@ -13,7 +13,7 @@ from smdesk.core import pace_months
 from smdesk.core.errors import InvalidInput, SmdeskError
 from smdesk.core.reading_days import RHYTHMS
 from smdesk.services.agreements.views import KpiPatch, KpiView
-from smdesk.ui.kit import figures
+from smdesk.ui.kit import figures, pacemarks
 from smdesk.ui.kit.autosave import Autosave
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dayfield import DayField
@@ -53,7 +53,7 @@ class KpiForm(Page):
     def _make(self) -> None:
         ui = self._ui
         self.name = GrowingText(ui.theme, line=True, name="kpi-name")
-        self.nature = Segmented(self._ui.theme, kpis.NATURES, name="kpi-nature")
+        self.nature = Segmented(ui.theme, kpis.NATURES, name="kpi-nature", marks=pacemarks.NATURE_ICONS)
         self.measured, self.scope, self.source, self.unit = (
             Combo(name=f"kpi-{each}") for each in ("metric", "scope", "source", "unit")
         )

@@ -15,7 +15,7 @@ from smdesk.services.zone import computer_zone
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.i18n import capital
-from smdesk.ui.kit.naming import first_line, network_name
+from smdesk.ui.kit.naming import channel_name, first_line, network_name
 from smdesk.ui.kit.zonenames import zone_name
 from smdesk.ui.publish.ledger import Book, Day, Filter, Line, Show, counts, lines
 
@@ -201,7 +201,7 @@ class LedgerModel(QAbstractTableModel):
             self.zone_note(view),
             self.text(view, Column.POST),
             view.client,
-            f"{network_name(view.network)} {view.channel}".strip(),
+            channel_name(view.network, view.channel),
             self.text(view, Column.STATE),
             self.mode(view),
             self.following(view),

@@ -139,13 +139,13 @@ class PublishPage(Page):
         """It is shown again: look, if anything was written meanwhile."""
         if self._shown != self._state():
             self.show_all()
-        if (self._missed or self._written() != self._seen) and not self._reading.under_way:
+        if (self._missed or self._ui.runtime.folder.written() != self._seen) and not self._reading.under_way:
             self._look_soon()
 
     def look(self) -> None:
         """Read everything at once and show it."""
         self._reading.drop()
-        self._seen = self._written()
+        self._seen = self._ui.runtime.folder.written()
         self._missed = False
         self.book.read()
         self._fill_span()
@@ -156,7 +156,7 @@ class PublishPage(Page):
         self._reading.ask()
 
     def _prepare(self) -> Callable[[], tuple[Gathered, Span]]:
-        self._seen = self._written()
+        self._seen = self._ui.runtime.folder.written()
         self._during.clear()
         gather, span = self.book.reader(), self._span()
         return lambda: (gather(), span())
@@ -326,19 +326,13 @@ class PublishPage(Page):
                 self._soon.start()
 
     def _look_quietly(self) -> None:
-        if self.isVisible() and self._written() != self._seen and not self._reading.under_way:
+        if self.isVisible() and self._ui.runtime.folder.written() != self._seen and not self._reading.under_way:
             self._look_soon()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._missed or self._written() != self._seen:  # perhaps the window is back from the tray
+        if self._missed or self._ui.runtime.folder.written() != self._seen:  # perhaps the window is back from the tray
             self._look_soon()
-
-    def _written(self) -> tuple[tuple[int, int], ...]:
-        """When the database's files were last written, by whatever process: cheaper than asking what is in them."""
-        database = self._ui.runtime.folder.database
-        files = (database, database.with_name(f"{database.name}-wal"))
-        return tuple((file.stat().st_mtime_ns, file.stat().st_size) for file in files if file.exists())
 
     def _filter(self) -> None:
         narrow = self.header.filter()

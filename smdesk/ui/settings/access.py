@@ -14,7 +14,7 @@ from smdesk.ui.kit import dialogs
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.forms import Tag
 from smdesk.ui.kit.messages import sentence
-from smdesk.ui.kit.naming import network_name
+from smdesk.ui.kit.naming import channel_name
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.widgets import button, clear
 from smdesk.ui.settings.keeper import Keeper
@@ -128,7 +128,7 @@ class Access(Section):
 
 
 def _called(view: ChannelView) -> str:
-    return f"{network_name(view.network)} {view.handle or view.display_name}".strip()
+    return channel_name(view.network, view.handle or view.display_name)
 
 
 def _client(view: ChannelView) -> str:

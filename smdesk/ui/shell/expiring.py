@@ -15,7 +15,7 @@ from smdesk.services.views import ChannelView
 from smdesk.services.zone import computer_zone
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.naming import network_name
+from smdesk.ui.kit.naming import channel_name
 
 
 class Expiring(QObject):
@@ -56,7 +56,7 @@ class Expiring(QObject):
             return self.tr("The access to a channel ends soon"), ""
         view, ends, _ = self._near[notice.channel]
         days = max(1, math.ceil((ends - self._ui.now()) / timedelta(days=1)))
-        who = f"{network_name(view.network)} {view.handle}".strip()
+        who = channel_name(view.network, view.handle)
         title = self.tr("The access to %1 ends in %n day(s)", "", days).replace("%1", who)
         text = self.tr("It lasts until %1. Connect it again before that, and none of its posts has to wait.")
         return title, text.replace("%1", dates.short_day(self._ui, in_zone(ends, computer_zone())))

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip
 
-from smdesk.ui.kit import icons
+from smdesk.ui.kit import icons, tips
 from smdesk.ui.kit.theme import Theme
 
 #: Pixels by which letters may come closer before a name is cut.
@@ -76,7 +76,7 @@ class NavButton(QAbstractButton):
         told = self.catches(event.mimeData()) if self.catches is not None else ""
         if told:
             self._mark(True)
-            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), told, self)
+            tips.show(self.mapToGlobal(self.rect().bottomLeft()), told, self)
             event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:

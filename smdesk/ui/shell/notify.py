@@ -21,7 +21,7 @@ from smdesk.services.views import PublicationView
 from smdesk.services.zone import computer_zone
 from smdesk.system.notifications import DEFAULT, Note, Notifications, Urgency
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.naming import network_name, shortened
+from smdesk.ui.kit.naming import channel_name, shortened
 from smdesk.ui.shell.expiring import Expiring
 from smdesk.ui.shell.notices import UNREADABLE
 
@@ -281,7 +281,7 @@ class Notifier(QObject):
             view = self._ui.runtime.channels.show(notice.channel)
         except SmdeskError:  # disconnected meanwhile
             return self.tr("A channel must be connected again"), ""
-        who = f"{network_name(view.network)} {view.handle}".strip()
+        who = channel_name(view.network, view.handle)
         title = self.tr("%1 must be connected again").replace("%1", who)
         if notice.code in UNREADABLE:
             title = self.tr("The password or token of %1 cannot be read").replace("%1", who)
@@ -357,5 +357,4 @@ def _drop(_result: object) -> None:
 
 
 def _channel(view: PublicationView) -> str:
-    """With its network: an account often has the same name on several."""
-    return f"{network_name(view.network)} {view.channel}".strip()
+    return channel_name(view.network, view.channel)

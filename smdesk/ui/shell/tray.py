@@ -26,7 +26,7 @@ from smdesk.system.notifications import Note, Urgency
 from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.floating import Menu
-from smdesk.ui.kit.naming import shortened
+from smdesk.ui.kit.naming import channel_name, shortened
 from smdesk.ui.kit.place import Place
 
 #: A tray that starts after this program (at sign-in) is looked for so often and so many times.
@@ -194,7 +194,7 @@ class Tray(QObject):
 
     def _line(self, view: PublicationView) -> str:
         """One publication in the menu; an ampersand would be read as a key."""
-        told = f"{shortened(view.title or view.text, 40)} · {view.channel or view.network}"
+        told = f"{shortened(view.title or view.text, 40)} · {channel_name(view.network, view.channel)}"
         return f"{self._when(view)}  {told}".replace("&", "&&")
 
     def _when(self, view: PublicationView) -> str:

@@ -140,3 +140,22 @@ def test_good_times_come_from_the_personas_and_say_so(qtbot: QtBot, bench: Bench
     page.header.menus.shown.show("good", False)
     assert hours.scene.good is None
     assert not hours.legend.isVisible()
+
+
+def test_with_all_clients_in_view_good_times_are_those_of_all_together(
+    qtbot: QtBot, bench: Bench, page: CalendarPage
+) -> None:
+    hours, runtime = page.panes.hours, bench.ui.runtime
+    other = bench.desk.client("Ciclos Piñón")
+    bench.desk.channel(other, "pinon")
+    for client, hour in ((bench.client, 9), (other, 20)):
+        present = tuple(3 if each == hour else 0 for each in range(24))
+        use = NetworkUse("instagram", 5, present)
+        runtime.personas.add(client.id, PersonaPatch(name="Marta", networks=(use,)))
+    bench.ui.scope.choose(None)
+    page.model.reload()
+    qtbot.waitUntil(lambda: hours.scene.good is not None)
+    assert [hours.scene.good.level(datetime(2026, 9, 15, hour)) for hour in (9, 14, 20)] == [3, 0, 3]
+    assert hours.legend.isVisible()
+    bench.ui.scope.choose(bench.client.id)
+    qtbot.waitUntil(lambda: hours.scene.good is not None and hours.scene.good.level(datetime(2026, 9, 15, 20)) == 0)

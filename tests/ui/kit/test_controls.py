@@ -361,3 +361,16 @@ def test_a_button_with_a_menu_opens_it_by_key(qtbot: QtBot, key: Qt.Key) -> None
     assert menu.isVisible()
     QTest.keyClick(menu, Qt.Key.Key_Escape)
     assert not menu.isVisible()
+
+
+def test_drawings_of_segments_show_as_long_as_the_words_have_room(qtbot: QtBot, theme: Theme) -> None:
+    made = Segmented(theme, ("business", "vanity"), marks={"business": "briefcase", "vanity": "heart"})
+    qtbot.addWidget(made)
+    made.tell(["Business", "Vanity"])
+    buttons = made.findChildren(QPushButton)
+    made.resize(300, made.sizeHint().height())
+    made.show()
+    assert not any(each.icon().isNull() for each in buttons)
+    assert all(each.width() >= each.sizeHint().width() for each in buttons)
+    made.resize(sum(each.minimumWidth() for each in buttons) + 8, made.height())
+    qtbot.waitUntil(lambda: all(each.icon().isNull() for each in buttons))

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from smdesk.core.events import SettingsChanged
 from smdesk.gui import Desk
+from smdesk.runtime import Runtime
+from smdesk.services.secret_stores import ThisRun
+from smdesk.services.settings import SettingsService
 from smdesk.ui.kit.context import Ui
 
 pytestmark = pytest.mark.dressed
@@ -38,3 +42,22 @@ def test_the_language_of_the_command_line_holds_until_another_is_chosen(
     assert ui.language.code == "en"
     ui.settings.set("ui.language", "es")
     qtbot.waitUntil(lambda: ui.language.code == "es")
+
+
+def test_what_a_command_sets_reaches_the_window_that_is_open(example_desk: Desk, ui: Ui, qtbot: QtBot) -> None:
+    heard: list[frozenset[str]] = []
+    ui.bridge.heard.connect(lambda event: heard.append(event.fields) if isinstance(event, SettingsChanged) else None)
+    ui.settings.set("ui.density", "compact")
+    qtbot.waitUntil(lambda: bool(heard))
+    with Runtime.open(example_desk.root, secrets=ThisRun()) as command:
+        settings = SettingsService(command.db)
+        for key, value in (("ui.theme", "dark"), ("ui.language", "es"), ("ui.time_format", "12h")):
+            settings.set(key, value)
+        settings.set("calendar.week_start", "sunday")
+    qtbot.waitUntil(lambda: ui.theme.mode == "dark" and ui.language.code == "es" and ui.language.twelve_hours)
+    told = frozenset({"ui.theme", "ui.language", "ui.time_format", "calendar.week_start"})
+    assert heard[0] == {"ui.density"}
+    assert frozenset().union(*heard[1:]) == told  # and nothing of what was set here comes a second time
+    with Runtime.open(example_desk.root, secrets=ThisRun()) as command:
+        SettingsService(command.db).forget("ui.theme")
+    qtbot.waitUntil(lambda: ui.theme.mode == "light")

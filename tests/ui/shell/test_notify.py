@@ -19,6 +19,7 @@ from smdesk.services.settings import SettingsService
 from smdesk.services.zone import computer_zone
 from smdesk.system.notifications import DEFAULT, Note, Urgency
 from smdesk.ui.kit import dates
+from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.picture import Picture
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.popover import MARGIN
@@ -299,6 +300,17 @@ def test_what_waits_for_the_hand_can_be_put_off_from_the_menu_and_ideas_and_sett
         with qtbot.waitSignal(told.asked) as heard:
             next(action for action in tray._menu.actions() if action.text() == name).trigger()
         assert heard.args == [place]
+
+
+def test_each_line_names_its_network(told, ui):
+    """Two channels of one post often have the same name."""
+    tray = told.tray
+    tray.look()
+    line = tray._line(tray.coming[0])
+    assert line.endswith(f"· {network_name(tray.coming[0].network)} {tray.coming[0].channel}")
+    here, there = (tray._line(replace(tray.coming[0], network=each, channel="@oldmill")) for each in ("instagram", "x"))
+    assert here.endswith("Instagram @oldmill")
+    assert here != there
 
 
 def test_what_comes_next_is_told_with_its_day(told, ui):
