@@ -165,6 +165,7 @@ class Editor(QWidget):
         box.media.connect(lambda items, act: self._media(box, items, act))
         box.used.connect(lambda tool: self._use(box, tool))
         box.brought.connect(lambda what: self.attaching.bring(what, box.key))
+        box.strip.came.connect(lambda strip, start, end: self._carry(strip, start, box, end))
         box.strip.stopped.connect(self.attaching.intake.stop)
         box.removed.connect(lambda: self._remove(box.key))
         box.moved.connect(lambda step: self._move(box.key, step))
@@ -296,6 +297,19 @@ class Editor(QWidget):
             }[act],
             draft,
         )
+
+    def _carry(self, strip: int, start: int, box: PartBox, end: int) -> None:
+        """A medium from one part of the thread to another, with what is said of it."""
+        model = self._model
+        source = next((each for each in self.boxes if id(each.strip) == strip), None)
+        if model.locked or source is None or not 0 <= start < len(source.strip.items):
+            return
+        item, there = source.strip.items[start], box.strip.items
+        left = source.strip.items[:start] + source.strip.items[start + 1 :]
+        draft = model.draft.with_part(model.scope, source.key, media=left)
+        if item.sha256 not in {each.sha256 for each in there}:
+            draft = draft.with_part(model.scope, box.key, media=(*there[:end], item, *there[end:]))
+        self._changes.make(self.tr("Order of media"), draft)
 
     # -- words and look -----------------------------------------------------------------------------------------
 

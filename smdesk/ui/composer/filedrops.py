@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from smdesk.ui.composer.carrying import MIME
 from smdesk.ui.composer.partbox import PartBox
-from smdesk.ui.composer.tiles import MIME
 from smdesk.ui.kit.drops import brings_media
 from smdesk.ui.kit.widgets import Page
 

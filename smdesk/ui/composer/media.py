@@ -7,17 +7,18 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QRect, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QScrollArea, QWidget
 
 from smdesk.core.content import MediaItem
 from smdesk.core.crop import Crop
 from smdesk.ui.composer.altrow import AltRow
+from smdesk.ui.composer.carrying import Carried, read
 from smdesk.ui.composer.cropdialog import CAN, CropDialog
 from smdesk.ui.composer.dropzone import DropZone
 from smdesk.ui.composer.intake import Job
-from smdesk.ui.composer.tiles import MIME, SIZE, Tile
+from smdesk.ui.composer.tiles import SIZE, Tile
 from smdesk.ui.kit import shortcuts
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.drops import brings_media
@@ -35,6 +36,7 @@ class MediaStrip(QWidget):
     wished = Signal(object, str)  # the media as they should be, and which act that is: move, remove, alt, crop
     brought = Signal(object)  # QMimeData or a list of paths: to be copied in
     stopped = Signal()
+    came = Signal(object, int, int)  # a medium of another part: its strip's id, its place there, and its place here
 
     def __init__(self, ui: Ui, thumbs: Thumbs) -> None:
         super().__init__()
@@ -45,6 +47,7 @@ class MediaStrip(QWidget):
         self._alt_limit = 0
         self._ratios: Sequence[str] = ()
         self._locked = False
+        self._carried = Carried()
         self.tiles: list[Tile] = []
         self.setAcceptDrops(True)
         self._build()
@@ -88,9 +91,10 @@ class MediaStrip(QWidget):
         self._alt_limit, self._ratios, self._locked = alt_limit, ratios, locked
         grew = len(items) > len(self.items)
         if items != self.items or not self.tiles:
-            self._current = min(len(items) - 1 if grew else self._current, max(0, len(items) - 1))
+            current = min(len(items) - 1 if grew else self._current, max(0, len(items) - 1))
             self.items = items
             self._rebuild()
+            self._current = current  # a tile that had the focus has handed it to a neighbour on its way out
             if focused is not None and self.tiles:
                 self.tiles[self._current].setFocus()
             elif focused is not None:
@@ -266,44 +270,60 @@ class MediaStrip(QWidget):
     # -- drag and drop ------------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if not self._locked and (event.mimeData().hasFormat(MIME) or brings_media(event.mimeData())):
-            self.zone.light(over=True)
+        carried = read(event.mimeData())
+        if not self._locked and (carried is not None or brings_media(event.mimeData())):
+            self.zone.light(over=carried is None)
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        carried = read(event.mimeData())
+        if carried is not None:
+            self._land(self._place_at(event.position().toPoint(), carried[0]), carried)
         event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self.zone.light(over=False)
+        self._land(-1, None)
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.zone.light(over=False)
-        mime = event.mimeData()
-        strip, _, place = bytes(mime.data(MIME).data()).decode().partition(":")
-        if strip == str(id(self)):
-            self._move(int(place), self._place_at(event.position().toPoint()))
-        elif brings_media(mime):
-            self.brought.emit(mime)
+        self._land(-1, None)
+        mime, carried = event.mimeData(), read(event.mimeData())
+        if carried is None:
+            if brings_media(mime):
+                self.brought.emit(mime)
+        else:
+            place = self._place_at(event.position().toPoint(), carried[0])
+            if carried[0] == id(self):
+                self._move(carried[1], place)
+            else:
+                # Queued: the strip it comes from is still in its drag.
+                QTimer.singleShot(0, self, lambda: self.came.emit(carried[0], carried[1], place))
         event.acceptProposedAction()
 
+    def _land(self, place: int, carried: tuple[int, int] | None) -> None:
+        """Show where what is carried would come; it stays where it is on its own place."""
+        here = -1 if carried == (id(self), place) else place
+        for tile in self.tiles:
+            tile.land(here=tile.place == here)
+        self.zone.light(over=carried is not None and here == len(self.tiles))
+
     def _drag(self, tile: Tile, hold: QPoint) -> None:
-        """Within the strip a medium changes its place; outside it is a file."""
-        mime = QMimeData()
-        mime.setData(MIME, QByteArray(f"{id(self)}:{tile.place}".encode()))
-        mime.setUrls([QUrl.fromLocalFile(str(self._ui.runtime.media.path(tile.item.sha256)))])
+        """Within the post a medium changes its place; outside it is a file."""
+        file = self._ui.runtime.media.path(tile.item.sha256)
         drag = QDrag(self.window())
-        drag.setMimeData(mime)
+        drag.setMimeData(self._carried.mime(id(self), tile.place, tile.item, file))
         drag.setPixmap(tile.grab())
         drag.setHotSpot(hold)
         drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
 
-    def _place_at(self, point: QPoint) -> int:
-        """The place a tile dropped here gets."""
+    def _place_at(self, point: QPoint, strip: int) -> int:
+        """The place that a tile of a strip gets when it is dropped here."""
         for tile in self.tiles:
             middle = tile.mapTo(self, QRect(tile.rect()).center())
             if point.x() < middle.x() + tile.width() // 2:
                 return tile.place
-        return len(self.tiles) - 1
+        return len(self.tiles) - (strip == id(self))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

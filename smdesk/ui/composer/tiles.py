@@ -11,8 +11,6 @@ from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.thumbs import Thumbs, mark_of
 
-#: What a tile that is dragged is known by; the text says of which strip it is, and its place there.
-MIME = "application/x-smdesk-medium"
 SIZE = QSize(72, 90)
 
 
@@ -33,6 +31,7 @@ class Tile(QAbstractButton):
         self.item = item
         self.place = place
         self._pressed: QPoint | None = None
+        self._landing = False
         self.setFixedSize(SIZE.width() * ui.theme.px(100) // 100, SIZE.height() * ui.theme.px(100) // 100)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCheckable(True)
@@ -45,6 +44,12 @@ class Tile(QAbstractButton):
     def missing(self) -> bool:
         """True when the bytes are not in the media folder any more, or are no picture."""
         return self.item.sha256 in self._thumbs.broken
+
+    def land(self, *, here: bool) -> None:
+        """Whether a medium that is carried would come to this place."""
+        if here != self._landing:
+            self._landing = here
+            self.update()
 
     def retranslate(self) -> None:
         kinds = {
@@ -83,6 +88,9 @@ class Tile(QAbstractButton):
         place = QRectF(rect.right() - theme.px(22), rect.top() + theme.px(4), theme.px(18), theme.px(18))
         self._tag(painter, place, str(self.place + 1), theme.color("bg.tooltip"), theme.color("text.onTooltip"), 9)
         self._mark(painter, rect)
+        if self._landing:
+            self._place(painter, rect)
+            return
         focus = self.hasFocus()
         if focus or self.isChecked():
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -91,6 +99,17 @@ class Tile(QAbstractButton):
                 painter.setPen(QPen(color, width))
                 inner = rect.adjusted(inset, inset, -inset, -inset)
                 painter.drawRoundedRect(inner, theme.px(6) - inset, theme.px(6) - inset)
+
+    def _place(self, painter: QPainter, rect: QRectF) -> None:
+        """Where what is carried would land."""
+        theme = self._ui.theme
+        ground = QColor(theme.color("accent.soft"))
+        ground.setAlphaF(0.6)
+        pen = QPen(theme.color("accent.focus"), 2)
+        pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
 
     def _picture(self, painter: QPainter, rect: QRectF) -> None:
         theme, ratio = self._ui.theme, self.devicePixelRatioF()

@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from smdesk.services.patches import ClientPatch
+from smdesk.ui.composer.carrying import Carried
+from smdesk.ui.kit.drops import local_files
 from tests.ui.composer.conftest import Bench
-from tests.ui.composer.test_media import names
+from tests.ui.composer.test_media import CTRL, bring, names
 
 COPY, LEFT, NONE = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -119,3 +122,57 @@ def test_an_untouched_new_post_is_for_the_client_that_is_chosen(bench: Bench) ->
     bench.ui.scope.choose(bench.client.id)  # what is written stays with the client it is written for
     assert bench.page.model.client.id == other.id
     assert bench.box.caption.toPlainText() == "Wheels"
+
+
+def test_the_medium_that_is_moved_by_keys_keeps_the_focus(bench: Bench, pictures: list[Path], qtbot) -> None:
+    bench.start(text="Bread")
+    bring(bench, pictures, qtbot)
+    bench.settle()
+    bench.box.strip.tiles[0].setFocus()
+    for wanted in (["bread1.png", "bread0.png", "bread2.png"], ["bread1.png", "bread2.png", "bread0.png"]):
+        QTest.keyClick(bench.page.focusWidget(), Qt.Key.Key_Right, CTRL)
+        bench.settle()
+        assert names(bench) == wanted
+    assert bench.page.focusWidget() is bench.box.strip.tiles[2]
+
+
+def test_a_medium_that_is_carried_shows_where_it_lands_and_is_handed_out_as_a_copy(
+    bench: Bench, pictures: list[Path], qtbot
+) -> None:
+    bench.start(text="Bread")
+    bring(bench, pictures, qtbot)
+    bench.settle()
+    strip = bench.box.strip
+    store = bench.desk.runtime.media.path(strip.items[0].sha256)
+    carried = Carried()
+    mime = carried.mime(id(strip), 0, strip.items[0], store)
+    (file,) = local_files(mime)
+    assert (file.name, file.read_bytes()) == ("bread0.png", store.read_bytes())
+    assert file != store  # a file manager may move it away
+    assert carry(strip.tiles[2], mime)
+    move = QDragMoveEvent(strip.tiles[2].geometry().center(), COPY, mime, LEFT, NONE)
+    strip.dragMoveEvent(move)
+    assert [tile._landing for tile in strip.tiles] == [False, False, True]
+    assert not strip.zone.over  # nothing is added
+    drop(strip.tiles[2], mime)
+    assert names(bench) == ["bread1.png", "bread2.png", "bread0.png"]
+
+
+def test_a_medium_is_carried_to_another_part_with_its_words(bench: Bench, pictures: list[Path], qtbot) -> None:
+    bench.start(text="One")
+    bring(bench, pictures, qtbot)
+    bench.settle()
+    bench.box.strip.describe(2)
+    QTest.keyClicks(bench.box.strip.words.alt, "A loaf")
+    bench.page.editor.add_part()
+    bench.settle()
+    first, second = (box.strip for box in bench.page.editor.boxes)
+    mime = Carried().mime(id(first), 2, first.items[2], bench.desk.runtime.media.path(first.items[2].sha256))
+    assert carry(second.zone, mime)
+    drop(second.zone, mime)
+    qtbot.waitUntil(lambda: len(second.items) == 1, timeout=4000)
+    assert (second.items[0].filename, second.items[0].alt) == ("bread2.png", "A loaf")
+    assert names(bench) == ["bread0.png", "bread1.png"]
+    bench.ui.undo.undo()
+    assert names(bench) == ["bread0.png", "bread1.png", "bread2.png"]
+    assert not second.items
