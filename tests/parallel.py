@@ -48,6 +48,15 @@ def pytest_collection(session: pytest.Session) -> None:
             importlib.import_module(".".join(file.relative_to(root).with_suffix("").parts))
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes half a minute or more begins first: begun last, it would keep one process busy when others have done.
+
+    Nothing else changes its place, which is a chance one.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Nobody hears that a test begins, nor that what stands around it passed: two thirds of what a process sends, and
     sending and hearing it costs as much as the run of a small test. Who asks for `-v` or `--durations` is told all.

@@ -63,3 +63,13 @@ def test_who_asks_for_more_is_told_all(asked: dict[str, Any]) -> None:
     run(made := sender(**asked))
     whens = ("setup", "call", "teardown")
     assert made.sent == [("logstart", None), *(("testreport", when) for when in whens), *END]
+
+
+def test_what_takes_long_is_begun_first_and_the_rest_stays_in_its_order() -> None:
+    names = ["one", "two", "long", "three", "longest"]
+    items: list[Any] = [
+        SimpleNamespace(name=name, get_closest_marker=lambda mark, name=name: name.startswith(mark) or None)
+        for name in names
+    ]
+    parallel.pytest_collection_modifyitems(items)
+    assert [item.name for item in items] == ["long", "longest", "one", "two", "three"]

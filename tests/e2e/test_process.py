@@ -46,6 +46,7 @@ def states(on):
     return desk.states(on.folder)
 
 
+@pytest.mark.long
 def test_forty_kills_and_the_practice_network(data_folder):
     seed = random.SystemRandom().randrange(10**6)
     on = practice(data_folder, 8)

@@ -34,6 +34,7 @@ def wait_for(what, seconds=20.0):
     return what()
 
 
+@pytest.mark.long
 def test_a_process_that_is_stopped_over_twelve_due_times(data_folder):
     """SIGSTOP is what a closed lid is to a process: nothing runs, and time goes on."""
     folder = data_folder

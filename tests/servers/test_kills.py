@@ -10,7 +10,7 @@ import pytest
 from bench import kill500
 from bench.targets import bluesky, snac
 
-pytestmark = [pytest.mark.servers, pytest.mark.timeout(420)]
+pytestmark = [pytest.mark.servers, pytest.mark.long, pytest.mark.timeout(420)]
 POSTS = KILLS = 40
 
 

@@ -16,7 +16,7 @@ from bench.lab import publisher, smdesk
 from bench.lossy_proxy import CARRIED_OUT, Fate, Plan, proxy
 from bench.targets import MARK, bluesky, snac
 
-pytestmark = [pytest.mark.servers, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.servers, pytest.mark.long, pytest.mark.timeout(240)]
 
 LOST = [
     Fate.DROP_ANSWER, Fate.RESET_ANSWER, Fate.HALF_ANSWER, Fate.BAD_GATEWAY, Fate.STALL, Fate.CUT_BEFORE,
