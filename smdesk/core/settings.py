@@ -114,6 +114,15 @@ def _all() -> tuple[Setting, ...]:
 DECLARED: Mapping[str, Setting] = {setting.key: setting for setting in _all()}
 
 
+#: How a person has the window: its look, its words and clock, its keys. Not where it opens, nor what it does.
+_TASTE = ("ui.", "shortcuts", "calendar.week_start")
+
+
+def is_taste(key: str) -> bool:
+    """True for what goes with the person to another desk of theirs."""
+    return key.startswith(_TASTE) and key != "ui.start_page"
+
+
 def find(key: str) -> Setting:
     """The declaration of a key.
 

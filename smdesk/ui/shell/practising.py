@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from smdesk.core.settings import is_taste
 from smdesk.runtime import Runtime
 from smdesk.system.lock import Kind
 
@@ -25,6 +26,8 @@ class Desk(Protocol):
     def root(self) -> Path: ...
     @property
     def means(self) -> tuple[Clock | None, SecretStore]: ...
+    @property
+    def runtime(self) -> Runtime | None: ...
     def move(self, root: Path, between: Callable[[], object] = ..., /) -> None: ...
 
 
@@ -49,6 +52,7 @@ class PracticeDesk:
     def make(self, language: str, progress: Callable[[int, int], object]) -> None:
         """Make it, on another thread than the window's; it gets its name when it is whole."""
         from smdesk.services.practice.service import PracticeService
+        from smdesk.services.settings import SettingsService
 
         unfinished = self._folder.with_name(f"{PRACTICE}.new")
         for old in (unfinished, self._folder):
@@ -59,7 +63,16 @@ class PracticeDesk:
                 runtime.db, runtime.clock, runtime.media, runtime.accounts, runtime.folder.practice
             )
             service.fill(language, progress=progress)
+            SettingsService(runtime.db).change(self.tastes())
         unfinished.rename(self._folder)
+
+    def tastes(self) -> dict[str, object]:
+        """How the person has set the window that is open: the example is to look and to be handled the same."""
+        from smdesk.services.settings import SettingsService
+
+        own = self._desk.runtime
+        views = SettingsService(own.db).listing() if own is not None else ()
+        return {view.key: view.value for view in views if view.is_set and is_taste(view.key)}
 
     def enter(self) -> None:
         """Open it instead of the person's own."""

@@ -94,6 +94,20 @@ def test_the_example_desk_by_one_click_and_left_by_another(
     assert desk.runtime.clients.list() == []
 
 
+@pytest.mark.usefixtures("small_example")
+def test_the_example_desk_looks_and_speaks_as_the_person_chose(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    desk = open_desk(language="")  # as the system, until another one is chosen on the first page
+    other = "es" if desk.ui.language.code == "en" else "en"
+    desk.window.speak(other)
+    desk.window.look_like("dark")
+    desk.ui.settings.set("posts.default_time", 480)  # of the person's own posts
+    click(desk, "example-desk")
+    qtbot.waitUntil(lambda: shown(desk) == "today", timeout=60_000)
+    assert desk.ui.practice.here
+    assert (desk.ui.language.code, desk.ui.theme.mode) == (other, "dark")
+    assert desk.ui.settings.get("posts.default_time") == 600
+
+
 @pytest.mark.usefixtures("ready_example")
 def test_an_example_that_was_begun_is_there_at_the_next_start(qtbot: QtBot, open_desk: OpenDesk) -> None:
     desk = open_desk()
