@@ -96,6 +96,7 @@ class AgendaDropping(Dropping):
         return before + self._agenda.rowHeight(row - 1) if row else self._agenda.rowViewportPosition(0)
 
     def show_target(self, target: Target | None) -> None:
+        self._agenda.copying = target is not None and target.landing.copies
         self._overlay.show_target(target)
 
     def edge(self, point: QPoint) -> int:

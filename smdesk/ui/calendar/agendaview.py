@@ -45,6 +45,7 @@ class AgendaView(QTableView):
         self.lines = AgendaModel(model)
         self._telling = False
         self.carried: frozenset[EntryKey] = frozenset()  # what has left its place for now
+        self.copying = False  # it has not: a copy would be let go
         self.setModel(self.lines)
         self.setItemDelegate(AgendaDelegate(model, self.lines, self))
         self._shape()
@@ -212,7 +213,7 @@ class AgendaView(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         theme, rows = self._model.ui.theme, [row for row in map(self.lines.row_of, self.carried) if row >= 0]
-        if not rows:
+        if not rows or self.copying:
             return
         painter = QPainter(self.viewport())
         for row in rows:

@@ -18,7 +18,7 @@ from smdesk.ui.calendar.dragtip import DragTip
 from smdesk.ui.calendar.frames import outline
 from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.hourgrid import HourGrid
-from smdesk.ui.calendar.model import CalendarModel
+from smdesk.ui.calendar.model import CalendarModel, EntryKey
 from smdesk.ui.calendar.month import MonthView
 from smdesk.ui.calendar.outside import Brought
 from smdesk.ui.calendar.parcel import Landing, Parcel
@@ -122,8 +122,10 @@ class Dropping(QObject):
     def _let_go(self, what: Parcel, landing: Landing, *, ask: bool) -> None:
         if ask:
             self._acts.ask_move(what, start=landing.gripped[1], copy=landing.copies)
-        else:
-            self._acts.land(landing)
+        elif self._acts.land(landing):
+            there = next((each for each in self._model.expected if each.wall == landing.gripped[1]), None)
+            if there is not None:  # nothing is on its way yet while the person is asked
+                self.go_along(there)
 
     def _near_edge(self, step: int) -> None:
         if step != self._step:
@@ -141,6 +143,9 @@ class Dropping(QObject):
     @abstractmethod
     def show_target(self, target: Target | None) -> None:
         """Show where it would land."""
+
+    def go_along(self, there: EntryKey) -> None:
+        """The keyboard goes with what was let go, where the view has a place for it."""
 
     @abstractmethod
     def edge(self, point: QPoint) -> int:
@@ -237,6 +242,9 @@ class MonthDropping(Dropping):
     def show_target(self, target: Target | None) -> None:
         self._month.show_target(target)
 
+    def go_along(self, there: EntryKey) -> None:
+        self._month.keys.go_along(there)
+
     def edge(self, point: QPoint) -> int:
         """The strips at the left and the right turn back and on, as the arrows above do."""
         room = self._model.ui.theme.px(EDGE)
@@ -310,7 +318,11 @@ class HourDropping(Dropping):
         return Target(landing, (), places)
 
     def show_target(self, target: Target | None) -> None:
+        self._grid.copying = target is not None and target.landing.copies
         self._overlay.show_target(target)
+
+    def go_along(self, there: EntryKey) -> None:
+        self._grid.go_along(there)
 
     def edge(self, point: QPoint) -> int:
         """Near the top it scrolls up, near the bottom down."""

@@ -83,6 +83,11 @@ class HourGrid(HourView):
         self._expected = EntryKey(entry.post_id, entry.occurrence, target)
         self.moved.emit(moves)
 
+    def go_along(self, there: EntryKey) -> None:
+        """The keys go where a post will stand that is on its way, as soon as it has been read there."""
+        self._expected = there
+        self._arrive()
+
     def extend(self, entry: CalendarEntry, since: datetime) -> None:
         """Choose also everything from a time to a post."""
         low, high = sorted((since, entry.wall))
@@ -96,6 +101,9 @@ class HourGrid(HourView):
 
     def _changed(self) -> None:
         super()._changed()
+        self._arrive()
+
+    def _arrive(self) -> None:
         found = self._model.entry(self._expected) if self._expected is not None else None
         if found is not None:
             self._expected = None

@@ -48,6 +48,7 @@ class HourView(QAbstractScrollArea):
         self.legend = GoodLegend(self.good, ui.theme, self.viewport())
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._place_legend())
         self.carried: frozenset[EntryKey] = frozenset()  # what has left its place for now
+        self.copying = False  # it has not: a copy would be let go
         self.spot = Cursor(model)
         self.spot.to_time(hourlayout.at(self._first, MORNING))
         self.head = HourHead(ui, self)
@@ -293,9 +294,10 @@ class HourView(QAbstractScrollArea):
         painter.drawPixmap(0, -self.verticalScrollBar().value(), self.picture.of(self.laid))
         painter.translate(0, -self.verticalScrollBar().value())
         theme, chosen = self._ui.theme, self._model.selected
-        if chosen or self.carried:
+        gone = frozenset() if self.copying else self.carried
+        if chosen or gone:
             for card in self.scene.cards:
-                if key(card.entry) in self.carried:
+                if key(card.entry) in gone:
                     painter.fillRect(card.rect, theme.color("bg.canvas"))
                     outline(painter, theme, card.rect, "border.control", width=1, dashed=True)
                 elif key(card.entry) in chosen:

@@ -85,7 +85,16 @@ class IdeaList(QListView):
         painter.end()
         spot = self.viewport().mapFromGlobal(self.cursor().pos()) - rect.topLeft()
         inside = QRect(QPoint(0, 0), size).contains(spot)
-        carry(self, self._calendar.ui, what, picture, spot if inside else QPoint(12, 12))
+        self._take(frozenset(item.post_id for item in what.items))
+        try:
+            carry(self, self._calendar.ui, what, picture, spot if inside else QPoint(12, 12))
+        finally:
+            self._take(frozenset())
+
+    def _take(self, posts: frozenset[int]) -> None:
+        """These are carried; their places are shown as left."""
+        self.card.taken = posts
+        self.viewport().update()
 
     # -- letting go here ----------------------------------------------------------------------------------------
 

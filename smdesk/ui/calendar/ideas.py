@@ -14,6 +14,7 @@ from shiboken6 import isValid
 from smdesk.core.publication import STAGE_DRAWN
 from smdesk.services.calendar.service import IdeaView
 from smdesk.ui.calendar import tips
+from smdesk.ui.calendar.frames import outline
 from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.calendar.parcel import Carried, Parcel
 from smdesk.ui.calendar.reading import Reading
@@ -162,6 +163,7 @@ class IdeaDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._model = model
         self._ideas = ideas
+        self.taken: frozenset[int] = frozenset()  # posts that are carried just now
 
     @property
     def _theme(self) -> Theme:
@@ -174,8 +176,18 @@ class IdeaDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         flags = QStyle.StateFlag
-        card = rect.adjusted(0, 0, 0, -self._theme.px(6))
-        self.card(painter, card, index.data(IDEA), chosen=bool(state & flags.State_Selected))
+        card, idea = rect.adjusted(0, 0, 0, -self._theme.px(6)), index.data(IDEA)
+        if idea.post_id in self.taken:
+            self._left(painter, card, idea)
+        else:
+            self.card(painter, card, idea, chosen=bool(state & flags.State_Selected))
+
+    def _left(self, painter: QPainter, rect: QRect, idea: IdeaView) -> None:
+        """The place that an idea has left which is carried: still to be read, and dashed."""
+        painter.setOpacity(0.4)
+        self.card(painter, rect, idea, chosen=False)
+        painter.setOpacity(1.0)
+        outline(painter, self._theme, rect.adjusted(1, 1, -1, -1), "border.control", width=1, dashed=True)
 
     def card(self, painter: QPainter, rect: QRect, idea: IdeaView, *, chosen: bool) -> None:
         """Paint one."""

@@ -262,8 +262,10 @@ class MonthView(Page):
                 self.painter.refused(painter, self._target.cells)
             elif landing.moves:
                 self.painter.landing(painter, self._now(), self._target.cells, self._target.places)
-        self.painter.left(painter, self._rects(self.carried))
-        self.painter.chosen(painter, self._rects(self.model.selected - self.carried))
+        copies = self._target is not None and self._target.landing.copies
+        gone = frozenset() if copies else self.carried  # what is copied stays where it is
+        self.painter.left(painter, self._rects(gone))
+        self.painter.chosen(painter, self._rects(self.model.selected - gone))
         if self.hasFocus():
             entry = self.current()
             chip = self.rect_of(key(entry)) if entry is not None else None

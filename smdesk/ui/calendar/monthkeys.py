@@ -85,10 +85,14 @@ class MonthKeys:
         on = view.current() or next(iter(model.chosen()), None)
         view.nudged.emit(days)
         if on is not None and (there := [each for each in model.expected if each[:2] == (on.post_id, on.occurrence)]):
-            view.put_cursor(there[0].wall.date(), select=False)
-            self._along = there[0]
-            if model.entry(self._along) is not None:  # another month shows, and was read at once
-                self.arrived()
+            self.go_along(there[0])
+
+    def go_along(self, there: EntryKey) -> None:
+        """Go where a post will stand that is on its way, and on it as soon as it has been read there."""
+        self._view.put_cursor(there.wall.date(), select=False)
+        self._along = there
+        if self._view.model.entry(there) is not None:  # another month shows, and was read at once
+            self.arrived()
 
     def arrived(self) -> None:
         """What was moved has been read where it stands: be on it, and move it on if that was asked meanwhile."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, SignalInstance
@@ -9,6 +10,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QHideEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -27,6 +29,7 @@ from smdesk.ui.calendar.peekparts import Art, ChannelLine, Lines, Marked, Status
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.compositing import composed, cut
 from smdesk.ui.kit.focusback import FocusBack
+from smdesk.ui.kit.pressthrough import once_only, press_on
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import Page, button, clear, column, label, row
 
@@ -36,6 +39,8 @@ WIDTH, AWAY, EDGE = 322, 8, 8
 LONG = 60
 #: Channels that are listed; further ones are counted.
 MOST = 8
+#: Seconds in which a click on the post itself, which closed it, is not taken for a wish to see it again.
+SATED_S = 1.5
 
 
 class Peek(Page):
@@ -53,8 +58,10 @@ class Peek(Page):
         self._which: EntryKey | None = None
         self._opener = FocusBack(self)
         self._beside = QRect()
+        self._pressed: tuple[EntryKey | None, float] = (None, 0.0)  # the post whose own place was pressed, and when
         self.setObjectName("peek")
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, composed())
+        once_only(self)
         self.setFixedWidth(model.ui.theme.px(WIDTH))
         self._build()
         model.changed.connect(self._follow)
@@ -120,6 +127,11 @@ class Peek(Page):
     def entry(self) -> CalendarEntry | None:
         """The post that shows."""
         return self._model.entry(self._which) if self._which is not None else None
+
+    def just_closed(self, entry: CalendarEntry) -> bool:
+        """True right after a press on the post that showed has closed it."""
+        which, when = self._pressed
+        return which == key(entry) and time.monotonic() - when < SATED_S
 
     def show_for(self, entry: CalendarEntry, beside: QRect) -> None:
         """Open beside a rectangle of the screen."""
@@ -245,6 +257,13 @@ class Peek(Page):
             self._ask(self.edited)
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if not self.isVisible():  # it was beside it: what lies there is chosen or taken up by the same press
+            on_post = self._beside.contains(event.globalPosition().toPoint())
+            self._pressed = (self._which if on_post else None, time.monotonic())
+            press_on(self, event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -35,7 +35,8 @@ class Popups(QObject):
             made.shifted.connect(lambda each: page.acts.ask_move(parcel.parcel([each], each)))
             made.duplicated.connect(lambda each: page.acts.ask_move(parcel.parcel([each], each), copy=True))
             made.more.connect(lambda each, at: self.menu(each, each.wall.date(), at))
-        self._peek.show_for(entry, beside)
+        if not self._peek.just_closed(entry):
+            self._peek.show_for(entry, beside)
 
     def menu(self, entry: CalendarEntry | None, day: date, at: QPoint) -> None:
         """What can be done with a post, or on a day."""

@@ -27,14 +27,15 @@ from pytestqt.qtbot import QtBot
 from smdesk.core.slots import parse
 from smdesk.core.walltime import WallTime
 from smdesk.services.calendar.service import CalendarEntry
-from smdesk.ui.calendar import menus, parcel
+from smdesk.ui.calendar import idealist, menus, parcel
 from smdesk.ui.calendar.carrying import held
-from smdesk.ui.calendar.dropping import MonthDropping
+from smdesk.ui.calendar.dropping import HourDropping, MonthDropping
 from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.leaving import Leaving
 from smdesk.ui.calendar.model import key
 from smdesk.ui.calendar.page import CalendarPage
 from smdesk.ui.calendar.parcel import Parcel
+from smdesk.ui.calendar.peek import Peek
 from smdesk.ui.calendar.periods import View
 from smdesk.ui.calendar.sieve import Filters
 from smdesk.ui.kit.dates import usual_time
@@ -560,6 +561,68 @@ def test_the_head_of_the_tray_orders_the_ideas_and_offers_what_can_be_done(bench
     tray.list.menu.connect(lambda ideas, _at: asked.extend(idea.text for idea in ideas))
     tray.more.click()
     assert asked == ["three"]
+
+
+def click_at(widget: QWidget, at: QPoint, keys: Qt.KeyboardModifier = NONE) -> None:
+    """Press and let go at a place of the widget; whatever floats above it hears of it first, as from a mouse."""
+    window = widget.window().windowHandle()
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, keys, widget.mapTo(widget.window(), at))
+    QApplication.processEvents()
+
+
+def test_a_click_beside_a_look_at_a_post_chooses_what_lies_there(
+    qtbot: QtBot, bench: Bench, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.post("2026-09-08 10:00", "one")
+    bench.post("2026-09-18 10:00", "two")
+    month = hands.page.month
+    one, two = hands.entry("one"), hands.entry("two")
+    places = {each: month.rect_of(key(each)).center() for each in (one, two)}
+    monkeypatch.setattr(QApplication, "doubleClickInterval", lambda: 1)
+    click_at(month, places[one])
+    qtbot.waitUntil(lambda: (found := hands.page.findChild(Peek)) is not None and found.isVisible())
+    peek = hands.page.findChild(Peek)
+    click_at(month, places[two], CTRL)
+    assert not peek.isVisible()
+    assert {each.text for each in hands.page.model.chosen()} == {"one", "two"}
+    click_at(month, places[one])
+    qtbot.waitUntil(peek.isVisible)
+    click_at(month, places[one])  # on the post itself: that only closes it
+    qtbot.wait(30)
+    assert not peek.isVisible()
+    assert [each.text for each in hands.page.model.chosen()] == ["one"]
+
+
+@pytest.mark.parametrize("view", [View.MONTH, View.WEEK])
+def test_the_keyboard_goes_with_what_was_let_go(bench: Bench, hands: Hands, view: View) -> None:
+    bench.post("2026-09-01 18:00", "one")
+    bench.post("2026-09-03 09:00", "before it")
+    page, what = hands.page, hands.take("one")
+    page.show_view(view, date(2026, 9, 1))
+    dropping = page.findChild(MonthDropping if view is View.MONTH else HourDropping)
+    dropping._let_go(what, dropping.on_day(what, date(2026, 9, 3), copy=False), ask=False)
+    hands.look()
+    assert hands.walls("one") == ["09-03 18:00"]
+    on = page.month.current() if view is View.MONTH else page.panes.hours.current
+    assert on is not None
+    assert on.text == "one"
+
+
+def test_an_idea_leaves_a_dashed_place_while_it_is_carried(
+    bench: Bench, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    idea = bench.desk.runtime.posts.add(bench.desk.new(bench.client, bench.auto, text="thought"), None).post.id
+    tray = hands.page.tray
+    tray.refresh()
+    tray.list.setCurrentIndex(tray.ideas.index(0))
+    plain, seen = tray.list.grab().toImage(), list[object]()
+    monkeypatch.setattr(
+        idealist, "carry", lambda view, *_more: seen.extend((view.card.taken, view.grab().toImage() != plain))
+    )
+    tray.list.startDrag(Qt.DropAction.MoveAction)
+    assert seen == [frozenset({idea}), True]
+    assert tray.list.card.taken == frozenset()
+    assert tray.list.grab().toImage() == plain
 
 
 def test_only_the_edges_at_the_sides_turn_the_month_while_something_is_carried(hands: Hands) -> None:

@@ -21,6 +21,7 @@ from smdesk.ui.calendar.dropping import MonthDropping
 from smdesk.ui.calendar.hourahead import KEPT, DayLayouts
 from smdesk.ui.calendar.hourpaint import ScenePainter
 from smdesk.ui.calendar.hoursheet import Sheet, in_sight
+from smdesk.ui.calendar.model import key
 from smdesk.ui.calendar.monthpaint import MonthPainter
 from smdesk.ui.calendar.page import CalendarPage
 from smdesk.ui.calendar.periods import View
@@ -509,6 +510,20 @@ def colours(image: QImage, box: QRect) -> set[str]:
     """The colours in a part of a picture."""
     part = image.copy(box)
     return {part.pixelColor(x, y).name() for x in range(part.width()) for y in range(part.height())}
+
+
+def test_what_is_copied_is_not_shown_as_having_left(qtbot: QtBot, full: CalendarPage) -> None:
+    month, dropping = full.month, full.month.findChild(MonthDropping)
+    carried = next(each for each in full.model.all_entries() if each.movable)
+    what, over = parcel.parcel([carried], carried), month.grid.cell(date(2026, 9, 10)).center()
+    full.model.select([key(carried)])
+    place = month.rect_of(key(carried))
+    chosen = seen(full).copy(place)
+    month.carried = full.model.selected
+    dropping.show_target(dropping.target(what, over, copy=False))
+    assert seen(full).copy(place) != chosen
+    dropping.show_target(dropping.target(what, over, copy=True))
+    assert seen(full).copy(place) == chosen
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
