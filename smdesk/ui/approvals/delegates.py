@@ -11,9 +11,9 @@ from smdesk.core.content import MediaItem
 from smdesk.core.crop import Crop
 from smdesk.services.approvals.views import ItemView, Now, RoundView
 from smdesk.ui.approvals import words
-from smdesk.ui.approvals.models import Index, Lines
 from smdesk.ui.kit import iconfont, icons, paint, thumbs
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.rows import Index, RowsModel
 
 #: Heights of rows in pixels at 100 %.
 ROUND, POST = 70, 62
@@ -50,7 +50,7 @@ class _Delegate(QStyledItemDelegate):
 class RoundDelegate(_Delegate):
     """Name, when it was sent and what came of it, and a bar of three parts."""
 
-    def __init__(self, ui: Ui, model: Lines[RoundView], parent: QWidget) -> None:
+    def __init__(self, ui: Ui, model: RowsModel[RoundView], parent: QWidget) -> None:
         super().__init__(ui, parent, ROUND)
         self._model = model
 
@@ -113,7 +113,7 @@ class RoundDelegate(_Delegate):
 class PostDelegate(_Delegate):
     """A small picture, title, date and networks, what the client says, and how it stands."""
 
-    def __init__(self, ui: Ui, model: Lines[ItemView], kept: thumbs.Thumbs, parent: QWidget) -> None:
+    def __init__(self, ui: Ui, model: RowsModel[ItemView], kept: thumbs.Thumbs, parent: QWidget) -> None:
         super().__init__(ui, parent, POST)
         self._model, self._thumbs = model, kept
 

@@ -2,89 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QListView, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from smdesk.services.approvals.views import ItemView, RoundView
-from smdesk.ui.approvals import models
+from smdesk.ui.approvals import words
 from smdesk.ui.approvals.delegates import PostDelegate, RoundDelegate
 from smdesk.ui.kit import iconfont
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.drops import FileButton
+from smdesk.ui.kit.rows import Rows, RowsModel
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import Page, column, surface
 
-Line = TypeVar("Line", RoundView, ItemView)
 _EDGE = 12
-
-
-class Rows(QListView, Generic[Line]):
-    """`chosen` carries the number of the current line when a person moves to it, `entered` comes with Enter."""
-
-    chosen = Signal(int)
-    entered = Signal()
-
-    def __init__(self, ui: Ui, model: models.Lines[Line], name: str) -> None:
-        super().__init__()
-        self._quiet = False
-        self._lines: models.Lines[Line] = model
-        self.setObjectName(name)
-        self.setModel(model)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setUniformItemSizes(True)
-        self.selectionModel().currentChanged.connect(self._moved)
-        self.activated.connect(lambda _index: self.entered.emit())
-        ui.theme.changed.connect(self.doItemsLayout)
-
-    def tell(self, lines: Sequence[Line], current: int) -> None:
-        """Show these, with that one current."""
-        self._quiet = True
-        self._lines.tell(lines)
-        row = self._lines.row_of(current)
-        self.setCurrentIndex(self._lines.index(row) if row >= 0 else QModelIndex())
-        self._quiet = False
-
-    @property
-    def current(self) -> Line | None:
-        """The line that is current."""
-        row = self.currentIndex().row()
-        return self._lines.lines[row] if 0 <= row < len(self._lines.lines) else None
-
-    def step(self, by: int) -> None:
-        """The next line or the one before."""
-        row = self.currentIndex().row() + by
-        if 0 <= row < len(self._lines.lines):
-            self.setCurrentIndex(self._lines.index(row))
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are commands here."""
-
-    def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
-        if not self._quiet and now.isValid():
-            self.chosen.emit(self._lines.lines[now.row()].id)
 
 
 def round_list(ui: Ui) -> Rows[RoundView]:
     """Rounds."""
-    model = models.rounds(ui)
-    made = Rows[RoundView](ui, model, "rounds")
+    model = RowsModel[RoundView](ui, lambda view: view.name, words.spoken_round)
+    made = Rows[RoundView](ui, model, "rounds", commands=True)
     made.setItemDelegate(RoundDelegate(ui, model, made))
     return made
 
 
 def post_list(ui: Ui, kept: Thumbs) -> Rows[ItemView]:
     """Posts of a round."""
-    model = models.posts(ui)
-    made = Rows[ItemView](ui, model, "round-posts")
+    model = RowsModel[ItemView](ui, words.title, words.spoken)
+    made = Rows[ItemView](ui, model, "round-posts", commands=True)
     made.setItemDelegate(PostDelegate(ui, model, kept, made))
     kept.came.connect(lambda _sha256: made.viewport().update())
     return made

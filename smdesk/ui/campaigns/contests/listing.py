@@ -2,59 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from smdesk.services.contests.views import ContestView
 from smdesk.ui.campaigns.contests import words
 from smdesk.ui.kit import iconfont, paint
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.rows import Index, Rows, RowsModel
 
 _ROW = 78
-Index = QModelIndex | QPersistentModelIndex
-
-
-class _Contests(QAbstractListModel):
-    def __init__(self, ui: Ui, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._ui = ui
-        self.views: Sequence[ContestView] = ()
-
-    def tell(self, views: Sequence[ContestView]) -> None:
-        """Other contests; where they are the same ones, only what is said of them changes."""
-        if [each.id for each in views] == [each.id for each in self.views]:
-            self.views = views
-            if views:
-                self.dataChanged.emit(self.index(0), self.index(len(views) - 1))
-            return
-        self.beginResetModel()
-        self.views = views
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own signature)
-        return 0 if parent.isValid() else len(self.views)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not 0 <= index.row() < len(self.views):
-            return None
-        view = self.views[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return view.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return words.spoken(self._ui, view)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(part for part in (view.name, view.prize, words.span(self._ui, view)) if part)
-        return None
 
 
 class _Delegate(QStyledItemDelegate):
     """Name and stage, the prize, the days and how many take part."""
 
-    def __init__(self, ui: Ui, model: _Contests, parent: QWidget) -> None:
+    def __init__(self, ui: Ui, model: RowsModel[ContestView], parent: QWidget) -> None:
         super().__init__(parent)
         self._ui, self._model = ui, model
 
@@ -62,7 +26,7 @@ class _Delegate(QStyledItemDelegate):
         return QSize(120, self._ui.theme.px(_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme, rect, view = self._ui.theme, QRect(option.rect), self._model.views[index.row()]
+        theme, rect, view = self._ui.theme, QRect(option.rect), self._model.lines[index.row()]
         painter.save()
         on, widget = bool(option.state & QStyle.StateFlag.State_Selected), option.widget
         if on or option.state & QStyle.StateFlag.State_MouseOver:
@@ -114,37 +78,13 @@ class _Delegate(QStyledItemDelegate):
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
-class ContestList(QListView):
-    """`chosen` carries the number of the contest that is selected, `entered` comes with Enter or a double click."""
+def contest_list(ui: Ui) -> Rows[ContestView]:
+    """Contests."""
+    model = RowsModel[ContestView](ui, lambda view: view.name, words.spoken, _tip)
+    made = Rows[ContestView](ui, model, "contests")
+    made.setItemDelegate(_Delegate(ui, model, made))
+    return made
 
-    chosen = Signal(int)
-    entered = Signal()
 
-    def __init__(self, ui: Ui) -> None:
-        super().__init__()
-        self._quiet = False
-        self._contests = _Contests(ui, self)
-        self.setObjectName("contests")
-        self.setModel(self._contests)
-        self.setItemDelegate(_Delegate(ui, self._contests, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setUniformItemSizes(True)
-        self.selectionModel().currentChanged.connect(self._moved)
-        self.activated.connect(lambda _index: self.entered.emit())
-        ui.theme.changed.connect(self.doItemsLayout)
-
-    def tell(self, views: Sequence[ContestView], current: int) -> None:
-        """Show these, with that one selected."""
-        self._quiet = True
-        self._contests.tell(views)
-        row = next((place for place, each in enumerate(views) if each.id == current), -1)
-        self.setCurrentIndex(self._contests.index(row) if row >= 0 else QModelIndex())
-        self._quiet = False
-
-    def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
-        if not self._quiet and now.isValid():
-            self.chosen.emit(self._contests.views[now.row()].id)
+def _tip(ui: Ui, view: ContestView) -> str:
+    return "\n".join(part for part in (view.name, view.prize, words.span(ui, view)) if part)

@@ -19,7 +19,7 @@ from smdesk.ui.campaigns.contests.drawpane import DrawPane
 from smdesk.ui.campaigns.contests.entries import Entries
 from smdesk.ui.campaigns.contests.files import Files
 from smdesk.ui.campaigns.contests.form import ContestForm
-from smdesk.ui.campaigns.contests.listing import ContestList
+from smdesk.ui.campaigns.contests.listing import contest_list
 from smdesk.ui.campaigns.contests.menus import Menus
 from smdesk.ui.campaigns.contests.terms import Terms
 from smdesk.ui.kit import icons
@@ -56,7 +56,7 @@ class ContestsPane(Page):
         surface(self, "canvas")
         self.acts = ContestActs(ui, self)
         self.asking, self.files, self.menus = Asking(ui, self.acts, self), Files(ui, self), Menus(ui, self)
-        self.list, self.form, self.terms = ContestList(ui), ContestForm(ui), Terms(ui)
+        self.list, self.form, self.terms = contest_list(ui), ContestForm(ui), Terms(ui)
         self.entries, self.draw = Entries(ui), DrawPane(ui)
         self.tabs = {name: Tab(ui.theme) for name in (DETAILS, TERMS, ENTRIES, DRAW)}
         self._build()
