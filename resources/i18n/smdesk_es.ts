@@ -8522,6 +8522,10 @@ en tu mesa</translation>
         <translation>Dijiste que está publicada</translation>
     </message>
     <message>
+        <source>You took back that it is published</source>
+        <translation>Retiraste que está publicada</translation>
+    </message>
+    <message>
         <source>You left it out</source>
         <translation>La omitiste</translation>
     </message>
@@ -8640,10 +8644,6 @@ en tu mesa</translation>
     <message>
         <source>A file of it is missing</source>
         <translation>Le falta un archivo</translation>
-    </message>
-    <message>
-        <source>You took that back: it is not published</source>
-        <translation>Lo retiraste: no está publicada</translation>
     </message>
 </context>
 <context>
@@ -9831,7 +9831,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>+%1 more</source>
-        <extracomment>Seconds of one frame for drawing chips that were never drawn: the grid shows at once, chips as they come. The same of what is drawn ahead, which nobody waits for.</extracomment>
+        <extracomment>Seconds of one frame for drawing chips that were never drawn: the grid shows at once, chips as they come.</extracomment>
         <translation>+%1 más</translation>
     </message>
     <message>
@@ -11073,7 +11073,7 @@ en tu mesa</translation>
     <name>Peek</name>
     <message>
         <source>Edit</source>
-        <extracomment>Pixels at 100 %: its width, how far it stands from the chip and from the edge of the screen. A text without a title that is longer than this is shown below its own beginning. Channels that are listed; further ones are counted.</extracomment>
+        <extracomment>Pixels at 100 %: its width, how far it stands from the chip and from the edge of the screen. A text without a title that is longer than this is shown below its own beginning. Channels that are listed; further ones are counted. Seconds in which a click on the post itself, which closed it, is not taken for a wish to see it again.</extracomment>
         <translation>Editar</translation>
     </message>
     <message>
@@ -16039,7 +16039,6 @@ en tu mesa</translation>
     <name>Tile</name>
     <message>
         <source>video</source>
-        <extracomment>What a tile that is dragged is known by; the text says of which strip it is, and its place there.</extracomment>
         <translation>vídeo</translation>
     </message>
     <message>
@@ -16764,7 +16763,7 @@ en tu mesa</translation>
     <name>Tray</name>
     <message>
         <source>Paused until %1</source>
-        <extracomment>A tray that starts after this program (at sign-in) is looked for so often and so many times. How far back failures count, and milliseconds between two looks at the clock. Publications in the menu: of those that wait for the person, and of those that go out next.</extracomment>
+        <extracomment>A tray that starts after this program (at sign-in) is looked for so often and so many times. How far back failures count, and milliseconds between two looks at the clock. Lines in the menu: publications that wait for the person, and posts that go out next; a post has channels.</extracomment>
         <translation>En pausa hasta el %1</translation>
     </message>
     <message>
@@ -16789,6 +16788,10 @@ en tu mesa</translation>
     <message>
         <source>Something needs you</source>
         <translation>Algo te necesita</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Sin conexión</translation>
     </message>
     <message>
         <source>Nothing is published from here</source>
@@ -16851,8 +16854,20 @@ en tu mesa</translation>
         <translation>En una hora</translation>
     </message>
     <message>
+        <source>Next slot: %1</source>
+        <translation>Próximo hueco: %1</translation>
+    </message>
+    <message>
         <source>Another time…</source>
         <translation>Otro momento…</translation>
+    </message>
+    <message>
+        <source>It is published…</source>
+        <translation>Está publicada…</translation>
+    </message>
+    <message>
+        <source>Leave out…</source>
+        <translation>Omitir…</translation>
     </message>
     <message>
         <source>For an hour</source>
@@ -16941,7 +16956,7 @@ en tu mesa</translation>
     <name>Upcoming</name>
     <message>
         <source>+ idea</source>
-        <extracomment>How many of them show.</extracomment>
+        <extracomment>How many of them show. Milliseconds of rest before the days that are out of view are read: pages are turned, and news come, several at once.</extracomment>
         <translation>+ idea</translation>
     </message>
     <message>

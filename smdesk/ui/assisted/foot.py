@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from smdesk.core.errors import SmdeskError
 from smdesk.core.publication import Act
+from smdesk.core.walltime import in_zone
 from smdesk.services.views import PublicationView
-from smdesk.ui.kit import icons, shortcuts
+from smdesk.ui.kit import dates, icons, shortcuts
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.ledgeracts import Acts
@@ -77,8 +77,7 @@ class Foot(QWidget):
 
     def _slot(self, view: PublicationView) -> str:
         """When the next free slot of its channel is, in words; "" where it has none."""
-        try:
-            wall = self._ui.runtime.publishing.next_slot(view.channel_id, post=view.post_id)
-        except SmdeskError:
+        wall = dates.free_slot(self._ui, view)
+        if wall is None:
             return ""
-        return self._ui.language.words.wall(wall.local)
+        return dates.short_moment(self._ui, wall.local, in_zone(self._ui.now(), wall.zone).date())

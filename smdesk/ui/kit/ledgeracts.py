@@ -244,8 +244,10 @@ class Acts(QObject):
 
     def resume(self) -> None:
         """Go on."""
+        until = self._ui.settings.get("publishing.paused_until")
+        kept = until if isinstance(until, datetime) else None
         self._publishing.resume()
-        self._push(self.tr("Publishing goes on"), self._publishing.resume, self._publishing.pause)
+        self._push(self.tr("Publishing goes on"), self._publishing.resume, lambda: self._publishing.pause(until=kept))
 
     def ask_keyring(self) -> None:
         """What waits for the keyring goes on, where that is open again."""

@@ -96,7 +96,7 @@ def _title(move: TransitionView) -> tuple[str, str]:
         "retry": translate("Journal", "You said: try again"),
         "not_published": translate("Journal", "You said: it is not out"),
         "said_published": translate("Journal", "You said: it is published"),
-        "unmarked": translate("Journal", "You took that back: it is not published"),
+        "unmarked": translate("Journal", "You took back that it is published"),
         "skipped": translate("Journal", "You left it out"),
         "cancelled": translate("Journal", "You cancelled it"),
         "stopped": translate("Journal", "You stopped it; what is out stays"),

@@ -218,11 +218,11 @@ class PublishPage(Page):
         return self.book.get(publication)
 
     def visit(self, place: Place) -> None:
-        """A publication, and perhaps at once another time for it; or only the page."""
+        """A publication, and perhaps at once what is to be done with it; or only the page."""
         if place.row:
             self.open(place.row)
-        if place.detail == "move":
-            self.doing.do(Act.MOVE)
+        if place.detail in set(Act):
+            self.doing.do(Act(place.detail))
 
     def actions(self) -> list[Action]:  # type: ignore[override]  # the window's own protocol, not Qt's list
         """What can be done here."""

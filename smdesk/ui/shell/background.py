@@ -18,13 +18,15 @@ from smdesk.ui.shell.wakeful import Wakeful
 class Background(QObject):
     """Tray and notifications of one open desk, and what becomes of the window when it is closed.
 
-    `opened(int)` wants a publication shown, `moving(int)` another time for one, `channel(int)` a channel,
+    `opened(int)` wants a publication shown, `moving(int)` another time for one, `acting(int, Act)` something done with
+    one, `channel(int)` a channel,
     `reconnecting(int)` one connected again, `window` only the window; the window brings itself forward. `pause`,
     `resume`, `new_post` and `quit` are those of the tray. `said` is for the window's toast.
     """
 
     opened = Signal(int)
     moving = Signal(int)
+    acting = Signal(int, object)
     channel = Signal(int)
     reconnecting = Signal(int)
     window = Signal()
@@ -53,6 +55,8 @@ class Background(QObject):
         notifier.reconnecting.connect(self.reconnecting)
         tray.moving.connect(self.moving)
         tray.put_off.connect(notifier.put_off)
+        tray.acting.connect(self.acting)
+        tray.to_slot.connect(notifier.put_in_slot)
         tray.asked.connect(self.asked)
         tray.window.connect(self.window)
         notifier.clicked.connect(self.window)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from smdesk.core.publication import State
+from smdesk.core.publication import Act, State
 from smdesk.ui.kit.place import Place
 from smdesk.ui.shell.resting import Resting
 
@@ -26,7 +26,9 @@ def answering(window: MainWindow, background: Background, said: Callable[[str, b
     background.pause.connect(window.pausing.pause)
     background.resume.connect(window.pausing.resume)
     background.opened.connect(partial(to_publication, window))
-    background.moving.connect(partial(to_move, window))
+    background.moving.connect(lambda number: to_act(window, number, Act.MOVE))
+    background.acting.connect(partial(to_act, window))
+    window.line.network.connect(background.tray.tell_network)
     background.channel.connect(partial(to_page, window, "channels"))
     background.reconnecting.connect(partial(to_reconnect, window))
     background.window.connect(window.come_forward)
@@ -53,10 +55,10 @@ def open_folder(window: MainWindow) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(window.ui.runtime.folder.root)))
 
 
-def to_move(window: MainWindow, number: int) -> None:
-    """Ask for another time of a publication."""
+def to_act(window: MainWindow, number: int, act: Act) -> None:
+    """Do something with a publication, or ask first: for another time, for its link."""
     window.come_forward()
-    window.router.go(Place("publish", number, detail="move"))
+    window.router.go(Place("publish", number, detail=act.value))
 
 
 def to_reconnect(window: MainWindow, channel: int) -> None:

@@ -16,7 +16,7 @@ from smdesk.core.events import AttentionNeeded, ChannelsChanged, Event, Publicat
 from smdesk.core.notifying import SWITCHES, Happening, Kind, Notice, Planner, Quiet, Rules
 from smdesk.core.publication import State
 from smdesk.core.settings import Scope
-from smdesk.core.walltime import from_utc, in_zone
+from smdesk.core.walltime import WallTime, from_utc, in_zone
 from smdesk.services.views import PublicationView
 from smdesk.services.zone import computer_zone
 from smdesk.system.notifications import DEFAULT, Note, Notifications, Urgency
@@ -330,11 +330,19 @@ class Notifier(QObject):
 
     def put_off(self, number: int, minutes: int = LATER_MIN) -> None:
         """Another time for a publication, so many minutes from now."""
+        self._move(number, lambda view: from_utc(self._ui.now() + timedelta(minutes=minutes), view.zone))
+
+    def put_in_slot(self, number: int) -> None:
+        """The next free slot of its channel for a publication."""
+        slot = self._ui.runtime.publishing.next_slot
+        self._move(number, lambda view: slot(view.channel_id, post=view.post_id))
+
+    def _move(self, number: int, time_of: Callable[[PublicationView], WallTime]) -> None:
         view = self._view(number)
         if view is None:
             return
         try:
-            self._ui.runtime.publishing.move(number, from_utc(self._ui.now() + timedelta(minutes=minutes), view.zone))
+            self._ui.runtime.publishing.move(number, time_of(view))
         except SmdeskError as error:  # it is out, or somebody else moved it: the window says where it stands
             log.info("publication %s was not put off: %s", number, error)
             self.opened.emit(number)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from enum import StrEnum
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from smdesk.core.events import (
@@ -18,47 +17,27 @@ from smdesk.core.events import (
     PublicationsChanged,
     SettingsChanged,
 )
-from smdesk.core.publication import State
-from smdesk.core.walltime import in_zone
+from smdesk.core.publication import Act, State
+from smdesk.core.walltime import in_zone, resolve
 from smdesk.services.views import PublicationView
 from smdesk.services.zone import computer_zone
 from smdesk.system.notifications import Note, Urgency
-from smdesk.ui.kit import dates, icons
+from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.floating import Menu
-from smdesk.ui.kit.naming import channel_name, shortened
+from smdesk.ui.kit.naming import channel_name, network_name, shortened
 from smdesk.ui.kit.place import Place
+from smdesk.ui.shell import trayicon
+from smdesk.ui.shell.trayicon import Standing, standing
 
 #: A tray that starts after this program (at sign-in) is looked for so often and so many times.
 LOOK_MS, LOOKS = 2000, 30
 #: How far back failures count, and milliseconds between two looks at the clock.
 PAST, TICK_MS = timedelta(days=31), 30_000
-#: Publications in the menu: of those that wait for the person, and of those that go out next.
-DUE_LINES, COMING_LINES = 3, 2
+#: Lines in the menu: publications that wait for the person, and posts that go out next; a post has channels.
+DUE_LINES, COMING_LINES, CHANNELS = 3, 2, 10
 _DUE = (State.ASSISTED, State.LATE)
-_SIZES = (16, 22, 24, 32, 44, 48, 64)
 _HEARD = (PublicationsChanged, PostsChanged, ChannelsChanged, ClientsChanged, SettingsChanged)
-
-
-class Standing(StrEnum):
-    """What the icon says."""
-
-    RUNNING = "running"
-    HOLDING = "holding"  # something waits for the person
-    PAUSED = "paused"
-    PROBLEM = "problem"
-    STOPPED = "stopped"  # nothing is published from here
-
-
-def standing(*, publishes: bool, paused: bool, broken: int, waiting: int) -> Standing:
-    """The one state of several that holds; the most serious wins, and who does not publish has no other."""
-    if not publishes:
-        return Standing.STOPPED
-    if broken:
-        return Standing.PROBLEM
-    if paused:
-        return Standing.PAUSED
-    return Standing.HOLDING if waiting else Standing.RUNNING
 
 
 class Tray(QObject):
@@ -68,6 +47,8 @@ class Tray(QObject):
     opened = Signal(int)  # a publication
     moving = Signal(int)  # another time is to be chosen for a publication
     put_off = Signal(int, int)  # a publication, by so many minutes from now
+    to_slot = Signal(int)  # the next free slot for a publication
+    acting = Signal(int, object)  # an Act is asked for of a publication
     asked = Signal(object)  # a Place
     new_post = Signal()
     pause = Signal(object)  # until: datetime, or None
@@ -85,6 +66,7 @@ class Tray(QObject):
         self._looks = 0
         self._told_tag = ""
         self.standing = Standing.RUNNING
+        self._away = False
         self.waiting = 0  # publications that wait for the person
         self.due: list[PublicationView] = []  # the first of them
         self.coming: list[PublicationView] = []
@@ -160,6 +142,12 @@ class Tray(QObject):
 
     # -- looking ------------------------------------------------------------------------------------------------
 
+    def tell_network(self, online: bool) -> None:
+        """Whether this computer has a way out."""
+        if online is self._away:
+            self._away = not online
+            self._soon.start()
+
     def _hear(self, event: Event) -> None:
         if isinstance(event, _HEARD):
             self._soon.start()
@@ -171,7 +159,7 @@ class Tray(QObject):
         self.waiting = sum(number.get(state, 0) for state in _DUE)
         failed = sum(number.values()) - self.waiting
         self.due = publishing.views(states=_DUE, start=now - PAST, limit=DUE_LINES) if self.waiting else []
-        self.coming = publishing.coming(COMING_LINES)
+        self.coming = publishing.coming(COMING_LINES * CHANNELS)
         broken = len(self._ui.runtime.channels.listing(troubled=True))
         paused = publishing.paused()
         self.standing = standing(
@@ -179,6 +167,7 @@ class Tray(QObject):
             paused=paused,
             broken=broken + failed,
             waiting=self.waiting,
+            away=self._away,
         )
         count = self.waiting + failed
         switches = (paused, self._is_quiet())
@@ -189,13 +178,23 @@ class Tray(QObject):
             self._draw(count)
 
     def _lines(self) -> list[tuple[int, str]]:
-        shown = (view for view in (*self.due, *self.coming) if not self._ui.scope.hides(view.client_id))
-        return [(view.id, self._line(view)) for view in shown]
+        """What waits, each by itself; what comes next by post, for it goes to all of its channels at once."""
+        hides = self._ui.scope.hides
+        posts: dict[tuple[int, datetime], list[PublicationView]] = {}
+        for view in self.coming:
+            if not hides(view.client_id):
+                posts.setdefault((view.post_id, view.due), []).append(view)
+        due = [[view] for view in self.due if not hides(view.client_id)]
+        return [(each[0].id, self._line(*each)) for each in [*due, *list(posts.values())[:COMING_LINES]]]
 
-    def _line(self, view: PublicationView) -> str:
-        """One publication in the menu; an ampersand would be read as a key."""
-        told = f"{shortened(view.title or view.text, 40)} · {channel_name(view.network, view.channel)}"
-        return f"{self._when(view)}  {told}".replace("&", "&&")
+    def _line(self, *views: PublicationView) -> str:
+        """One post in the menu and where it goes; an ampersand would be read as a key."""
+        first, *more = views
+        where = channel_name(first.network, first.channel)
+        if more:
+            where = ", ".join(dict.fromkeys(network_name(view.network) for view in views))
+        told = f"{shortened(first.title or first.text, 40)} · {where}"
+        return f"{self._when(first)}  {told}".replace("&", "&&")
 
     def _when(self, view: PublicationView) -> str:
         """Its day and hour on this computer's clock; of today the hour alone."""
@@ -218,6 +217,7 @@ class Tray(QObject):
             Standing.HOLDING: self.tr("%n post(s) wait for you", "", self.waiting),
             Standing.PAUSED: self.tr("Publishing is paused"),
             Standing.PROBLEM: self.tr("Something needs you"),
+            Standing.OFFLINE: self.tr("Offline"),
             Standing.STOPPED: self.tr("Nothing is published from here"),
         }[self.standing]
 
@@ -240,55 +240,8 @@ class Tray(QObject):
         return tip
 
     def picture(self, count: int = 0) -> QIcon:
-        """The program's mark with its state. In colour, because nobody tells a program how dark the panel is."""
-        made = QIcon()
-        for size in _SIZES:
-            pixmap = QPixmap(size, size)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setOpacity(0.4 if self.standing is Standing.STOPPED else 1.0)
-            painter.drawPixmap(0, 0, icons.application().pixmap(size, size))
-            painter.setOpacity(1.0)
-            self._badge(painter, size, count)
-            painter.end()
-            made.addPixmap(pixmap)
-        return made
-
-    def _badge(self, painter: QPainter, size: int, count: int) -> None:
-        """A disc at the lower right; its shape says as much as its colour: a number, two bars, a mark, a ring."""
-        if self.standing is Standing.RUNNING:
-            return
-        tone = {
-            Standing.PROBLEM: "danger",
-            Standing.HOLDING: "warning",
-            Standing.PAUSED: "warning",
-            Standing.STOPPED: "info",
-        }[self.standing]
-        tint = self._ui.theme.semantic(tone)
-        ground, ink = QColor(tint.fg), QColor(tint.bg)
-        width = size * 0.58
-        disc = QRectF(size - width, size - width, width, width)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawEllipse(disc)
-        painter.setBrush(ink)
-        middle = disc.center()
-        if self.standing is Standing.PAUSED:
-            for side in (-1, 1):
-                bar = QRectF(0, 0, width * 0.16, width * 0.5)
-                bar.moveCenter(QPointF(middle.x() + side * width * 0.16, middle.y()))
-                painter.drawRect(bar)
-        elif self.standing is Standing.STOPPED:
-            painter.drawEllipse(middle, width * 0.24, width * 0.24)
-        else:
-            font = QFont(self._ui.theme.font("caption"))
-            font.setPixelSize(max(7, round(width * 0.78)))
-            font.setWeight(QFont.Weight.Bold)
-            painter.setFont(font)
-            painter.setPen(ink)
-            text = "!" if not count else str(count) if count < 10 else "+"
-            painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, text)
+        """The program's mark with its state and what waits."""
+        return trayicon.picture(self._ui.theme, self.standing, count)
 
     # -- the menu -----------------------------------------------------------------------------------------------
 
@@ -299,10 +252,10 @@ class Tray(QObject):
             old.deleteLater()  # `clear` takes the menus in it out of sight only
         menu.addAction(self._state()).setEnabled(False)
         menu.addSeparator()
-        by_hand = {view.id for view in self.due if view.state is State.ASSISTED}
+        by_hand = {view.id: view for view in self.due if view.state is State.ASSISTED}
         for number, text in self._lines():
             if number in by_hand:
-                self._offer(number, text)
+                self._offer(by_hand[number], text)
             else:
                 menu.addAction(text).triggered.connect(lambda _checked=False, number=number: self.opened.emit(number))
         if not self._lines():
@@ -325,15 +278,31 @@ class Tray(QObject):
         menu.addAction(self.tr("Settings…")).triggered.connect(lambda: self.asked.emit(settings))
         menu.addAction(self.tr("Quit")).triggered.connect(self.quit)
 
-    def _offer(self, number: int, text: str) -> None:
+    def _offer(self, view: PublicationView, text: str) -> None:
         """What can be done with a post that waits for the person's hand."""
+        number = view.id
         menu = Menu(text, self._menu)
         self._menu.addMenu(menu)
         menu.addAction(self.tr("Publish…")).triggered.connect(lambda: self.opened.emit(number))
         menu.addSeparator()
         menu.addAction(self.tr("In 15 minutes")).triggered.connect(lambda: self.put_off.emit(number, 15))
         menu.addAction(self.tr("In an hour")).triggered.connect(lambda: self.put_off.emit(number, 60))
+        slot = self._slot(view)
+        if slot:
+            to_slot = menu.addAction(self.tr("Next slot: %1").replace("%1", slot))
+            to_slot.triggered.connect(lambda: self.to_slot.emit(number))
         menu.addAction(self.tr("Another time…")).triggered.connect(lambda: self.moving.emit(number))
+        menu.addSeparator()
+        for text, act in ((self.tr("It is published…"), Act.SAY_PUBLISHED), (self.tr("Leave out…"), Act.SKIP)):
+            menu.addAction(text).triggered.connect(lambda _checked=False, act=act: self.acting.emit(number, act))
+
+    def _slot(self, view: PublicationView) -> str:
+        """The next free slot of its channel on this computer's clock; "" where it has none."""
+        wall = dates.free_slot(self._ui, view)
+        if wall is None:
+            return ""
+        at, now = (in_zone(each, computer_zone()) for each in (resolve(wall).instant, self._ui.now()))
+        return dates.short_moment(self._ui, at, now.date())
 
     def _is_quiet(self) -> bool:
         until = self._ui.settings.get("notify.quiet_until")

@@ -475,10 +475,13 @@ def test_pause_for_a_while_and_go_on_with_undo(qtbot: QtBot, example_desk: Desk)
     assert not page.header.pause.isVisible()
     example_desk.window.toast.findChild(QPushButton).click()
     assert not publishing.paused()
-    page.acts.pause()
+    page.acts.pause(until)
     qtbot.waitUntil(page.header.resume.isVisible, timeout=LONG)
     page.header.resume.click()
     assert not publishing.paused()
+    example_desk.ui.undo.undo()
+    assert publishing.paused()
+    assert example_desk.ui.settings.get("publishing.paused_until") == until
 
 
 def test_a_refusal_is_said_on_the_page_and_nothing_else_happens(bench: Bench) -> None:

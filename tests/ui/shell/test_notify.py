@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QPushButton, QStackedWidget, QSystemTrayIcon, QWidget
 
 from smdesk.core.events import AttentionNeeded, ChannelsChanged, PublicationsChanged
-from smdesk.core.publication import State
+from smdesk.core.publication import Act, State
 from smdesk.core.settings import Scope
-from smdesk.core.walltime import from_utc, in_zone
+from smdesk.core.slots import Slot
+from smdesk.core.walltime import from_utc, in_zone, resolve
 from smdesk.db import Database
 from smdesk.gui import Desk
+from smdesk.services.channels import ChannelsService
+from smdesk.services.publications.service import PublishingService
 from smdesk.services.settings import SettingsService
 from smdesk.services.zone import computer_zone
 from smdesk.system.notifications import DEFAULT, Note, Urgency
@@ -26,7 +29,8 @@ from smdesk.ui.kit.popover import MARGIN
 from smdesk.ui.kit.widgets import column
 from smdesk.ui.shell.background import Background
 from smdesk.ui.shell.panel import MOST, WIDTH
-from smdesk.ui.shell.tray import Standing, Tray, standing
+from smdesk.ui.shell.tray import Tray
+from smdesk.ui.shell.trayicon import Standing, standing
 from tests.ui.helpers import dialog
 
 
@@ -240,13 +244,15 @@ def test_after_the_end_nothing_is_told(told, ui, shown):
     [
         ({}, Standing.RUNNING),
         ({"waiting": 2}, Standing.HOLDING),
+        ({"away": True, "waiting": 2}, Standing.OFFLINE),
+        ({"away": True, "paused": True}, Standing.PAUSED),
         ({"paused": True, "waiting": 2}, Standing.PAUSED),
         ({"broken": 1, "paused": True}, Standing.PROBLEM),
         ({"publishes": False, "broken": 1}, Standing.STOPPED),
     ],
 )
 def test_the_most_serious_state_shows(facts, expected):
-    usual = {"publishes": True, "paused": False, "broken": 0, "waiting": 0}
+    usual = {"publishes": True, "paused": False, "broken": 0, "waiting": 0, "away": False}
     assert standing(**{**usual, **facts}) is expected
 
 
@@ -286,8 +292,14 @@ def test_what_waits_for_the_hand_can_be_put_off_from_the_menu_and_ideas_and_sett
     tray.look()
     by_hand = next(view for view in tray.due if view.state is State.ASSISTED)
     offered = next(action.menu() for action in tray._menu.actions() if action.text() == tray._line(by_hand))
-    assert texts(offered) == ["Publish…", "In 15 minutes", "In an hour", "Another time…"]
+    assert texts(offered) == [
+        "Publish…", "In 15 minutes", "In an hour", "Another time…", "It is published…", "Leave out…",
+    ]  # fmt: skip
     acts = {action.text(): action for action in offered.actions()}
+    for name, act in (("It is published…", Act.SAY_PUBLISHED), ("Leave out…", Act.SKIP)):
+        with qtbot.waitSignal(told.acting) as asked:
+            acts[name].trigger()
+        assert asked.args == [by_hand.id, act]
     for name, signal in (("Publish…", told.opened), ("Another time…", told.moving)):
         with qtbot.waitSignal(signal) as heard:
             acts[name].trigger()
@@ -311,6 +323,54 @@ def test_each_line_names_its_network(told, ui):
     here, there = (tray._line(replace(tray.coming[0], network=each, channel="@oldmill")) for each in ("instagram", "x"))
     assert here.endswith("Instagram @oldmill")
     assert here != there
+
+
+def test_what_waits_for_the_hand_goes_to_the_next_slot_from_the_menu(told, ui):
+    told.tray.look()
+    by_hand = next(view for view in told.tray.due if view.state is State.ASSISTED)
+    ui.runtime.channels.set_slots(by_hand.channel_id, [Slot(2, time(10)), Slot(5, time(13, 30))])
+    told.tray._draw_anew()
+    offered = next(action.menu() for action in told.tray._menu.actions() if action.text() == told.tray._line(by_hand))
+    slot = ui.runtime.publishing.next_slot(by_hand.channel_id, post=by_hand.post_id)
+    at, now = (in_zone(each, computer_zone()) for each in (resolve(slot).instant, ui.now()))
+    told_as = f"Next slot: {dates.short_moment(ui, at, now.date())}"
+    next(action for action in offered.actions() if action.text() == told_as).trigger()
+    moved = ui.runtime.publishing.view(by_hand.id)
+    assert (moved.state, moved.wall) == (State.SCHEDULED, slot.local)
+
+
+@pytest.mark.parametrize(("act", "title"), [(Act.SAY_PUBLISHED, "It is published"), (Act.SKIP, "Leave out 1 post?")])
+def test_what_the_menu_asks_for_is_asked_about_in_the_window(example_desk, ui, act, title):
+    window = example_desk.window
+    by_hand = some(ui, State.ASSISTED)
+    window.background.tray.acting.emit(by_hand.id, act)
+    asked = dialog(window.router.made["publish"])
+    assert title in [each.text() for each in asked.findChildren(QLabel)]
+    asked.reject()
+
+
+def test_the_icon_tells_that_there_is_no_way_out(example_desk, ui, monkeypatch, qtbot):
+    window, way = example_desk.window, [False]
+    monkeypatch.setattr("smdesk.ui.shell.statusbar.has_route", lambda: way[0])
+    monkeypatch.setattr(PublishingService, "numbers", lambda *_args: {})
+    monkeypatch.setattr(ChannelsService, "listing", lambda *_args, **_kw: [])
+    tray = window.background.tray
+    window.line.look_at_network()
+    qtbot.waitUntil(lambda: tray.standing is Standing.OFFLINE)
+    assert tray._tip().startswith("smdesk: Offline")
+    way[0] = True
+    window.line.look_at_network()
+    qtbot.waitUntil(lambda: tray.standing is Standing.RUNNING)
+
+
+def test_a_post_that_goes_to_two_channels_is_one_line(told, ui):
+    tray = told.tray
+    tray.look()
+    first = tray.coming[0]
+    tray.coming = [first, replace(first, id=first.id + 1000, network="instagram"), replace(first, post_id=0)]
+    lines = tray._lines()[len(tray.due) :]
+    assert [number for number, _text in lines] == [first.id, first.id]
+    assert lines[0][1].endswith(f"{network_name(first.network)}, Instagram")
 
 
 def test_what_comes_next_is_told_with_its_day(told, ui):
