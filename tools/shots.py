@@ -55,6 +55,7 @@ from tools import (  # noqa: E402
     shots_objectives,
     shots_plan,
     shots_publish,
+    shots_states,
 )
 
 FULL, LEAST = (1440, 900), (1100, 700)
@@ -337,6 +338,11 @@ def exchange(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield from shots_exchange.exchange(window, settle)
 
 
+def loading(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Lists while they are being read."""
+    yield from shots_states.loading(window, settle)
+
+
 def shoot(
     out: Path, language: str, theme: str, root: Path, screens: Callable[[MainWindow], Iterator[tuple[str, QWidget]]]
 ) -> None:
@@ -394,6 +400,7 @@ ALL = (
     approvals,
     exchange,
     settings,
+    loading,
 )
 
 

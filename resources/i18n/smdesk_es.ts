@@ -14643,6 +14643,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Diagnosis</source>
+        <extracomment>So many findings there are at least, and how high each is at 100 %.</extracomment>
         <translation>Diagnóstico</translation>
     </message>
     <message>
@@ -15071,6 +15072,14 @@ en tu mesa</translation>
         <source>Details</source>
         <extracomment>Widths of the window, in pixels at 100 %: below the first the pane is at its least, below the other it is a drawer. Below this width no list has room beside a pane: large letters in a small window.</extracomment>
         <translation>Detalles</translation>
+    </message>
+</context>
+<context>
+    <name>Skeleton</name>
+    <message>
+        <source>Loading…</source>
+        <extracomment>Milliseconds before anything shows, and between two steps of its slow pulse. Steps of one pulse, and how much of the colour is left at its faintest. Lines of the words of each row, as parts of the widest; the next rows begin with the first again. At 100 %: around everything, between the picture and the words, the widest words, and the two lines&apos; heights. Of a picture, and of what stands at the right; below the other width there is no room for that. Rows at 100 % lower than this hold one line of words.</extracomment>
+        <translation>Cargando…</translation>
     </message>
 </context>
 <context>

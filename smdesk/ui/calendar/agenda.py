@@ -9,6 +9,7 @@ from smdesk.ui.calendar.agendaview import AgendaView
 from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.calendar.sieve import Filters
 from smdesk.ui.kit.empty import Empty
+from smdesk.ui.kit.skeleton import Skeleton
 from smdesk.ui.kit.widgets import Page
 
 
@@ -22,6 +23,7 @@ class Agenda(Page):
         self._model = model
         self.view = AgendaView(model)
         self._empty = Empty(model.ui.theme)
+        self._loading = Skeleton(model.ui.theme, self.view.viewport(), row="row", picture=False)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
@@ -39,7 +41,9 @@ class Agenda(Page):
         self._fill()
 
     def _fill(self) -> None:
-        empty = self.view.lines.rowCount() == 0 and not self._model.waiting
+        nothing = self.view.lines.rowCount() == 0
+        self._loading.wait(nothing and self._model.waiting)
+        empty = nothing and not self._model.waiting
         if empty and self._model.filters.active and self._model.all_entries():
             self._empty.tell(
                 self.tr("Nothing with these filters"),

@@ -18,6 +18,7 @@ from smdesk.ui.calendar.upcoming import Upcoming
 from smdesk.ui.kit import iconfont, icons
 from smdesk.ui.kit.floating import Choices, Menu
 from smdesk.ui.kit.forms import ICON_INDENT
+from smdesk.ui.kit.skeleton import Skeleton
 from smdesk.ui.kit.widgets import Page, button, column, frame, label, row, surface
 
 
@@ -52,6 +53,7 @@ class IdeaTray(Page):
         self._hint = label("caption", wrap=True)
         self._hint.setContentsMargins(px(12), px(7), px(8), px(7))
         self.upcoming = Upcoming(model)
+        self._loading = Skeleton(theme, self.list.viewport(), row="ideaCard", picture=False, top=4)
         self._empty = label("small", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         edge = frame("line", "left")
@@ -124,6 +126,7 @@ class IdeaTray(Page):
         self.more.setEnabled(self.count > 0)
         self._count.setText(str(self.count) if self.count else "")
         self._empty.setVisible(self.count == 0 and not self.ideas.waiting)
+        self._loading.wait(self.ideas.waiting)
         everyone = self._model.ui.scope.client is None
         self.client.setVisible(everyone)
         if everyone:

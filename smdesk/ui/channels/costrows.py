@@ -11,7 +11,8 @@ from smdesk.services.costs import MonthCost
 from smdesk.services.views import ChannelView
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.i18n import capital
-from smdesk.ui.kit.widgets import column, label
+from smdesk.ui.kit.skeleton import stand_in
+from smdesk.ui.kit.widgets import away, column, label
 
 #: How far back it is summed.
 _BACK = timedelta(days=92)
@@ -27,13 +28,17 @@ class CostRows(QWidget):
         self.told = label(wrap=True, select=True, name="costs")
         note = label("small", wrap=True)
         note.setText(self.tr("By the network’s price list; its own bill counts."))
-        self.setLayout(column(self.told, note, spacing=5))
+        self._loading: QWidget | None = stand_in(ui.theme, 1, 28)
+        self.setLayout(column(self._loading, self.told, note, spacing=5))
         costs, start = ui.runtime.costs, ui.now() - _BACK
         ui.tasks.run(lambda: costs.by_month(client=view.client_id, start=start), self._show)
 
     def _show(self, found: tuple[MonthCost, ...]) -> None:
         if not isValid(self):
             return
+        if self._loading is not None:
+            away(self._loading)
+            self._loading = None
         mine = [each for each in found if each.network == self._network][:_MOST]
         self.told.setText("\n".join(map(self._line, mine)) or self.tr("Nothing has been charged yet."))
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ctypes
 import logging
+import math
 from functools import cache
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QGuiApplication, QPainterPath, QRegion
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QGuiApplication, QRegion
 from PySide6.QtWidgets import QWidget
 
 log = logging.getLogger(__name__)
@@ -72,6 +73,10 @@ def cut(surface: QWidget, inner: QRectF, radius: float) -> None:
     """Leave nothing of a floating widget around its surface where it cannot be see-through."""
     if composed():
         return
-    path = QPainterPath()
-    path.addRoundedRect(inner, radius, radius)
-    surface.setMask(QRegion(path.toFillPolygon().toPolygon()))
+    rect, reach = inner.toAlignedRect(), round(radius)
+    region = QRegion(rect.adjusted(0, reach, 0, -reach))
+    for line in range(reach):  # a polygon of so small a curve would be a corner cut off straight
+        inset = round(reach - math.sqrt(reach**2 - (reach - line - 0.5) ** 2))
+        for y in (rect.top() + line, rect.bottom() - line):
+            region = region.united(QRect(rect.left() + inset, y, rect.width() - 2 * inset, 1))
+    surface.setMask(region)

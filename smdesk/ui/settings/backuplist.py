@@ -16,6 +16,7 @@ from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.forms import Tag
+from smdesk.ui.kit.skeleton import stand_in
 from smdesk.ui.kit.widgets import Page, button, clear, frame, label
 from smdesk.ui.settings import folders
 
@@ -35,6 +36,7 @@ class BackupList(Page):
         super().__init__()
         self._ui = ui
         self.shown: tuple[Backup, ...] = ()
+        self.known = False  # somebody has looked
         self._tags: dict[Path, Tag] = {}
         self._thorough: dict[Path, Backup] = {}  # those whose every page was read from here
         self._all = False
@@ -46,6 +48,7 @@ class BackupList(Page):
 
     def show_copies(self, copies: Sequence[Backup]) -> None:
         """These, newest first."""
+        self.known = True
         self.shown = tuple(self._thorough.get(each.path, each) for each in copies)
         self.retranslate()
 
@@ -78,7 +81,9 @@ class BackupList(Page):
         rows = self.shown if self._all else self.shown[:FIRST]
         for number, copy in enumerate(rows, 1):
             self._add(number, copy)
-        if not self.shown:
+        if not self.known:
+            self._grid.addWidget(stand_in(self._ui.theme, 3, 36), 1, 0, 1, 5)
+        elif not self.shown:
             self._wide(
                 1, _said(translate("Settings", "The first copy is made within the hour, or now with the button."))
             )

@@ -142,7 +142,8 @@ class BackupsSection(Section):
     def _state(self) -> str:
         newest = self._newest
         if newest is None:
-            return translate("Settings", "There is no copy yet.")
+            known = self.copies.known
+            return translate("Settings", "There is no copy yet.") if known else translate("Settings", "Looking…")
         zone = computer_zone()
         at, today = in_zone(newest.made_at, zone).replace(second=0, microsecond=0), in_zone(self.ui.now(), zone)
         made = dates.short_moment(self.ui, at)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from smdesk.services.doctor import Diagnosis, Doctor, Probe
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.skeleton import stand_in
 from smdesk.ui.kit.widgets import button, clear
 from smdesk.ui.settings import folders
 from smdesk.ui.settings.keeper import Keeper
@@ -22,6 +23,8 @@ from smdesk.words import Words
 translate = QCoreApplication.translate
 _MARKS = {"ok": ("check-circle-fill", "success"), "note": ("info-fill", "info"),
           "problem": ("warning-circle-fill", "danger")}  # fmt: skip
+#: So many findings there are at least, and how high each is at 100 %.
+_PROBES, _ROW = 6, 58
 
 
 class DiagnosisSection(Section):
@@ -87,6 +90,8 @@ class DiagnosisSection(Section):
         clear(layout)
         found = self._found
         self._copy.setEnabled(found is not None)
+        if found is None:
+            layout.addWidget(stand_in(self.ui.theme, _PROBES, _ROW))
         for probe in found.probes if found else ():
             title, text = _said(probe, self.ui.language.words)
             made = self.row(partial(str, title), partial(str, text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -15,9 +16,12 @@ from smdesk.ui.calendar import tips
 from smdesk.ui.calendar.agenda import Agenda
 from smdesk.ui.calendar.agendamodel import AgendaModel, Column
 from smdesk.ui.calendar.model import CalendarModel, key
+from smdesk.ui.calendar.page import CalendarPage
 from smdesk.ui.calendar.periods import View
 from smdesk.ui.calendar.sieve import Filters
+from smdesk.ui.kit.skeleton import Skeleton
 from tests.ui.calendar.conftest import Bench
+from tests.ui.conftest import LONG
 
 DAY = date(2026, 9, 15)
 
@@ -185,3 +189,30 @@ def test_thirty_thousand_lines_ask_only_for_what_is_in_sight(
     agenda.view.grab()
     assert agenda.view.lines.rowCount() == 30_000 + 21
     assert len(asked) < 5_000
+
+
+def test_while_the_days_are_read_slowly_grey_rows_stand_in_the_agenda_and_the_tray(
+    qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.post("2026-09-03 10:00", "Pan de centeno")
+    calendar, goes_on = bench.ui.runtime.calendar, Event()
+    monkeypatch.setattr("smdesk.ui.calendar.reading.PATIENCE_S", 0.0)
+    monkeypatch.setattr("smdesk.ui.calendar.days.TURN_MS", 60_000)
+    for name in ("days", "ideas"):
+        read = getattr(calendar, name)
+        monkeypatch.setattr(calendar, name, lambda *given, read=read: goes_on.wait(LONG / 1000) and read(*given))
+    page = CalendarPage(bench.ui)
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    page.show()
+    page.show_here(View.AGENDA)
+    try:
+        shown = page.panes.agenda.view.viewport().findChild(Skeleton)
+        ideas = page.tray.list.viewport().findChild(Skeleton)
+        assert shown.isHidden()  # it may be quick
+        qtbot.waitUntil(lambda: shown.isVisible() and not ideas.isHidden())
+    finally:
+        goes_on.set()
+    qtbot.waitUntil(lambda: page.panes.agenda.view.lines.rowCount() > 0)
+    assert shown.isHidden()
+    qtbot.waitUntil(ideas.isHidden)

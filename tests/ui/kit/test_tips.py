@@ -78,6 +78,8 @@ def test_where_nothing_composes_windows_they_are_cut(
     assert label.mask().contains(label.rect().center())
     assert not label.mask().contains(QPoint(0, 0))
     assert not label.mask().contains(label.rect().bottomRight())
+    assert label.mask().contains(QPoint(1, 2))  # round, not cut off straight
+    assert label.mask().boundingRect() == label.rect()
 
 
 def test_one_that_no_resting_pointer_asked_for_is_round_too(theme: Theme, button: QPushButton, qtbot: QtBot) -> None:

@@ -42,6 +42,7 @@ from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.filedialogs import SaveDialog
 from smdesk.ui.kit.scroll import Column
+from smdesk.ui.kit.skeleton import Skeleton
 from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.kit.widgets import button, column, frame, label, row, surface
 
@@ -75,6 +76,7 @@ class PlanTab(DossierTab):
         self._made: _Made | None = None
         self._asked = 0  # how many times pages were asked for: what comes late is not shown
         self.sections, self.preview, self.options = Sections(ui), Preview(ui), Options(ui)
+        self._loading = Skeleton(ui.theme, self.preview.viewport(), picture=False)
         self.saving = Saving(ui)
         self._heading, self._count = label("small"), label("small", name="plan-count")
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -132,6 +134,7 @@ class PlanTab(DossierTab):
         if another:
             self._made = None
             self.preview.tell(None)
+            self._loading.wait(True)
             self.saving.setVisible(self.saving.busy)
         self._list()
         if another:
@@ -243,12 +246,17 @@ class PlanTab(DossierTab):
             document = plan.build(material, view)
             return _Made(material, document, page.lay_out(document))
 
-        self.ui.tasks.run(work, lambda made: self._came(number, made), self.failed.emit)
+        self.ui.tasks.run(work, lambda made: self._came(number, made), self._lost)
+
+    def _lost(self, error: Exception) -> None:
+        self._loading.wait(False)
+        self.failed.emit(error)
 
     def _came(self, number: int, made: _Made) -> None:
         if number != self._asked or self.client is None or made.material.client.id != self.client.id:
             return
         self._made = made
+        self._loading.wait(False)
         self.preview.tell(made.laid)
         self._list()
         self._say()
