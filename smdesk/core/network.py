@@ -133,11 +133,13 @@ class NetworkSpec:
         return self.uploads_first or self.fetches(kind)
 
     def by_hand(self) -> NetworkSpec:
-        """The same where the person publishes: nothing that only a program is offered, or has to do."""
+        """The same where the person publishes: nothing that only a program is offered, or has to do.
+
+        Whether the network has threads at all is no matter of who writes them.
+        """
         return replace(
-            self, features=frozenset(), uploads_first=False, containers=False, makes_cards=False, fits_images=False,
-            media_by_address=frozenset(),
-            prices=(),
+            self, features=self.features & {Feature.THREAD}, uploads_first=False, containers=False, makes_cards=False,
+            fits_images=False, media_by_address=frozenset(), prices=(),
         )  # fmt: skip
 
     def of_kind(self, kind: str) -> NetworkSpec:

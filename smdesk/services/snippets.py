@@ -87,8 +87,14 @@ def filled(body: str, facts: Mapping[str, str]) -> str:
         text += literal
         if name is not None:
             plain = not spec and not conversion
-            text += facts[name] if plain and name in facts else "{" + name + (f":{spec}" if spec else "") + "}"
+            fact = facts[name] if plain and name in facts else "{" + name + (f":{spec}" if spec else "") + "}"
+            text += _tag(fact) if plain and name in facts and text.endswith("#") else fact
     return text
+
+
+def _tag(fact: str) -> str:
+    """A fact behind a `#`: a tag ends at the first blank or mark, so it is written in one word."""
+    return "".join(letter for letter in fact if letter.isalnum() or letter == "_")
 
 
 def _checked(values: dict[str, Any]) -> dict[str, Any]:

@@ -179,3 +179,9 @@ def test_whoever_shows_the_plan_of_a_client_hears_of_its_texts(desk):
     snippets.edit(own.id, client_id=luna.id)
     snippets.edit(own.id, client_id=None)
     assert [event.ids for event in heard] == [(sol.id,), (sol.id, luna.id), ()]
+
+
+def test_a_fact_behind_a_hash_is_one_word():
+    facts = {"client": "Pan & Sol, S. L."}
+    assert filled("#{client} {client} #pan", facts) == "#PanSolSL Pan & Sol, S. L. #pan"
+    assert filled("#{unknown}", facts) == "#{unknown}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smdesk.core import crop
@@ -27,6 +27,9 @@ from smdesk.ui.kit import icons, shortcuts
 from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import away, button, column, label, row
+
+#: Milliseconds until what has just come in has its place.
+_LAID_MS = 30
 
 
 class Editor(QWidget):
@@ -233,8 +236,12 @@ class Editor(QWidget):
         self._changes.make(self.tr("New part"), model.draft.with_parts(model.scope, parts))
         box = next((box for box in self.boxes if box.key == new.key), None)
         if box is not None:
-            box.caption.setFocus()
-            self.area.ensureWidgetVisible(box)
+            self._lead_to(box)
+
+    def _lead_to(self, box: PartBox) -> None:
+        """The text has the keys, and is seen; a box that has just come has its place a moment later."""
+        box.caption.setFocus()
+        QTimer.singleShot(_LAID_MS, box, lambda: self.area.ensureWidgetVisible(box.box))
 
     def _focus(self) -> QWidget:
         return self.window().focusWidget() or self
@@ -257,8 +264,7 @@ class Editor(QWidget):
     def _leave(self, box: PartBox, step: int) -> None:
         place = self.boxes.index(box) + step
         if 0 <= place < len(self.boxes):
-            self.boxes[place].caption.setFocus()
-            self.area.ensureWidgetVisible(self.boxes[place])
+            self._lead_to(self.boxes[place])
 
     def _back_to_shared(self) -> None:
         model = self._model

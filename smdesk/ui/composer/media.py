@@ -113,6 +113,7 @@ class MediaStrip(QWidget):
             tile.went.connect(lambda step, tile=tile: self._go(tile.place + step))
             tile.moved.connect(lambda step, tile=tile: self._move(tile.place, tile.place + step))
             tile.removed.connect(lambda tile=tile: self._remove(tile.place))
+            tile.described.connect(lambda tile=tile: self.describe(tile.place))
             tile.crop.connect(lambda tile=tile: self.crop(tile.place))
             tile.chosen.connect(lambda tile=tile: self._choose_tile(tile.place))
             # Queued: the drop may build the tiles anew, and the one that was dragged must not be on the stack then.

@@ -15,12 +15,13 @@ SIZE = QSize(72, 90)
 
 
 class Tile(QAbstractButton):
-    """Left and right go along the strip, with Ctrl they move the medium; C crops it, Delete takes it out."""
+    """Left and right go along the strip, with Ctrl they move the medium; Enter describes it, C crops it."""
 
     went = Signal(int)  # -1, +1: to the neighbour
     moved = Signal(int)  # -1, +1: change places
     removed = Signal()
     chosen = Signal()
+    described = Signal()
     crop = Signal()
     dragged = Signal(QPoint)  # it is to be dragged away, held at this point
 
@@ -172,7 +173,7 @@ class Tile(QAbstractButton):
         elif key == Qt.Key.Key_C and not event.modifiers():
             self.crop.emit()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
-            self.chosen.emit()
+            self.described.emit()
         else:
             super().keyPressEvent(event)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from smdesk.ui.kit import icons
@@ -12,7 +12,7 @@ from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import button
 
 #: Names of the tools, which are those of their icons, with the key that does the same.
-TOOLS = {"smiley": "Ctrl+;", "hash": "", "at": "", "link-simple": "Ctrl+L", "quotes": "", "eye-slash": ""}
+TOOLS = {"smiley": "Ctrl+;", "hash": "", "at": "", "link-simple": "Ctrl+L", "quotes": "Ctrl+Shift+S", "eye-slash": ""}
 
 
 class Tools(QWidget):
@@ -30,6 +30,7 @@ class Tools(QWidget):
         for name in TOOLS:
             made = button("ghost", partial(self.used.emit, name), size="sm", name=f"tool-{name}")
             made.setFixedWidth(theme.px(28))
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # pressed by hand, the text keeps the keys
             self.buttons[name] = made
             line.addWidget(made)
         theme.changed.connect(self.draw)

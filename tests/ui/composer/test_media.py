@@ -95,6 +95,17 @@ def test_files_and_pictures_are_pasted(bench: Bench, pictures: list[Path], qtbot
     assert bench.box.caption.toPlainText() == "Bread"
 
 
+def test_enter_on_a_medium_leads_to_its_description(bench: Bench, pictures: list[Path], qtbot) -> None:
+    bench.start(text="Bread")
+    bring(bench, pictures, qtbot)
+    bench.settle()
+    bench.box.strip.tiles[1].setFocus()
+    QTest.keyClick(bench.box.strip.tiles[1], Qt.Key.Key_Return)
+    assert bench.page.focusWidget() is bench.box.strip.words.alt
+    QTest.keyClicks(bench.box.strip.words.alt, "A loaf")
+    assert [item.alt for item in bench.page.model.draft.parts(None)[0].media] == ["", "A loaf", ""]
+
+
 def test_order_removal_and_undo_by_keys(bench: Bench, pictures: list[Path], qtbot) -> None:
     bench.start(text="Bread")
     bring(bench, pictures, qtbot)

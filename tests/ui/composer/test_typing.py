@@ -320,3 +320,28 @@ def test_an_hour_with_seconds_is_shown_to_the_minute_and_kept_as_it_is(qtbot: Qt
     field.set_time(time(8, 24, 49))
     assert field.text() == "08:24:00"
     assert field.meant == time(8, 24, 49)
+
+
+def test_a_tool_that_is_pressed_by_hand_leaves_the_keys_in_the_text(bench: Bench) -> None:
+    bench.start(text="Bread")
+    bench.settle()
+    bench.box.caption.setFocus()
+    QTest.mouseClick(bench.box.tools.buttons["link-simple"], Qt.MouseButton.LeftButton)
+    assert bench.page.focusWidget() is bench.box.link
+    bench.box.caption.setFocus()
+    QTest.mousePress(bench.box.tools.buttons["hash"], Qt.MouseButton.LeftButton)
+    assert bench.page.focusWidget() is bench.box.caption
+
+
+def test_the_text_of_a_new_part_comes_into_view(bench: Bench, qtbot) -> None:
+    bench.start(text="Bread")
+    bench.settle()
+    area = bench.page.editor.area
+
+    def seen() -> bool:
+        box = bench.page.editor.boxes[-1].box
+        return 0 <= box.mapTo(area.viewport(), box.rect().topLeft()).y() <= area.viewport().height() - box.height()
+
+    for _ in range(3):
+        bench.page.editor.add_part()
+        qtbot.waitUntil(seen, timeout=4000)
