@@ -123,21 +123,21 @@ def planned(connection: Connection, start: datetime, end: datetime, client_id: i
     return connection.execute(query.where(whose)).all()
 
 
-def networks(connection: Connection, post_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
-    """Post → the networks that it is written for."""
+def channels(connection: Connection, post_ids: Iterable[int]) -> dict[int, list[tuple[str, str]]]:
+    """Post → network and mode of each channel that it is written for."""
     wanted = set(post_ids)
     if not wanted:
         return {}
-    found: dict[int, list[str]] = {}
+    found: dict[int, list[tuple[str, str]]] = {}
     rows = connection.execute(
-        select(VARIANT.post_id, CHANNEL.network)
+        select(VARIANT.post_id, CHANNEL.network, CHANNEL.mode)
         .join(CHANNEL.id.table, CHANNEL.id == VARIANT.channel_id)
         .where(VARIANT.post_id.in_(_among(wanted)))
         .order_by(VARIANT.post_id, CHANNEL.id)
     )
     for row in rows:
-        found.setdefault(row.post_id, []).append(row.network)
-    return {post: tuple(dict.fromkeys(names)) for post, names in found.items()}
+        found.setdefault(row.post_id, []).append((row.network, "assisted" if row.mode == "assisted" else "auto"))
+    return found
 
 
 def snoozed(connection: Connection, now: datetime) -> frozenset[str]:
@@ -283,7 +283,7 @@ def gathered(rows: Iterable[Row[Any]], known: dict[int, Text]) -> list[Going]:
     ]
 
 
-def drafted(rows: Iterable[Row[Any]], known: dict[int, Text], where: dict[int, tuple[str, ...]]) -> list[Going]:
+def drafted(rows: Iterable[Row[Any]], known: dict[int, Text], where: dict[int, list[tuple[str, str]]]) -> list[Going]:
     """Posts that have a time and are not scheduled."""
     return [
         Going(
@@ -295,7 +295,8 @@ def drafted(rows: Iterable[Row[Any]], known: dict[int, Text], where: dict[int, t
             wall=row.planned_wall,
             zone=row.planned_zone,
             stage=row.stage,
-            networks=where.get(row.id, ()),
+            networks=tuple(dict.fromkeys(network for network, _ in where.get(row.id, ()))),
+            modes=tuple(dict.fromkeys(mode for _, mode in where.get(row.id, ()))),
             picture=known[row.id].picture,
             pillar=known[row.id].pillar,
             approval=row.approval_required,

@@ -114,7 +114,7 @@ class TodayService:
             shown = _shown(spots, days, {*wanting.undescribed, *wanting.gone})
             rows = {row.id: row for row in today_rows.ledger(connection, {*shown, *ids, *([after] if after else [])})}
             known = today_rows.texts(connection, {row.post_id for row in rows.values()} | {row.id for row in near})
-            where = today_rows.networks(connection, (row.id for row in near))
+            where = today_rows.channels(connection, (row.id for row in near))
             clients = today_rows.clients(connection, client_id)
             channels = connection.execute(_channels(client_id)).all()
             counts = {row.client_id: row for row in today_rows.month(connection, *days.month)}

@@ -71,6 +71,7 @@ class Going:
     picture: Picture | None = None
     pillar: PillarMark | None = None
     approval: bool = False  # it must be approved before it can go out
+    modes: tuple[str, ...] = ()  # without `sends`: how its channels would send it
 
     @property
     def lead(self) -> Send | None:
@@ -89,7 +90,7 @@ class Going:
     @property
     def mode(self) -> str:
         """Who sends it: auto, assisted, delegate, or mixed where some go alone and some wait for the person."""
-        modes = {send.mode for send in self.sends}
+        modes = {send.mode for send in self.sends} or set(self.modes)
         if len(modes) > 1:
             return "mixed" if "assisted" in modes else "auto"
         return modes.pop() if modes else ""

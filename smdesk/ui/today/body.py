@@ -54,6 +54,7 @@ class Section(QWidget):
     def __init__(self, theme: Theme, *inside: QWidget) -> None:
         super().__init__()
         self.heading, self.note = label("title2"), Elided("quiet", 0)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)  # above the card's edge
         self.card = frame("role", "card")
         inner = self.card.layout()
         assert isinstance(inner, QVBoxLayout)

@@ -137,6 +137,7 @@ class TodayPage(Page):
         doing.failed.connect(self.tell_problem)
         doing.changed.connect(self.look)
         self.plan.changed.connect(self._plan_read)
+        self.plan.dated.connect(lambda: self.body.week.mark(self.plan.dates))
         self._ui.bridge.heard.connect(self._hear)
         self._ui.scope.changed.connect(self._scoped)
         self._ui.theme.changed.connect(self.pane.needs.say_anew)
@@ -199,6 +200,7 @@ class TodayPage(Page):
         self.view = view
         self.header.fill(view)
         self.body.fill(view)
+        self.body.week.mark(self.plan.dates)
         self.pane.fill(view, self.plan.to_begin)
 
     def retranslate(self) -> None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QToolTip, QWidget
 
 from smdesk.services.today.views import Going, WeekDay
-from smdesk.ui.kit import paint
+from smdesk.ui.kit import iconfont, paint
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.today import marks, words
+
+if TYPE_CHECKING:
+    from smdesk.core.keydates import KeyDay
 
 
 class DayBox(QAbstractButton):
@@ -27,6 +31,7 @@ class DayBox(QAbstractButton):
         self._thumbs = thumbs
         self._last = last
         self._day = WeekDay(date.min, ())
+        self._dates: tuple[KeyDay, ...] = ()
         self._post = 0  # the one that the keys have reached
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -45,8 +50,14 @@ class DayBox(QAbstractButton):
         name = f"{words.weekday(day.day, language, long=True)} {day.day.day}"
         count = self.tr("%n post(s)", "", day.count)
         titles = [f"{post.title}, {words.status(post, language)}" for post in day.posts]
-        self.setAccessibleName(", ".join([name, count, *titles]))
+        self.setAccessibleName(", ".join([name, *(each.name for each in self._dates), count, *titles]))
         self.update()
+
+    def mark(self, dates: tuple[KeyDay, ...]) -> None:
+        """Other key dates; a flag says that there is one, its tooltip which."""
+        if dates != self._dates:
+            self._dates = dates
+            self.fill(self._day)
 
     def sizeHint(self) -> QSize:
         return QSize(self._ui.theme.px(112), self._ui.theme.px(76))
@@ -93,7 +104,14 @@ class DayBox(QAbstractButton):
         wide = QFontMetrics(bold).horizontalAdvance(number)
         marks.text(painter, theme, QRect(px(8), px(7), wide + 2, px(18)), number, bold, "text.primary")
         rest = QRect(px(8) + wide + px(6), px(7), self.width() - px(16) - wide, px(18))
-        marks.text(painter, theme, rest, words.weekday(self._day.day, self._ui.language), small, "text.tertiary")
+        day = words.weekday(self._day.day, self._ui.language)
+        used = marks.text(painter, theme, rest, day, small, "text.tertiary")
+        if self._dates:
+            side = px(12)
+            spot = QRect(rest.left() + used + px(6), rest.center().y() + 1 - side // 2, side, side)
+            quiet = self._dates[0].kind == "quiet"
+            name, role = ("prohibit", "text.tertiary") if quiet else ("flag-fill", "marker.line")
+            iconfont.paint(painter, name, QRectF(spot), theme.color(role))
 
     def _picture(self, painter: QPainter, rect: QRect, post: Going, *, chosen: bool) -> None:
         theme, px = self._ui.theme, self._ui.theme.px
@@ -182,6 +200,11 @@ class WeekStrip(QWidget):
         self._days = days
         for box, day in zip(self.boxes, days, strict=True):
             box.fill(day)
+
+    def mark(self, dates: Mapping[date, tuple[KeyDay, ...]]) -> None:
+        """The key dates of the days."""
+        for box, day in zip(self.boxes, self._days, strict=False):
+            box.mark(dates.get(day.day, ()))
 
     def _chosen(self, number: int, post: Going | None) -> None:
         if post is not None:

@@ -488,3 +488,34 @@ def test_a_number_beside_a_title_is_whole_as_soon_as_it_is_told(page: TodayPage)
     head.tell("Needs you", 8)
     head.tell("Needs you", 1300)  # else 13 shows as 1 until the next turn
     assert head.count.width() >= head.count.sizeHint().width()
+
+
+def test_the_notes_of_the_cards_end_where_the_cards_end(page: TodayPage) -> None:
+    for section in page.body.sections:
+        note = section.note
+        assert note.alignment() & Qt.AlignmentFlag.AlignRight
+        assert note.mapTo(section, QPoint(note.width(), 0)).x() == section.card.geometry().right() + 1
+
+
+def test_the_days_to_come_say_their_key_dates(qtbot: QtBot, still: Desk) -> None:
+    page = still.window.router.shown
+    assert isinstance(page, TodayPage)
+    box = page.body.week.boxes[2]  # Friday, 4 December
+    page.plan.look()
+    qtbot.waitUntil(lambda: page.plan._read, timeout=LONG)
+    before = box.grab().toImage()
+    assert "Saint Barbara" not in box.accessibleName()
+    still.runtime.keydates.add(None, "Saint Barbara", date(2026, 12, 4))
+    qtbot.waitUntil(lambda: "Saint Barbara" in box.accessibleName(), timeout=LONG)
+    assert box.grab().toImage() != before
+    assert all("Saint Barbara" not in each.accessibleName() for each in page.body.week.boxes if each is not box)
+
+
+def test_a_post_that_is_not_scheduled_says_how_its_channels_would_send_it(still: Desk) -> None:
+    client = still.runtime.clients.list()[0]
+    add(still, after=timedelta(hours=2))
+    still.runtime.channels.connect("practice", client.id, Login(handle="sol"))
+    page = still.window.router.shown
+    assert isinstance(page, TodayPage)
+    page.look()
+    assert [words.mode(line)[1] for line in page.view.going] == ["Assisted"]
