@@ -6320,6 +6320,7 @@
     <name>Editor</name>
     <message>
         <source>%1 has a text of its own.</source>
+        <extracomment>Milliseconds until what has just come in has its place.</extracomment>
         <translation>%1 tiene texto propio.</translation>
     </message>
     <message>
@@ -16254,6 +16255,10 @@ en tu mesa</translation>
     <message>
         <source>Due %1, not approved</source>
         <translation>Sale a las %1 sin aprobar</translation>
+    </message>
+    <message>
+        <source>Due on %1, not approved</source>
+        <translation>Prevista: %1, sin aprobar</translation>
     </message>
     <message>
         <source>Open</source>

@@ -56,6 +56,8 @@ class Facts(string.Formatter):
             return self.duration(value)
         if format_spec == "time":
             return self.time(value)
+        if format_spec == "count" and isinstance(value, int):
+            return self.count(value)
         if format_spec == "money" and " " in str(value):  # `140.00 EUR`, as `core.money.plain` writes it
             amount, _, currency = str(value).partition(" ")
             return self.money(Decimal(amount), currency, whole="." not in amount)
@@ -80,6 +82,10 @@ class Facts(string.Formatter):
     def figure(self, value: float) -> str:
         """The same with thousands set apart from the first one on, to be read."""
         return self._marked(f"{value:,.2f}".rstrip("0").rstrip("."))
+
+    def count(self, value: int) -> str:
+        """How many: thousands are set apart from five figures on, as counters of characters are read."""
+        return self._marked(f"{value:,}") if abs(value) >= 10_000 else str(value)
 
     def _marked(self, text: str) -> str:
         """A number as Python writes it, with the marks of the language."""

@@ -105,10 +105,10 @@ class Meter(QWidget):
         return font
 
     def _texts(self, count: Count) -> tuple[str, str]:
-        size = count.measure
+        size, count_of = count.measure, self._ui.language.words.facts.count
         if size.too_many_bytes and not size.too_long:
-            return str(size.bytes), f"/{size.max_bytes} B"
-        return str(size.count), "" if size.limit is None else f"/{size.limit}"
+            return count_of(size.bytes), f"/{count_of(size.max_bytes or 0)} B"
+        return count_of(size.count), "" if size.limit is None else f"/{count_of(size.limit)}"
 
     def _width(self, count: Count, *, bold: bool) -> float:
         theme = self._ui.theme

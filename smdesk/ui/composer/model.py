@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 #: Milliseconds after the last key: counters, checks, autosave.
 COUNT_MS, SAVE_MS = 120, 600
+#: Seconds after which what is typed is stored though there was no pause.
+LONGEST_S = 3.0
 
 
 class Composer(QObject):
@@ -66,6 +69,7 @@ class Composer(QObject):
         self._count.timeout.connect(self.look)
         self._save = QTimer(self, singleShot=True, interval=SAVE_MS)
         self._save.timeout.connect(self.paused)
+        self._unstored_since = 0.0  # of the monotonic clock
         self.day = DayNotes(self)
 
     # -- opening ------------------------------------------------------------------------------------------------
@@ -281,7 +285,11 @@ class Composer(QObject):
             self.shaped.emit()
         else:
             self.worded.emit(source)
-        self._save.start()
+        now = time.monotonic()
+        if not self._save.isActive():
+            self._unstored_since = now
+        if now - self._unstored_since < LONGEST_S:  # who types on and on is stored all the same
+            self._save.start()
 
     def choose_scope(self, scope: Scope) -> None:
         """Show what one channel says, or what all say."""

@@ -126,8 +126,9 @@ def need(given: Need, today: date, language: Language) -> Told:
         case Kind.BACKUP:
             return _backup(given, today, language)
         case Kind.UNAPPROVED:
-            text = translate("Today", "Due %1, not approved").replace("%1", at)
-            return Told(text, dots(given.client, title), translate("Today", "Open"))
+            soon = here(given.due).date() == today if given.due is not None else False
+            text = translate("Today", "Due %1, not approved") if soon else translate("Today", "Due on %1, not approved")
+            return Told(text.replace("%1", at), dots(given.client, title), translate("Today", "Open"))
         case Kind.CHANGES:
             return Told(named(translate("Today", "Changes asked on “%1”")), where, translate("Today", "View"))
         case Kind.UNPLANNED:

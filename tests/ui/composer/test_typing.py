@@ -345,3 +345,17 @@ def test_the_text_of_a_new_part_comes_into_view(bench: Bench, qtbot) -> None:
     for _ in range(3):
         bench.page.editor.add_part()
         qtbot.waitUntil(seen, timeout=4000)
+
+
+def test_who_types_without_a_pause_is_stored_all_the_same(bench: Bench, monkeypatch) -> None:
+    monkeypatch.setattr("smdesk.ui.composer.model.LONGEST_S", 0.3)
+    bench.start()
+    bench.page.model._save.setInterval(100)
+    bench.box.caption.setFocus()
+    for _ in range(60):  # a key each 20 ms: never a pause
+        QTest.keyClick(bench.box.caption, "a")
+        QTest.qWait(20)
+        if bench.page.model.view is not None:
+            break
+    assert bench.page.model.view is not None
+    assert bench.stored().base.parts[0].text.startswith("aaa")
