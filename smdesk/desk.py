@@ -163,6 +163,7 @@ class Desk(QObject):
         ui = Ui(
             runtime, theme, language, bridge, Tasks(self), other=other, reopen=self.reopen,
             practice=self._practice, relocate=self.relocate if self._usual else None,
+            carry=self.carry if self._usual else None,
         )  # fmt: skip
         runtime.spoken = lambda: language.code
         Preferences(ui, bridge, language=not self._wished)
@@ -243,12 +244,14 @@ class Desk(QObject):
         self._interlude = Interlude(work, self._open_after)
         self._interlude.show()
 
-    def _open_after(self, error: Exception | None) -> None:
+    def _open_after(self, error: Exception | None, done: str = "") -> None:
         self._interlude = None
 
         def tell() -> None:
             if error is not None and self.window is not None:
                 self.window.tell_problem(error)
+            elif done and self.window is not None:
+                self.window.saying.done(done, False)
 
         self.begin(tell)
 
@@ -281,6 +284,29 @@ class Desk(QObject):
         choose(root)
         self._practice = PracticeDesk(self, root)
         self.move(root)
+
+    def carry(self, target: Path) -> None:
+        """Take all of the desk to another folder, and open it there; where that fails, here."""
+        QTimer.singleShot(0, self, lambda: self._carry(target))
+
+    def _carry(self, target: Path) -> None:
+        from smdesk.system.relocation import Progress, Stopped, take
+        from smdesk.ui.shell.interlude import Moving, moved
+
+        root = self._root
+        self.close()
+
+        def work(progress: Progress, wanted: Callable[[], bool]) -> None:
+            take(root, target, choose, progress, wanted)
+
+        def after(error: Exception | None) -> None:
+            if error is None:
+                self._practice = PracticeDesk(self, target)
+                self._root = target
+            self._open_after(None if isinstance(error, Stopped) else error, moved(target) if error is None else "")
+
+        self._interlude = Moving(work, after)
+        self._interlude.show()
 
     def _tell_bug(self, trace: str) -> None:
         if self.window is not None:

@@ -8276,6 +8276,18 @@ en tu mesa</translation>
         <source>One moment: the desk is being restored.</source>
         <translation>Un momento: se está restaurando el escritorio.</translation>
     </message>
+    <message>
+        <source>One moment: your data are being moved.</source>
+        <translation>Un momento: se están moviendo tus datos.</translation>
+    </message>
+    <message>
+        <source>Leave them where they were</source>
+        <translation>Dejarlos donde estaban</translation>
+    </message>
+    <message>
+        <source>Your data are in %1 now.</source>
+        <translation>Tus datos están ahora en %1.</translation>
+    </message>
 </context>
 <context>
     <name>Interview</name>
@@ -14820,8 +14832,28 @@ en tu mesa</translation>
         <translation>Importar…</translation>
     </message>
     <message>
+        <source>Move…</source>
+        <translation>Mover…</translation>
+    </message>
+    <message>
         <source>One file with clients, posts, history and pictures. No passwords: channels are connected again there.</source>
         <translation>Un archivo con clientes, publicaciones, historial e imágenes. Sin contraseñas: allí se conectan otra vez los canales.</translation>
+    </message>
+    <message>
+        <source>Where your data are to live</source>
+        <translation>Dónde van a vivir tus datos</translation>
+    </message>
+    <message>
+        <source>Move your data?</source>
+        <translation>¿Mover tus datos?</translation>
+    </message>
+    <message>
+        <source>To %1. smdesk closes for that and opens again; nothing is published meanwhile. The folder they are in now goes once everything is there.</source>
+        <translation>A %1. smdesk se cierra para eso y se vuelve a abrir; mientras tanto no se publica nada. La carpeta en la que están ahora se va cuando todo esté allí.</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Mover</translation>
     </message>
     <message>
         <source>Packed desks (*.zip)</source>

@@ -152,6 +152,11 @@ def renewing(folder: Path | None, name: str) -> Iterator[None]:
         lock.release()
 
 
+def own_files(folder: Path) -> set[Path]:
+    """What tells who has the folder: of this place only, never taken elsewhere."""
+    return {_lock_path(folder), _who(folder)}
+
+
 def _file_lock(folder: Path) -> BaseFileLock:
     from filelock import FileLock
 

@@ -58,6 +58,7 @@ class Ui:
     tell_desktop: Callable[[str, str], object] | None = None  # a title and a text, outside of the window
     practice: Practising | None = None
     relocate: Callable[[Path], object] | None = None  # keep the desk elsewhere; None where somebody named its folder
+    carry: Callable[[Path], object] | None = None  # close the desk, take all of it elsewhere, open it there; as above
     begins: bool = False  # this window is about to publish: it is just opening, or its database is being checked
 
     def __post_init__(self) -> None:

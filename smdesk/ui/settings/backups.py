@@ -52,8 +52,8 @@ class BackupsSection(Section):
         root = self.ui.runtime.folder.root
         show = button("", lambda: folders.reveal(root), size="sm", name="show-data")
         self.say(lambda: show.setText(translate("Settings", "Show")))
-        self._folder = self.row(lambda: str(root), self._say_sizes, show, icon="folder-fill")
         self._moving = Moving(self.ui, self.keeper, self.service, self)
+        self._folder = self.row(lambda: str(root), self._say_sizes, show, self._moving.carry, icon="folder-fill")
         self.group(
             lambda: translate("Settings", "Your data"),
             lambda: translate(

@@ -1,4 +1,4 @@
-"""The whole desk in one file: taken along to another computer, and unpacked there."""
+"""The desk in another place: in another folder, or in one file that is taken along and unpacked elsewhere."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from smdesk.core.walltime import in_zone
 from smdesk.services.backup import BackupService
 from smdesk.services.zone import computer_zone
 from smdesk.system.autostart import own_command
-from smdesk.system.paths import open_folder
+from smdesk.system.paths import home_for_desk, open_folder
+from smdesk.system.relocation import check
 from smdesk.ui.kit import dialogs
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.widgets import button
@@ -41,6 +42,8 @@ class Moving(QObject):
         self._page = parent
         self.export = button("", self._choose_target, size="sm", name="export-desk")
         self.take = button("", self._choose_source, size="sm", name="import-desk")
+        self.carry = button("", self._choose_place, size="sm", name="move-data")
+        self.carry.setVisible(ui.carry is not None and not (ui.practice is not None and ui.practice.here))
         self._progressed.connect(self._show_progress)
 
     def rows(self, section: Section) -> tuple[Row, Row]:
@@ -61,12 +64,40 @@ class Moving(QObject):
         """Words of the buttons."""
         self.export.setText(translate("Settings", "Export…"))
         self.take.setText(translate("Settings", "Import…"))
+        self.carry.setText(translate("Settings", "Move…"))
 
     def _about_out(self) -> str:
         return translate(
             "Settings",
             "One file with clients, posts, history and pictures. No passwords: channels are connected again there.",
         )
+
+    # -- to another folder --------------------------------------------------------------------------------------
+
+    def _choose_place(self) -> None:
+        start = str(self._ui.runtime.folder.root.parent)
+        dialog = QFileDialog(self._page, translate("Settings", "Where your data are to live"), start)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self.ask_to_move)
+        folders.open_dialog(dialog)
+
+    def ask_to_move(self, name: str) -> None:
+        """Say what moving means, and do it if the person says so."""
+        carry = self._ui.carry
+        assert carry is not None
+        try:
+            target = home_for_desk(Path(name))
+            check(self._ui.runtime.folder.root, target)
+        except SmdeskError as error:
+            self._keeper.fail(error)
+            return
+        dialogs.ask(
+            self._page, self._ui.language.words, translate("Settings", "Move your data?"),
+            translate("Settings", "To %1. smdesk closes for that and opens again; nothing is published meanwhile. The "
+                      "folder they are in now goes once everything is there.").replace("%1", str(target)),
+            translate("Settings", "Move"), partial(carry, target),
+        )  # fmt: skip
 
     # -- out ----------------------------------------------------------------------------------------------------
 

@@ -409,3 +409,36 @@ def test_the_computer_stays_awake_only_where_that_is_wanted_and_a_post_is_near(
 )
 def test_a_language_is_told_as_it_calls_itself(code: str, told: str) -> None:
     assert language_title(code) == told
+
+
+def test_the_data_are_moved_to_another_folder_after_asking(
+    open_desk: OpenDesk, example: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    home, elsewhere = example("en"), tmp_path / "other" / "place"
+    elsewhere.mkdir(parents=True)
+    monkeypatch.setattr("smdesk.desk.own_place", lambda: home)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    desk = open_desk(home)
+    assert desk.window is not None
+    desk.window.router.go("settings")
+    page: Any = desk.window.router.made["settings"]
+    section = page.show_section("backups")
+    mover = section._moving
+    assert not mover.carry.isHidden()
+    with qtbot.waitSignal(page.said):
+        mover.ask_to_move(str(home / "media"))
+    mover.ask_to_move(str(elsewhere))
+    asked = question(section, qtbot)
+    assert str(elsewhere) in " ".join(each.text() for each in asked.findChildren(QLabel))
+    asked.findChild(QPushButton, "primary").click()
+    qtbot.waitUntil(lambda: desk.root == elsewhere and desk.window is not None, timeout=LONG)
+    assert (elsewhere / "smdesk.sqlite3").is_file()
+    assert not home.exists()
+    toast = " ".join(each.text() for each in desk.window.toast.findChildren(QLabel))
+    assert toast == f"Your data are in {elsewhere} now."
+    assert (tmp_path / "config" / "smdesk" / "data-folder").read_text().strip() == str(elsewhere)
+
+
+def test_a_folder_that_somebody_named_is_not_moved(page: SettingsPage) -> None:
+    section: Any = page.show_section("backups")
+    assert section._moving.carry.isHidden()
