@@ -2027,11 +2027,28 @@
     </message>
     <message>
         <source>Open it again</source>
+        <extracomment>Milliseconds that the button says that the address was copied.</extracomment>
         <translation>Abrirlo otra vez</translation>
+    </message>
+    <message>
+        <source>Copy the address and open it in a browser on this computer.</source>
+        <translation>Copia la dirección y ábrela en un navegador de este equipo.</translation>
+    </message>
+    <message>
+        <source>Listening on this computer only · %1 left</source>
+        <translation>Escuchando solo en este equipo · quedan %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>Quedan %1</translation>
     </message>
     <message>
         <source>Copy the address</source>
         <translation>Copiar la dirección</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiada</translation>
     </message>
     <message>
         <source>The browser shows an error at the end? Paste the address it stands at here:</source>
@@ -2040,6 +2057,10 @@
     <message>
         <source>Go on</source>
         <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>No browser could be opened</source>
+        <translation>No se pudo abrir ningún navegador</translation>
     </message>
     <message>
         <source>Allow smdesk there. This window goes on by itself when you have.</source>
@@ -15814,8 +15835,20 @@ en tu mesa</translation>
 <context>
     <name>Tabs</name>
     <message>
+        <source>Channels further left</source>
+        <extracomment>Pixels at 100 % that a name keeps while all tabs show, and has at most where they are scrolled. Of the mark of a network on its tab.</extracomment>
+        <translation>Canales más a la izquierda</translation>
+    </message>
+    <message>
+        <source>Channels further right</source>
+        <translation>Canales más a la derecha</translation>
+    </message>
+    <message>
+        <source>All tabs</source>
+        <translation>Todas las pestañas</translation>
+    </message>
+    <message>
         <source>All channels</source>
-        <extracomment>Pixels at 100 % that a name keeps however many channels there are. Of the mark of a network on its tab.</extracomment>
         <translation>Todos</translation>
     </message>
     <message>

@@ -1,21 +1,28 @@
-"""All channels, and each one: what is shown and edited below. A dot marks a text of its own."""
+"""All channels, and each one: what is shown and edited below. A dot marks a text of its own.
+
+Where they have no room with names that can be read, they are scrolled: by the wheel, by two buttons, by the keys; a
+menu at the end names them all.
+"""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QActionGroup, QFontMetrics, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from smdesk.ui.composer import marks
 from smdesk.ui.composer.draft import Scope
 from smdesk.ui.composer.study import Place
+from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.floating import Menu
+from smdesk.ui.kit.naming import channel_name
 from smdesk.ui.kit.widgets import button, clear, frame
 
-#: Pixels at 100 % that a name keeps however many channels there are.
-_LEAST = 40
+#: Pixels at 100 % that a name keeps while all tabs show, and has at most where they are scrolled.
+_LEAST, _MOST = 40, 120
 #: Of the mark of a network on its tab.
 _MARK = 14
 
@@ -44,11 +51,80 @@ class Tabs(QWidget):
         self._area.setWidget(inner)
         edge = frame("line", "bottom", QHBoxLayout)
         edge.layout().addWidget(self._area)  # type: ignore[union-attr]
+        self._more = self._knobs(edge)
         around = QHBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(edge)
         self.setFixedHeight(ui.theme.px("subHeader"))  # lower, and the line below the chosen tab is cut
         ui.theme.changed.connect(self._draw)
+
+    def _knobs(self, edge: QWidget) -> tuple[QPushButton, ...]:
+        """To what is beyond the left and the right edge, and the list of all; hidden where everything shows."""
+        made = (
+            button("icon", partial(self._turn, -1), size="sm", name="tabs-left"),
+            button("icon", partial(self._turn, 1), size="sm", name="tabs-right"),
+            button("icon", self._list, size="sm", name="tabs-all"),
+        )
+        for each in made:
+            edge.layout().addWidget(each)  # type: ignore[union-attr]
+            each.hide()
+        for each in made[:2]:
+            each.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys go through the tabs themselves
+        self._area.horizontalScrollBar().rangeChanged.connect(lambda *_range: self._look())
+        self._area.horizontalScrollBar().valueChanged.connect(lambda _value: self._look())
+        return made
+
+    def _offer(self, wanted: bool) -> None:
+        words = (self.tr("Channels further left"), self.tr("Channels further right"), self.tr("All tabs"))
+        for knob, name, told in zip(self._more, ("caret-left", "caret-right", "caret-down"), words, strict=True):
+            if wanted:
+                knob.setIcon(icons.icon(name, self._ui.theme))
+                knob.setToolTip(told)
+                knob.setAccessibleName(told)
+            knob.setVisible(wanted)
+
+    def _look(self) -> None:
+        bar = self._area.horizontalScrollBar()
+        left, right, _every = self._more
+        left.setEnabled(bar.value() > bar.minimum())
+        right.setEnabled(bar.value() < bar.maximum())
+
+    def _turn(self, by: int) -> None:
+        """Most of what shows further on; the last tab stays in sight, so that nobody is lost."""
+        bar, least = self._area.horizontalScrollBar(), self._ui.theme.px(_MOST)
+        there = bar.value() + by * max(self._area.width() - least, least)
+        bar.setValue(max((tab.x() for tab in self._tabs.values() if tab.x() <= there), default=0))
+
+    def _list(self) -> None:
+        """Every tab by its whole name."""
+        menu, group = Menu(self), QActionGroup(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        group.setParent(menu)
+        names: dict[Scope, str] = {None: self.tr("All channels")}
+        for each in self._places:
+            names[each.id] = each.network if each.single else channel_name(each.spec.id, each.channel.handle)
+        for scope, tab in self._tabs.items():
+            act = menu.addAction(names[scope].replace("&", "&&"))
+            act.setCheckable(True)
+            act.setChecked(tab.isChecked())
+            group.addAction(act)
+            act.triggered.connect(partial(self._choose, scope))
+        knob = self._more[2]
+        menu.popup(knob.mapToGlobal(QPoint(0, knob.height())))
+
+    def _choose(self, scope: Scope, *_checked: bool) -> None:
+        self.chosen.emit(scope)
+        self._tabs[scope].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel moves the tabs sideways; where all show it is for the page."""
+        bar = self._area.horizontalScrollBar()
+        if self._more[0].isHidden():
+            event.ignore()
+            return
+        turned = event.pixelDelta().x() or event.angleDelta().x() or event.angleDelta().y()
+        bar.setValue(bar.value() - turned)
+        event.accept()
 
     def tell(self, places: list[Place], own: frozenset[int], scope: Scope) -> None:
         """Show a tab for each of these channels."""
@@ -61,8 +137,21 @@ class Tabs(QWidget):
             if focused:
                 self._tabs[scope].setFocus()
         self._tabs[scope].setChecked(True)
-        self._area.ensureWidgetVisible(self._tabs[scope])
         self._draw()
+        self._reveal()
+
+    def _reveal(self) -> None:
+        """The chosen one comes into sight, once the line is as wide as its tabs; none is cut at the left."""
+        self._line.activate()
+        chosen, bar, wide = self._group.checkedButton(), self._area.horizontalScrollBar(), self._area.viewport().width()
+        if chosen is None:
+            return
+        end = chosen.x() + chosen.width()
+        if chosen.x() < bar.value():
+            bar.setValue(chosen.x())
+        elif end > bar.value() + wide:
+            starts = (tab.x() for tab in self._tabs.values())
+            bar.setValue(min((each for each in starts if end - each <= wide), default=chosen.x()))
 
     def step(self, by: int, scope: Scope) -> Scope:
         """The scope beside another."""
@@ -98,8 +187,8 @@ class Tabs(QWidget):
             tab.setAccessibleName(f"{place.network} {place.channel.handle}, {told}")
 
     def _names(self) -> list[str]:
-        """What stands on the tabs; where not all have room the longest are shortened first, to a few
-        letters; then none has a name.
+        """What stands on the tabs; where not all have room the longest are shortened first, to a few letters; then
+        they are scrolled, and can be read.
         """
         px, metrics = self._ui.theme.px, QFontMetrics(self._ui.theme.font("bodyStrong"))
         labels = [place.label for place in self._places]
@@ -110,8 +199,10 @@ class Tabs(QWidget):
         most = max(wide, default=0)
         while most > px(_LEAST) and sum(min(each, most) for each in wide) > room:
             most -= 1
-        if sum(min(each, most) for each in wide) > room:  # then the marks of the networks alone
-            return [""] * len(labels)
+        scrolls = sum(min(each, most) for each in wide) > room
+        self._offer(scrolls)
+        if scrolls:
+            most = px(_MOST)
         return [  # widths are rounded: a name of just this width would be cut
             label if each <= most else metrics.elidedText(label, Qt.TextElideMode.ElideRight, most)
             for label, each in zip(labels, wide, strict=True)

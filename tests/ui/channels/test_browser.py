@@ -6,7 +6,7 @@ import threading
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QLabel
 
 from smdesk.adapters.http import Http
@@ -212,6 +212,30 @@ def test_instagram_is_signed_in_by_the_pasted_address_and_what_was_not_allowed_i
     assert "Comments and messages" in can
     assert lacking in cannot
     assert "Figures" not in cannot
+
+
+def test_where_no_browser_opens_the_address_is_copied(dialog, opened, qtbot, monkeypatch):
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))  # None: it did not
+    url = started(dialog, opened, qtbot)
+    box = dialog.form.box
+    qtbot.waitUntil(box.isVisible, timeout=LONG)
+    said = [each.text() for each in box.findChildren(QLabel)]
+    assert "No browser could be opened" in said
+    assert any(each.startswith("Copy the address and open it in a browser") for each in said)
+    assert any(each.startswith("Listening on this computer only · ") for each in said)
+    assert dialog.focusWidget() is box.copy
+    box.copy.click()
+    assert QGuiApplication.clipboard().text() == url
+    assert box.copy.text() == "Copied"
+    qtbot.waitUntil(lambda: box.copy.text() == "Copy the address")
+    first = box._left.text()
+    qtbot.waitUntil(lambda: box._left.text() != first)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()) or True)
+    box.again.click()
+    assert "Mastodon is open in your browser" in [each.text() for each in box.findChildren(QLabel)]
+    dialog.safe.click()
+    assert not dialog.isVisible()
+    assert not box._second.isActive()
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,21 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDateTimeEdit, QLabel, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDateTimeEdit,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.content import MediaItem
@@ -210,6 +222,57 @@ def test_tabs_of_channels_are_shortened_and_never_cut_off(bench: Bench) -> None:
     short = [tab.text() for tab in tabs._tabs.values()]
     assert short != whole
     assert all(one == other or one.endswith("…") for one, other in zip(short, whole, strict=True))
+
+
+@pytest.mark.dressed
+def test_of_very_many_channels_every_tab_is_reached_and_named(bench: Bench, qtbot: QtBot) -> None:
+    """The last of fifteen were beyond the edge, and none had a name."""
+    more = [bench.desk.channel(bench.client, f"cuenta{number}") for number in range(13)]
+    bench.start(bench.auto, bench.hand, *more, text="One", local=NOON)
+    bench.settle()
+    tabs = bench.page.editor.tabs
+    tabs.setFixedWidth(460)
+    bench.settle()
+    left, right, every = (tabs.findChild(QPushButton, f"tabs-{name}") for name in ("left", "right", "all"))
+    assert left is not None
+    assert right is not None
+    assert every is not None
+    area, (*_others, last) = tabs._area, tabs._tabs.values()
+
+    def seen(tab: QPushButton) -> bool:
+        place = tab.mapTo(area.viewport(), QPoint())
+        return place.x() >= 0 and place.x() + tab.width() <= area.viewport().width()
+
+    assert {"cuenta0", "cuenta12"} <= {tab.text() for tab in tabs._tabs.values()}
+    assert (seen(last), left.isEnabled()) == (False, False)
+    for _ in range(20):
+        right.click()
+    assert (seen(last), right.isEnabled()) == (True, False)
+    for _ in range(20):
+        left.click()
+    assert seen(tabs._tabs[None])
+    turned = QWheelEvent(
+        QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, -600), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(tabs, turned)
+    assert not seen(tabs._tabs[None])
+    bench.page.model.choose_scope(tabs.step(-1, None))  # Ctrl+Shift+Tab from the first
+    bench.settle()
+    assert (last.isChecked(), seen(last)) == (True, True)
+    every.click()
+    (menu,) = (each for each in tabs.findChildren(QMenu) if each.isVisible())
+    said = [act.text() for act in menu.actions()]
+    assert len(said) == 16
+    assert {"All channels", "Practice network cuenta12", "Instagram"} <= set(said)
+    menu.actions()[0].trigger()
+    menu.close()
+    bench.settle()
+    assert bench.page.model.scope is None
+    assert seen(tabs._tabs[None])
+    tabs.setFixedWidth(4000)
+    bench.settle()
+    assert every.isHidden()
 
 
 @pytest.mark.dressed
