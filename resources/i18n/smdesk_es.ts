@@ -6341,7 +6341,7 @@
     <name>Editor</name>
     <message>
         <source>%1 has a text of its own.</source>
-        <extracomment>Milliseconds until what has just come in has its place.</extracomment>
+        <extracomment>Milliseconds until what has just come in has its place. Pixels at 100 % of height, below which there is no room for the properties above the text.</extracomment>
         <translation>%1 tiene texto propio.</translation>
     </message>
     <message>
@@ -8299,15 +8299,15 @@ en tu mesa</translation>
     </message>
     <message>
         <source>One moment: your data are being moved.</source>
-        <translation>Un momento: se están moviendo tus datos.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave them where they were</source>
-        <translation>Dejarlos donde estaban</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your data are in %1 now.</source>
-        <translation>Tus datos están ahora en %1.</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11973,7 +11973,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>No pillar yet</source>
-        <extracomment>Pixels between two reasons.</extracomment>
+        <extracomment>Where a line may end that is not seen. Pixels between two reasons.</extracomment>
         <translation>Aún sin pilar</translation>
     </message>
 </context>
@@ -13688,7 +13688,7 @@ en tu mesa</translation>
     <name>RivalsModel</name>
     <message>
         <source>Competitor</source>
-        <extracomment>Columns before and after the days.</extracomment>
+        <extracomment>Columns before and after the days. What the name keeps, at 100 %: before it gets less the small line goes, then the earliest days.</extracomment>
         <translation>Competidor</translation>
     </message>
     <message>
@@ -14473,6 +14473,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Checking…</source>
+        <extracomment>Pixels before the first cell, after each and after the numbers; then where there is little room.</extracomment>
         <translation>Comprobando…</translation>
     </message>
     <message>
@@ -14854,7 +14855,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Move…</source>
-        <translation>Mover…</translation>
+        <translation type="unfinished">Mover…</translation>
     </message>
     <message>
         <source>One file with clients, posts, history and pictures. No passwords: channels are connected again there.</source>
@@ -14862,19 +14863,19 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Where your data are to live</source>
-        <translation>Dónde van a vivir tus datos</translation>
+        <translation type="unfinished">Dónde van a vivir tus datos</translation>
     </message>
     <message>
         <source>Move your data?</source>
-        <translation>¿Mover tus datos?</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To %1. smdesk closes for that and opens again; nothing is published meanwhile. The folder they are in now goes once everything is there.</source>
-        <translation>A %1. smdesk se cierra para eso y se vuelve a abrir; mientras tanto no se publica nada. La carpeta en la que están ahora se va cuando todo esté allí.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move</source>
-        <translation>Mover</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Packed desks (*.zip)</source>
@@ -16323,7 +16324,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Due on %1, not approved</source>
-        <translation>Prevista: %1, sin aprobar</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open</source>

@@ -78,7 +78,9 @@ class AgendaDelegate(QStyledItemDelegate):
                 side = theme.px(15)
                 place = QRectF(rect.left(), rect.top() + (rect.height() - side) / 2, side, side)
                 paint.client(painter, theme, place, entry.client_id, entry.client)
-                self._text(painter, rect.adjusted(side + theme.px(6), 0, 0, 0), text)
+                room = rect.adjusted(side + theme.px(6), 0, 0, 0)
+                if room.width() > theme.px(40):  # else the tile alone
+                    self._text(painter, room, text)
             case Column.NETWORKS:
                 self._networks(painter, rect, entry)
             case Column.PILLAR:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal, SignalInstance
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from smdesk.services.calendar.service import CalendarEntry
@@ -26,6 +35,8 @@ _WIDTHS = {
 }
 #: Below this width of the list the last columns go.
 NARROW = 900
+#: What the title keeps; before it gets less the networks go, and then the names of the clients beside their tiles.
+TITLE, TILE = 120, 44
 _ACTION = QAbstractItemView.CursorAction
 _BACK = {_ACTION.MoveUp, _ACTION.MovePrevious, _ACTION.MovePageUp, _ACTION.MoveEnd}
 _FLAG = QItemSelectionModel.SelectionFlag
@@ -88,6 +99,23 @@ class AgendaView(QTableView):
         self.setColumnHidden(Column.CLIENT, self._model.ui.scope.client is not None)
         self.setColumnHidden(Column.PILLAR, narrow or not self._model.pillars)
         self.setColumnHidden(Column.MODE, narrow)
+        self.setColumnHidden(Column.NETWORKS, False)
+        self._leave_title()
+
+    def _leave_title(self) -> None:
+        """With large letters beside the tray little more than the columns after the title would be left."""
+        px, client, networks = self._model.ui.theme.px, Column.CLIENT, Column.NETWORKS
+        used = sum(px(_WIDTHS[each]) for each in _WIDTHS if not self.isColumnHidden(each))
+        room = self.viewport().width() - used
+        if room < px(TITLE):
+            self.setColumnHidden(networks, True)
+            room += px(_WIDTHS[networks])
+        head = str(self.lines.headerData(client, Qt.Orientation.Horizontal))
+        font = QFont(self._model.ui.theme.font("caption"))
+        font.setWeight(QFont.Weight.DemiBold)
+        words = QFontMetrics(font).horizontalAdvance(head)
+        tile = max(px(TILE), words + px(2 * 8 + 4))  # its heading is whole
+        self.setColumnWidth(client, tile if room < px(TITLE) else px(_WIDTHS[client]))
 
     # -- content ------------------------------------------------------------------------------------------------
 

@@ -9,13 +9,14 @@ from functools import cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from smdesk.core.content import MediaItem
 from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar.model import CalendarModel, headline, status
 from smdesk.ui.kit import iconfont, icons, paint
 from smdesk.ui.kit.thumbs import Thumbs
+from smdesk.ui.kit.words import two_lines
 
 #: Pixels of drawn chips that are kept, of four bytes each: three months of a busy desk.
 KEPT = 2_000_000
@@ -27,7 +28,7 @@ DIM = 0.25
 TITLE = 84
 #: Statuses whose frame stands out, because the person must act.
 _FRAMED = frozenset({"failed", "due", "missed"})
-_DASHED = frozenset({"idea"})
+DASHED = frozenset({"idea"})
 _QUIET = frozenset({"published", "draft", "idea", "inDesign"})
 
 
@@ -194,8 +195,8 @@ class Chips:
     def _frame(self, painter: QPainter, shape: QPainterPath, named: str) -> None:
         theme = self._ui.theme
         color = theme.status(named).fg if named in _FRAMED else theme.color("border.default")
-        pen = QPen(theme.color("border.strong") if named in _DASHED else color, 1)
-        if named in _DASHED:
+        pen = QPen(theme.color("border.strong") if named in DASHED else color, 1)
+        if named in DASHED:
             pen.setDashPattern([3, 2])
         painter.strokePath(shape, pen)
 
@@ -307,7 +308,7 @@ class Chips:
         if look.tile:
             self._tile(painter, entry, QPointF(left, middle - px(13) / 2))
             left += px(13 + 4)
-        if entry.recurs:
+        if entry.recurs and left + px(12) <= right:
             right -= px(12)
             self._again(painter, QPointF(right, middle - px(5)))
             right -= px(3)
@@ -342,7 +343,7 @@ class Chips:
     # -- words --------------------------------------------------------------------------------------------------
 
     def _title_font(self, named: str) -> QFont:
-        return self._font("idea" if named in _DASHED else "title")
+        return self._font("idea" if named in DASHED else "title")
 
     def _font(self, name: str) -> QFont:
         if name not in self._fonts:
@@ -357,25 +358,6 @@ class Chips:
 
     def _title_lines(self, text: str, width: float) -> list[str]:
         return two_lines(text, self._font("title"), width)
-
-
-def two_lines(text: str, font: QFont, width: float) -> list[str]:
-    """The text in at most two lines; what does not fit is cut with an ellipsis, and no word is broken in two."""
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    first = layout.createLine()
-    if not first.isValid():
-        layout.endLayout()
-        return []
-    first.setLineWidth(width)
-    end = first.textStart() + first.textLength()
-    layout.endLayout()
-    metrics, rest = QFontMetricsF(font), text[end:].strip()
-    lines = [text[:end].rstrip(), rest] if rest else [text[:end].rstrip()]
-    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]
 
 
 def networks(entry: CalendarEntry) -> tuple[str, ...]:

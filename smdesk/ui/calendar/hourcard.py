@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
 from smdesk.services.calendar.service import CalendarEntry
-from smdesk.ui.calendar.chips import Chips, Look
+from smdesk.ui.calendar.chips import DASHED, Chips, Look
 from smdesk.ui.calendar.tips import modes, networks, title
 from smdesk.ui.kit import paint
 from smdesk.ui.kit.naming import status_name
 
 #: Below the first width a card has no picture; from the second on it tells the text, the mode and the status too.
 NARROW, WIDE = 112, 420
-#: Pixels that no run of letters is narrower than, each.
-THIN = 2
+#: What stands with the letter before it.
+_JOINED = "\u200d\ufe0e\ufe0f"
 
 
 class HourCards(Chips):
@@ -53,7 +55,8 @@ class HourCards(Chips):
         top = (look.height - px(31)) / 2
         role = "text.secondary" if named == "published" else "text.primary"
         first = QRectF(left, top, right - left, px(16))
-        _line(painter, first, title(entry), self._title_font(named), theme.color(role), whole=False)
+        shown = self._beginning(named, title(entry), first.width())
+        _line(painter, first, shown, self._title_font(named), theme.color(role), whole=False)
         centre = QPointF(left + px(13) / 2, top + px(24))
         self._mark(painter, named, card, centre, look.ratio)
         left += px(13 + 4)
@@ -69,6 +72,21 @@ class HourCards(Chips):
             for name in networks(entry)[: max(0, int((right - left + px(2)) // px(13)))]:
                 paint.network(painter, theme, QRectF(left, top + px(18), px(11), px(11)), name)
                 left += px(13)
+
+    def _beginning(self, named: str, text: str, width: float) -> str:
+        """As much of a title as there is room for, with an ellipsis. Letters are measured once each and added up: a
+        week may hold thousands of narrow cards, and to shape each title costs more than to paint it.
+        """
+        font, used, end = "idea" if named in DASHED else "title", 0.0, 0
+        room = width - self._wide(font, "…")
+        for place, letter in enumerate(text):
+            used += self._wide(font, letter)
+            end = place + 1 if used <= room else end
+            if used > width:
+                while end and (text[end] in _JOINED or text[end - 1] in _JOINED or unicodedata.combining(text[end])):
+                    end -= 1
+                return text[:end].rstrip() + "…" if end else text[:1]
+        return text
 
     def _ends(self, painter: QPainter, room: QRectF, entry: CalendarEntry, named: str) -> float:
         """Status and mode in words, at the right; where they begin."""
@@ -103,12 +121,9 @@ class HourCards(Chips):
 
 
 def _line(painter: QPainter, rect: QRectF, text: str, font: QFont, color: QColor, *, whole: bool = True) -> float:
-    """One line, cut with an ellipsis, or without one where every letter counts; how wide it became."""
+    """One line, cut with an ellipsis, or as it is where it has been cut to fit; how wide it became."""
     metrics = QFontMetricsF(font)
-    if whole or rect.width() > metrics.height() * 4:
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    else:
-        shown = text[: int(rect.width() / THIN) + 1]  # what is cut anyway need not be shaped
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width()) if whole else text
     painter.save()
     painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     painter.setFont(font)

@@ -12,7 +12,7 @@ from smdesk.core.goodtimes import GoodTimes
 from smdesk.core.records import dataclass
 from smdesk.ui.calendar import hourlayout
 from smdesk.ui.calendar.chips import DIM
-from smdesk.ui.calendar.hourcard import HourCards
+from smdesk.ui.calendar.hourcard import NARROW, HourCards
 from smdesk.ui.calendar.hourlayout import ClockChange
 from smdesk.ui.calendar.hoursheet import Bundle, Card, Sheet
 from smdesk.ui.kit import dates
@@ -67,6 +67,12 @@ def change_note(ui: Ui, change: ClockChange, *, named: bool, short: bool = False
         text = translate("Hours", "%1 does not exist: the clocks go forward")
     text = text.replace("%1", hours)
     return f"{text} ({zone_name(change.zone)})" if named else text
+
+
+def change_notes(ui: Ui, change: ClockChange, *, named: bool) -> tuple[str, ...]:
+    """The note ever shorter, at last the two hours on a line each."""
+    hours = [ui.language.clock(hourlayout.time_of(minute)) for minute in (change.first, change.last)]
+    return (*(change_note(ui, change, named=named, short=each) for each in (False, True)), "–\n".join(hours))
 
 
 class ScenePainter:
@@ -185,15 +191,18 @@ class ScenePainter:
         painter.restore()
 
     def _fitting(self, rect: QRect, change: ClockChange, *, named: bool) -> str:
-        """The whole note where there is room for it, else its beginning; the tooltip tells it all."""
-        text = change_note(self._ui, change, named=named)
-        if self._taken(rect, text).height() <= self._room(rect).height():
-            return text
-        return change_note(self._ui, change, named=named, short=True)
+        """The whole note where there is room for it, else in short, else the hours; the tooltip tells it all."""
+        room = self._room(rect)
+        for text in change_notes(self._ui, change, named=named):
+            taken = self._taken(rect, text)
+            if taken.height() <= room.height() and taken.width() <= room.width():
+                return text
+        return text
 
     def _room(self, rect: QRect) -> QRect:
         pad = self._theme.px(5)
-        return rect.adjusted(pad * 2, pad, -pad * 2, -pad)
+        side = pad * 2 if rect.width() > self._theme.px(NARROW) else pad
+        return rect.adjusted(side, pad, -side, -pad)
 
     def _taken(self, rect: QRect, text: str) -> QRect:
         return QFontMetrics(self._font("micro")).boundingRect(self._room(rect), _WRAPPED, text)

@@ -61,7 +61,7 @@ class MixPainter:
         room = tag.left() - left - px(14)
         legend = (
             self._wide("small", parts.count) + px(12) if parts.low
-            else min(len(parts.shares) * px(100), int(room * 0.64))
+            else max(min(len(parts.shares) * px(100), int(room * 0.64)), min(self._legend_width(parts), room - px(96)))
         )  # fmt: skip
         wide = max(0, min(px(300 if parts.low else 256), room - legend))
         bar = QRect(left, px(8 if parts.low else 15), wide, px(12))
@@ -152,7 +152,14 @@ class MixPainter:
             percent, place = self._words.percent(share.percent), QRect(left + px(13), px(26), step - px(14), px(15))
             self._text(painter, "caption", color, place, percent, bold=True)
             wide = self._wide("caption", percent, bold=True) + px(4)
-            self._text(painter, "caption", "text.tertiary", place.adjusted(wide, 0, 0, 0), self._words.goal(share))
+            goal = self._words.goal(share)
+            if wide + self._wide("caption", goal) <= place.width():  # the bars show it too
+                self._text(painter, "caption", "text.tertiary", place.adjusted(wide, 0, 0, 0), goal)
+
+    def _legend_width(self, parts: Parts) -> int:
+        """What the names of all pillars need, each in as much room as the longest."""
+        names = (self._wide("caption", pillar.name) for pillar in parts.pillars[: len(parts.shares)])
+        return len(parts.shares) * (max(names, default=0) + self._ui.theme.px(16 + 2)) + self._ui.theme.px(17 + 12 - 14)
 
     # -- the tag ------------------------------------------------------------------------------------------------
 

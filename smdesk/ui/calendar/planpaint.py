@@ -18,6 +18,8 @@ from smdesk.ui.kit.context import Ui
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _WRAPPED = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
+#: Where a line may end that is not seen.
+_MAY_BREAK = "\u200b"
 #: Pixels between two reasons.
 _APART = 3
 
@@ -141,7 +143,7 @@ class PlanPainter:
         painter.setFont(self._font("micro"))
         painter.setPen(self._ui.theme.color("text.tertiary"))
         top = rect.top()
-        for text in reasons:
+        for text in (self.breaking(each, rect.width()) for each in reasons):
             high = self._high(rect.width(), text)
             if top + high > rect.bottom() + 1:
                 return
@@ -151,11 +153,17 @@ class PlanPainter:
     def _high(self, width: int, text: str) -> int:
         return QFontMetrics(self._font("micro")).boundingRect(QRect(0, 0, width, 10_000), _WRAPPED, text).height()
 
+    def breaking(self, text: str, width: int) -> str:
+        """The text, whose lines may also end within a word that is wider than a card."""
+        metrics = QFontMetrics(self._font("micro"))
+        parts = (_MAY_BREAK.join(word) if metrics.horizontalAdvance(word) > width else word for word in text.split(" "))
+        return " ".join(parts)
+
     def needs(self, width: int, reasons: Sequence[str]) -> int:
         """How high a card is that says all its reasons, at its width."""
         px = self._ui.theme.px
         inner = width - px(14)
-        return px(36 + 4) + sum(self._high(inner, text) + px(_APART) for text in reasons)
+        return px(36 + 4) + sum(self._high(inner, self.breaking(text, inner)) + px(_APART) for text in reasons)
 
     def chosen(self, painter: QPainter, rect: QRect) -> None:
         """A frame around the chosen one."""

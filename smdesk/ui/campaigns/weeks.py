@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView
 
 from smdesk.ui.campaigns import words
@@ -46,17 +46,24 @@ class Weeks(QHeaderView):
         left = rect.left() + round(self._scale.x(monday))
         if number:
             painter.fillRect(QRect(left, rect.top(), 1, rect.height()), theme.color("border.subtle"))
+        now = monday <= self.today < monday + timedelta(weeks=every)
         font = theme.font("caption")
-        text = words.day(self._ui, monday)
-        role = "text.secondary"
-        if monday <= self.today < monday + timedelta(weeks=every):
+        if now:
             font.setWeight(QFont.Weight.DemiBold)
-            role = "text.primary"
-            text += " · " + self.tr("today %1").replace("%1", str(self.today.day))
+        text = self.told(monday, every, QFontMetrics(font))
         painter.setFont(font)
-        painter.setPen(theme.color(role))
+        painter.setPen(theme.color("text.primary" if now else "text.secondary"))
         painter.drawText(QRect(left + theme.px(9), rect.top(), theme.px(200), rect.height()),
                          Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)  # fmt: skip
+
+    def told(self, monday: date, every: int, metrics: QFontMetrics) -> str:
+        """What stands above so many weeks from a Monday on: today's day too while it does not reach the next one."""
+        text = words.day(self._ui, monday)
+        if not monday <= self.today < monday + timedelta(weeks=every):
+            return text
+        longer = text + " · " + self.tr("today %1").replace("%1", str(self.today.day))
+        room = self._scale.day_px * 7 * every - self._ui.theme.px(6)
+        return longer if metrics.horizontalAdvance(longer) <= room else text
 
 
 def today_dot(painter: QPainter, theme: Theme, centre: QPointF) -> None:

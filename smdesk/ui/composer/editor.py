@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smdesk.core import crop
@@ -30,6 +31,8 @@ from smdesk.ui.kit.widgets import away, button, column, label, row
 
 #: Milliseconds until what has just come in has its place.
 _LAID_MS = 30
+#: Pixels at 100 % of height, below which there is no room for the properties above the text.
+LOW = 330
 
 
 class Editor(QWidget):
@@ -74,10 +77,19 @@ class Editor(QWidget):
         body.addLayout(row(self.add, None))
         inner.setLayout(body)
         self.area = Column(inner)
-        top = column(self.channels, self.properties, self.tabs, spacing=10, margins=(20, 14, 20, 0))
-        self.setLayout(column(top, self.area, spacing=0))
+        self._body = body
+        self._top = column(self.channels, self.properties, self.tabs, spacing=10, margins=(20, 14, 20, 0))
+        self.setLayout(column(self._top, self.area, spacing=0))
         self.layout().setStretch(1, 1)  # type: ignore[union-attr]
         self.setMinimumWidth(theme.px(420))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is low, with large letters, the properties scroll with the text: above it they would be cut."""
+        super().resizeEvent(event)
+        low = self.height() < self._ui.theme.px(LOW)
+        body, place = (self._body, 0) if low else (self._top, 1)
+        if body.indexOf(self.properties) < 0:
+            body.insertWidget(place, self.properties)
 
     def _connect(self) -> None:
         model = self._model

@@ -123,12 +123,17 @@ class Header(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """With little room first when it was kept goes, which the line below the pages tells as well, then the chip."""
+        """With little room first when it was kept goes, which the line below the pages tells as well, then the chip.
+
+        When it was kept goes before the title is cut; that it was not kept stays.
+        """
         spare = (self._kept, self._chip)
         for each in spare:
             each.setVisible(True)
-        for each in spare:
-            if self.minimumSizeHint().width() > self.width():
+        title = min(self._title.sizeHint().width(), self._title.maximumWidth())
+        more = max(0, title - self._title.minimumSizeHint().width()) if self._keeper.state is Kept.SAVED else 0
+        for each, wanted in zip(spare, (more, 0), strict=True):
+            if self.minimumSizeHint().width() + wanted > self.width():
                 each.setVisible(False)
 
     def _delegation_changed(self) -> bool:

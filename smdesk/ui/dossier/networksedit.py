@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from smdesk.core import network as networks
@@ -58,9 +58,15 @@ class _Hours(QWidget):
         painter, theme = QPainter(self), self._theme
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.color("text.tertiary"))
-        for hour in _HEAD_HOURS:
+        for hour in self.shown():
             left = int(self.width() * hour / 24)
-            painter.drawText(left, 0, self.width() // 4, self.height(), Qt.AlignmentFlag.AlignVCenter, f"{hour} h")
+            painter.drawText(left, 0, self.width(), self.height(), Qt.AlignmentFlag.AlignVCenter, f"{hour} h")
+
+    def shown(self) -> tuple[int, ...]:
+        """The hours there is room for: every second one where they would touch."""
+        metrics = QFontMetrics(self._theme.font("caption"))
+        wide = metrics.horizontalAdvance(f"{_HEAD_HOURS[-1]} h") + metrics.averageCharWidth()
+        return _HEAD_HOURS if wide <= self.width() / len(_HEAD_HOURS) else _HEAD_HOURS[::2]
 
 
 class NetworksEdit(QWidget):

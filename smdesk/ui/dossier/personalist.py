@@ -23,6 +23,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import Page, column, label, surface
+from smdesk.ui.kit.words import two_lines
 
 _VIEW, _UNDER = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _ROW = 58
@@ -52,13 +53,20 @@ class _Delegate(QStyledItemDelegate):
         strong, small = theme.font("bodyStrong"), theme.font("small")
         painter.setFont(strong)
         painter.setPen(theme.color("text.primary"))
-        name = QFontMetrics(strong).elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
-        half = rect.height() // 2
-        painter.drawText(room.adjusted(0, 0, 0, -half), Qt.AlignmentFlag.AlignBottom, name)
+        names, under = self.lines(index, room.width())
+        high = QFontMetrics(strong).height()
+        half = (rect.height() + (len(names) - 1) * high) // 2
+        painter.drawText(room.adjusted(0, 0, 0, -room.height() + half), Qt.AlignmentFlag.AlignBottom, "\n".join(names))
         painter.setFont(small)
         painter.setPen(theme.color("text.secondary"))
-        painter.drawText(room.adjusted(0, half + 2, 0, 0), Qt.AlignmentFlag.AlignTop, index.data(_UNDER))
+        painter.drawText(room.adjusted(0, half + 2, 0, 0), Qt.AlignmentFlag.AlignTop, under)
         painter.restore()
+
+    def lines(self, index: QModelIndex | QPersistentModelIndex, width: int) -> tuple[list[str], str]:
+        """The name in one line or two, and the share: cut with an ellipsis where they need more."""
+        name = two_lines(index.data(), self._theme.font("bodyStrong"), width)
+        small = QFontMetrics(self._theme.font("small"))
+        return name, small.elidedText(index.data(_UNDER), Qt.TextElideMode.ElideRight, width)
 
 
 class _Rows(QListWidget):
@@ -180,4 +188,5 @@ class PersonaList(Page):
             item = self.rows.item(place)
             item.setData(_UNDER, under)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{view.name}, {under}")
+            item.setToolTip(f"{view.name}\n{under}")  # in a narrow list both may be cut
         self._shares.tell(self._views)

@@ -132,9 +132,9 @@ class ImportDialog(QDialog):
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
+        widest = bounded(self._ui.theme, *SIZE).width() * 3 // 10  # so that large letters leave the text some room
         for place, width in enumerate(WIDTHS):
-            if width:
-                self.table.setColumnWidth(place, self._ui.theme.px(width))
+            self.table.setColumnWidth(place, min(self._ui.theme.px(width), widest))
         header.setSectionResizeMode(WIDTHS.index(0), QHeaderView.ResizeMode.Stretch)
         self._stack = QStackedWidget()
         beside = QWidget()

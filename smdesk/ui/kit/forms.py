@@ -28,7 +28,7 @@ from smdesk.ui.kit.widgets import restyle
 
 #: Pixels the style leaves between the icon of a choice and its text, and at its sides.
 _ICON_GAP = 6
-#: Pixels for what a size that is no whole pixel is short of.
+#: Pixels for what sizes that are no whole pixels are short of: those of letters, and of the padding around them.
 _PART_OF_PIXEL = 2
 #: Pixels that a field with an icon before its text has too many between the two.
 ICON_INDENT = 6
@@ -80,9 +80,7 @@ class Combo(Choices):
         """Qt reckons four pixels between an icon and its words; the style takes more, and the last letters go."""
         whole = self.sizeAdjustPolicy() == QComboBox.SizeAdjustPolicy.AdjustToContents
         icons = whole and any(not self.itemIcon(place).isNull() for place in range(self.count()))
-        more = _ICON_GAP if icons else 0
-        if whole and self.font().pixelSize() < 0:  # a font of no whole pixels: the hint is rounded down
-            more += _PART_OF_PIXEL
+        more = (_ICON_GAP if icons else 0) + (_PART_OF_PIXEL if whole else 0)  # the hint is rounded down
         return size + QSize(more, 0)
 
     def event(self, event: QEvent) -> bool:

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStaticText, QTransform
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QPainter,
+    QStaticText,
+    QTextLayout,
+    QTextOption,
+    QTransform,
+)
 
 #: Texts that are kept.
 KEPT = 300
@@ -53,3 +62,22 @@ def _make_room(kept: dict[str, tuple[QStaticText, int]] | dict[tuple[str, int], 
     """All go at once where there are too many: that is rare, and what is needed is soon there again."""
     if len(kept) >= KEPT:
         kept.clear()
+
+
+def two_lines(text: str, font: QFont, width: float) -> list[str]:
+    """The text in at most two lines; what does not fit is cut with an ellipsis, and no word is broken in two."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    first = layout.createLine()
+    if not first.isValid():
+        layout.endLayout()
+        return []
+    first.setLineWidth(width)
+    end = first.textStart() + first.textLength()
+    layout.endLayout()
+    metrics, rest = QFontMetricsF(font), text[end:].strip()
+    lines = [text[:end].rstrip(), rest] if rest else [text[:end].rstrip()]
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]

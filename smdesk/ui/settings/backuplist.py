@@ -14,6 +14,7 @@ from smdesk.services.backup import Backup
 from smdesk.services.zone import computer_zone
 from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.forms import Tag
 from smdesk.ui.kit.skeleton import stand_in
@@ -23,7 +24,9 @@ from smdesk.ui.settings import folders
 translate = QCoreApplication.translate
 #: Rows that are shown at once; the others by a button.
 FIRST = 8
-_SIZE = 2  # the column of numbers
+_COLUMNS, _SIZE = 5, 2  # how many there are, and which one has the numbers
+#: Pixels before the first cell, after each and after the numbers; then where there is little room.
+_AIR, _TIGHT = (16, 16, 48), (10, 8, 16)
 
 
 class BackupList(Page):
@@ -40,11 +43,30 @@ class BackupList(Page):
         self._tags: dict[Path, Tag] = {}
         self._thorough: dict[Path, Backup] = {}  # those whose every page was read from here
         self._all = False
+        self._air, self._room = _AIR, 0
+        self._cells: list[tuple[int, QWidget]] = []  # by their columns
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
         for place, stretch in enumerate((5, 5, 3, 5, 0)):
             self._grid.setColumnStretch(place, stretch)
+        ui.theme.changed.connect(self._fit)
+
+    def set_room(self, width: int) -> None:
+        """As many pixels wide it is to be."""
+        if width != self._room:
+            self._room = width
+            self._fit()
+
+    def _fit(self) -> None:
+        """With large letters the columns move together; if that is not enough the sizes go."""
+        for air, sized in ((_AIR, True), (_TIGHT, True), (_TIGHT, False)) if self._room else ():
+            self._air = air
+            for place, cell in self._cells:
+                self._space(cell, place)
+                cell.setVisible(sized or place != _SIZE)
+            if self._grid.minimumSize().width() <= self._room:
+                return
 
     def show_copies(self, copies: Sequence[Backup]) -> None:
         """These, newest first."""
@@ -67,11 +89,13 @@ class BackupList(Page):
         self.shown = tuple(copy if each.path == copy.path else each for each in self.shown)
         if copy.path in self._tags:
             self._tell(self._tags[copy.path], copy)
+            self._fit()
 
     def retranslate(self) -> None:
         """All rows anew."""
         clear(self._grid)
         self._tags.clear()
+        self._cells.clear()
         heads = (
             translate("Settings", "When"), translate("Settings", "Why"), translate("Settings", "Size"),
             translate("Settings", "State"), "",
@@ -91,12 +115,14 @@ class BackupList(Page):
             more = button("link", self._show_all, name="more-copies")
             more.setText(self.tr("%n more", "", len(self.shown) - len(rows)))
             self._wide(len(rows) + 1, more)
+        self._fit()
 
     def _add(self, number: int, copy: Backup) -> None:
-        when, why, size = label("strong"), label(), label()
+        when, why, size = label("strong"), Elided("", self._ui.theme.px(60)), label()
         when.setText(self._when(copy))
         why.setText(self._why(copy))
         size.setText(self._ui.language.words.facts.size(folders.roughly(copy.size)))
+        when.setToolTip(size.text())
         tag = self._tags[copy.path] = Tag(self._ui.theme)
         self._tell(tag, copy)
         more = button("icon", size="sm", name=f"copy-{number}")
@@ -111,22 +137,29 @@ class BackupList(Page):
         layout = cell.layout()
         assert layout is not None
         size = place == _SIZE
-        layout.setContentsMargins(16 if place == 0 else 0, 0, 48 if size else 16, 0)
+        self._cells.append((place, cell))
+        self._space(cell, place)
         layout.addWidget(widget)
         side = Qt.AlignmentFlag.AlignRight if size else Qt.AlignmentFlag.AlignLeft
         layout.setAlignment(widget, Qt.AlignmentFlag.AlignVCenter | side)
         cell.setMinimumHeight(self._ui.theme.px("tableHeader" if line == 0 else 36))
         self._grid.addWidget(cell, line, place)
 
+    def _space(self, cell: QWidget, place: int) -> None:
+        """The air at the sides of a cell."""
+        first, side, numbers = self._air
+        layout = cell.layout()
+        assert layout is not None
+        layout.setContentsMargins(first if place == 0 else 0, 0, numbers if place == _SIZE else side, 0)
+
     def _wide(self, line: int, widget: QWidget) -> None:
         self._put(line, 0, widget)
-        cell = widget.parentWidget()
-        assert cell is not None
+        cell = self._cells.pop()[1]
         layout = cell.layout()
         if isinstance(widget, QLabel) and layout is not None:  # as wide as all the columns before it wraps
             layout.setAlignment(widget, Qt.AlignmentFlag.AlignVCenter)
             layout.setContentsMargins(16, 8, 16, 8)
-        self._grid.addWidget(cell, line, 0, 1, 5)
+        self._grid.addWidget(cell, line, 0, 1, _COLUMNS)
 
     def _head(self, text: str) -> QLabel:
         made = label("captionStrong")

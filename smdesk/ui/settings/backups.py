@@ -61,6 +61,10 @@ class BackupsSection(Section):
             ),
         ).add(self._folder, *self._moving.rows(self))
 
+    def set_room(self, width: int) -> None:
+        super().set_room(width)
+        self.copies.set_room(width - 2)  # within the lines of the card
+
     def _rules(self) -> None:
         self._choose = button("", self._choose_second, size="sm", name="choose-second")
         self._forget = button("ghost", lambda: self._set_second(""), size="sm", name="forget-second")

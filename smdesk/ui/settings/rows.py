@@ -160,7 +160,8 @@ class Group(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         self._aside = aside
-        self._head = row(row(self._title, None), row(*aside, None, spacing=8), spacing=8)
+        self._beside = row(*aside, None, spacing=8)
+        self._head = row(row(self._title, None), self._beside, spacing=8)
         self._head.setStretch(0, 1)
         box.addLayout(self._head)
         box.addSpacing(3)
@@ -183,8 +184,15 @@ class Group(QWidget):
 
     def set_room(self, width: int) -> None:
         """As many pixels wide it is to be."""
-        wide = sum(each.sizeHint().width() + 8 for each in (self._title, *self._aside) if not each.isHidden())
-        self._head.setDirection(_DOWN if wide > width else _ACROSS)
+        title, aside = (
+            sum(each.sizeHint().width() + 8 for each in some if not each.isHidden())
+            for some in ((self._title,), self._aside)
+        )
+        self._head.setDirection(_DOWN if title + aside > width else _ACROSS)
+        stacked = aside - 8 > width  # too many buttons for a line of their own
+        self._beside.setDirection(_DOWN if stacked else _ACROSS)
+        for each in self._aside:
+            self._beside.setAlignment(each, Qt.AlignmentFlag.AlignLeft if stacked else Qt.AlignmentFlag(0))
         for each in self.rows:
             each.set_room(width - 2)  # within the lines of the card
 

@@ -33,6 +33,7 @@ from smdesk.core.records import dataclass
 from smdesk.services.today.views import KNOWN, ClientMonth
 from smdesk.ui.kit import iconfont, paint
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.words import two_lines
 from smdesk.ui.today import marks
 
 CELL = Qt.ItemDataRole.UserRole + 1
@@ -243,7 +244,10 @@ class MonthDelegate(QStyledItemDelegate):
             tile = QRectF(rect.left() + px(12), rect.center().y() - side / 2 + 0.5, side, side)
             paint.client(painter, theme, tile, said.client_id, said.client)
             name = rect.adjusted(px(12) + side + px(8), 0, -px(6), 0)
-            marks.text(painter, theme, name, said.client, marks.strong(theme), "text.primary")
+            font = marks.strong(theme)
+            painter.setFont(font)
+            painter.setPen(theme.color("text.primary"))
+            painter.drawText(name, marks.LEFT, "\n".join(two_lines(said.client, font, name.width())))
         elif isinstance(said, Cell):
             self._cell(painter, rect, said)
         if index.row() < self._model.rowCount() - 1:
@@ -260,14 +264,22 @@ class MonthDelegate(QStyledItemDelegate):
         elif cell.tone:
             painter.setFont(theme.font("small"))
             painter.setPen(theme.semantic(cell.tone).fg)
-            shown = painter.fontMetrics().elidedText(cell.text, Qt.TextElideMode.ElideRight, inner.width() + px(6))
-            painter.drawText(inner.adjusted(0, 0, px(6), 0), marks.LEFT, shown)
+            room = inner.adjusted(0, 0, px(6), 0)
+            painter.drawText(room, marks.LEFT, shown(painter.fontMetrics(), cell.text, room.width()))
         else:
             role = "text.tertiary" if cell.text == "—" else "text.primary"
-            marks.text(painter, theme, inner, cell.text, theme.font("small"), role)
+            marks.text(painter, theme, inner.adjusted(0, 0, px(6), 0), cell.text, theme.font("small"), role)
         if cell.share is not None:
             line = QRectF(inner.left(), inner.bottom() + px(5), inner.width(), px(4))
             marks.bar(painter, theme, line, cell.share, "accent.base", cell.tone)
+
+
+def shown(metrics: QFontMetrics, text: str, width: int) -> str:
+    """The words of a step, or only their number where they have no room: the tip and the bar tell the rest."""
+    number = text.split(" ")[0]
+    if metrics.horizontalAdvance(text) > width and number.isdigit():
+        return number
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 class MonthHeader(QHeaderView):

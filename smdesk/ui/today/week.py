@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -104,14 +104,24 @@ class DayBox(QAbstractButton):
         wide = QFontMetrics(bold).horizontalAdvance(number)
         marks.text(painter, theme, QRect(px(8), px(7), wide + 2, px(18)), number, bold, "text.primary")
         rest = QRect(px(8) + wide + px(6), px(7), self.width() - px(16) - wide, px(18))
-        day = words.weekday(self._day.day, self._ui.language)
+        day = self._weekday(QFontMetrics(bold), QFontMetrics(small))
         used = marks.text(painter, theme, rest, day, small, "text.tertiary")
         if self._dates:
             side = px(12)
             spot = QRect(rest.left() + used + px(6), rest.center().y() + 1 - side // 2, side, side)
+            if spot.right() > self.width():  # the tip tells it too
+                return
             quiet = self._dates[0].kind == "quiet"
             name, role = ("prohibit", "text.tertiary") if quiet else ("flag-fill", "marker.line")
             iconfont.paint(painter, name, QRectF(spot), theme.color(role))
+
+    def _weekday(self, number: QFontMetrics, name: QFontMetrics) -> str:
+        """Its name, or only the first letter in days too narrow for any of the names."""
+        monday, px = date(2024, 1, 1), self._ui.theme.px  # 2024 began on one
+        names = (words.weekday(monday + timedelta(days=each), self._ui.language) for each in range(7))
+        room = self.width() - px(16) - number.horizontalAdvance("28")
+        told = words.weekday(self._day.day, self._ui.language)
+        return told if max(map(name.horizontalAdvance, names)) <= room else told[:1]
 
     def _picture(self, painter: QPainter, rect: QRect, post: Going, *, chosen: bool) -> None:
         theme, px = self._ui.theme, self._ui.theme.px

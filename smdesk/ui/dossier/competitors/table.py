@@ -26,6 +26,8 @@ from smdesk.ui.kit.context import Ui
 #: Columns before and after the days.
 _NAME, _PRESSURE = 0, 1
 _BEFORE = 2
+#: What the name keeps, at 100 %: before it gets less the small line goes, then the earliest days.
+_LEAST_NAME, _LEAST_DAYS = 150, 2
 
 
 class RivalsModel(QAbstractTableModel):
@@ -177,7 +179,20 @@ class RivalsTable(QTableView):
             if column != _NAME:
                 self.setColumnWidth(column, widths.get(column, px(74)))
         self.setColumnHidden(_PRESSURE, self.width() < px(720))
+        self._leave_name()
         self.setFixedHeight(px("tableHeader") + px(36) * self._model.rowCount() + 2)
+
+    def _leave_name(self) -> None:
+        """With large letters the figures would leave the name two letters."""
+        last = self._model.spark_column
+        spare = [last, *range(_BEFORE, max(_BEFORE, last - _LEAST_DAYS))]
+        for column in spare:
+            self.setColumnHidden(column, False)
+        room = self.width() - sum(self.columnWidth(each) for each in range(1, self._model.columnCount()))
+        for column in spare:
+            if room < self._ui.theme.px(_LEAST_NAME):
+                room += self.columnWidth(column)
+                self.setColumnHidden(column, True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
