@@ -8299,15 +8299,15 @@ en tu mesa</translation>
     </message>
     <message>
         <source>One moment: your data are being moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un momento: se están moviendo tus datos.</translation>
     </message>
     <message>
         <source>Leave them where they were</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejarlos donde estaban</translation>
     </message>
     <message>
         <source>Your data are in %1 now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tus datos están ahora en %1.</translation>
     </message>
 </context>
 <context>
@@ -14855,7 +14855,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Move…</source>
-        <translation type="unfinished">Mover…</translation>
+        <translation>Mover…</translation>
     </message>
     <message>
         <source>One file with clients, posts, history and pictures. No passwords: channels are connected again there.</source>
@@ -14863,19 +14863,19 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Where your data are to live</source>
-        <translation type="unfinished">Dónde van a vivir tus datos</translation>
+        <translation>Dónde van a vivir tus datos</translation>
     </message>
     <message>
         <source>Move your data?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Mover tus datos?</translation>
     </message>
     <message>
         <source>To %1. smdesk closes for that and opens again; nothing is published meanwhile. The folder they are in now goes once everything is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>A %1. smdesk se cierra para eso y se vuelve a abrir; mientras tanto no se publica nada. La carpeta en la que están ahora se va cuando todo esté allí.</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover</translation>
     </message>
     <message>
         <source>Packed desks (*.zip)</source>
@@ -16324,7 +16324,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Due on %1, not approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Prevista: %1, sin aprobar</translation>
     </message>
     <message>
         <source>Open</source>
