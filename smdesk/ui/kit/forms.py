@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTime, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTime, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -148,6 +148,7 @@ class TimeField(QTimeEdit):
         self.setWrapping(True)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().installEventFilter(self)
         self.timeChanged.connect(lambda time: self.chosen.emit(time.hour() * 60 + time.minute()))
         self.retranslate()
 
@@ -166,6 +167,18 @@ class TimeField(QTimeEdit):
         """Minutes go in fives."""
         minutes = self.currentSection() == QTimeEdit.Section.MinuteSection
         super().stepBy(steps * 5 if minutes else steps)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Where all of it is selected, what is typed begins with the hour; Qt would take the minutes only."""
+        if event.text().isdigit() and self.lineEdit().selectedText() == self.text():
+            self.setSelectedSection(self.sectionAt(0))
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click chooses the hour or the minutes, so that typing replaces them."""
+        if event.type() == QEvent.Type.MouseButtonRelease and not self.lineEdit().hasSelectedText():
+            self.setSelectedSection(self.currentSection())
+        return super().eventFilter(watched, event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

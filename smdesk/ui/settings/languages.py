@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from smdesk.services.views import ClientView
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.i18n import capital
+from smdesk.ui.kit.mark import Mark
 from smdesk.ui.kit.naming import language_title
 from smdesk.ui.kit.widgets import clear, label
 from smdesk.ui.kit.zonenames import zone_name
@@ -55,7 +56,8 @@ class Languages(Section):
         for client in self.ui.runtime.clients.list():
             shown = label("secondary")
             shown.setText(capital(zone_name(client.zone)))
-            self._clients.add(self.row(partial(str, client.name), partial(self._spoken, client), shown))
+            tile = Mark(self.ui, client=(client.id, client.name))
+            self._clients.add(self.row(partial(str, client.name), partial(self._spoken, client), shown, tile=tile))
         self._clients.setVisible(bool(self._clients.rows))
 
     @staticmethod

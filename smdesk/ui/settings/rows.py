@@ -39,9 +39,12 @@ class Row(QFrame):
     """One setting. `texts` are asked again at each `retranslate`."""
 
     def __init__(
-        self, theme: Theme, title: Text, text: Text = nothing, *controls: QWidget, icon: str = "", name: str = ""
-    ) -> None:
+        self, theme: Theme, title: Text, text: Text = nothing, *controls: QWidget, icon: str = "", name: str = "",
+        tile: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """`tile` stands at the left, where others have an icon."""
         super().__init__()
+        self._tile = tile
         self._theme = theme
         self._asks = (title, text)
         self._icon = icon
@@ -72,6 +75,8 @@ class Row(QFrame):
         self._beside.addLayout(self._below)
         line = QHBoxLayout(self)
         line.setSpacing(_GAP)
+        if self._tile is not None:
+            line.addWidget(self._tile)
         line.addWidget(self._mark)
         line.addLayout(self._beside, 1)
 
@@ -114,6 +119,7 @@ class Row(QFrame):
         wide = sum(max(each.sizeHint().width(), each.minimumWidth()) + _GAP for each in shown)
         room = self._room - 2 * self._theme.px(_SIDE)
         room -= 0 if self._mark.isHidden() else self._theme.px(20) + _GAP
+        room -= 0 if self._tile is None else self._tile.width() + _GAP
         told = max(each.fontMetrics().horizontalAdvance(each.text()) for each in (self.title, self.text))
         below = bool(shown) and self._room > 0 and room < wide + min(told, self._theme.px(_WORDS))
         way = _DOWN if below else _ACROSS

@@ -54,9 +54,12 @@ class Section(QWidget):
         for each in self.groups:
             each.set_room(width)
 
-    def row(self, title: Text, text: Text = nothing, *controls: QWidget, icon: str = "", name: str = "") -> Row:
+    def row(
+        self, title: Text, text: Text = nothing, *controls: QWidget, icon: str = "", name: str = "",
+        tile: QWidget | None = None,
+    ) -> Row:  # fmt: skip
         """A row that is bound to nothing."""
-        return Row(self.ui.theme, title, text, *controls, icon=icon, name=name)
+        return Row(self.ui.theme, title, text, *controls, icon=icon, name=name, tile=tile)
 
     def switch(self, key: str, title: Text, text: Text = nothing) -> Row:
         """On or off."""

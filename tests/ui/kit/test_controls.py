@@ -155,6 +155,24 @@ def test_a_time_is_typed_as_it_is_told(qtbot: QtBot, ui: Ui) -> None:
     assert field.text().replace("\N{NO-BREAK SPACE}", " ").lower() == "9:10 pm"
 
 
+def test_typing_replaces_all_of_a_time_or_the_part_that_was_clicked(qtbot: QtBot, ui: Ui) -> None:
+    field = TimeField(ui)
+    qtbot.addWidget(field)
+    field.resize(104, 24)
+    field.show()
+    line = field.lineEdit()
+    field.set_value(8 * 60)
+    field.selectAll()
+    QTest.keyClicks(field, "23:50")
+    assert field.text() == "23:50"
+    for letter, typed, text in ((1, "09", "09:50"), (4, "15", "09:15")):
+        places = (QPoint(x, line.height() // 2) for x in range(line.width()))
+        place = next(each for each in places if line.cursorPositionAt(each) == letter)
+        QTest.mouseClick(line, Qt.MouseButton.LeftButton, pos=place)
+        QTest.keyClicks(field, typed)
+        assert field.text() == text
+
+
 def test_escape_empties_a_search_and_a_tag_grows_with_its_words(qtbot: QtBot, theme: Theme) -> None:
     search, tag = SearchField(theme), Tag(theme)
     qtbot.addWidget(search)
