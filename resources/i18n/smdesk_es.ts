@@ -2043,10 +2043,6 @@
         <translation>Quedan %1</translation>
     </message>
     <message>
-        <source>Copy the address</source>
-        <translation>Copiar la dirección</translation>
-    </message>
-    <message>
         <source>Copied</source>
         <translation>Copiada</translation>
     </message>
@@ -2069,6 +2065,10 @@
     <message>
         <source>Allow smdesk there, then paste the address at which the browser ends.</source>
         <translation>Da permiso a smdesk allí y pega después la dirección en la que acaba el navegador.</translation>
+    </message>
+    <message>
+        <source>Nothing opened? Copy the address</source>
+        <translation>¿No se abrió nada? Copia la dirección</translation>
     </message>
 </context>
 <context>

@@ -139,7 +139,7 @@ class BrowserBox(QFrame):
         self._copied.start()
 
     def _say_copied(self, copied: bool) -> None:
-        self.copy.setText(self.tr("Copied") if copied else self.tr("Copy the address"))
+        self.copy.setText(self.tr("Copied") if copied else self.tr("Nothing opened? Copy the address"))
 
     def _take(self) -> None:
         if self.field.text().strip():
