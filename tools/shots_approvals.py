@@ -1,4 +1,4 @@
-"""Pictures of the approvals: nothing yet, a round with answers, waiting, not sent, the dialogs, the least window."""
+"""Pictures of the approvals: the example, a round with answers, waiting, not sent, the dialogs, the least window."""
 
 from __future__ import annotations
 
@@ -38,6 +38,10 @@ def approvals(window: MainWindow, settle: Callable[[float], None]) -> Iterator[t
     window.resize(*FULL)
     window.router.go("approvals")
     page = cast(ApprovalsPage, window.router.page("approvals"))
+    settle(0.2)
+    yield "approvals-example", window
+    for each in ui.runtime.approvals.list():
+        ui.runtime.approvals.delete(each.id)
     settle(0.2)
     yield "approvals-empty", window
     client = ui.runtime.clients.list()[0]

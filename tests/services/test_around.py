@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from smdesk.core import network as networks
+from smdesk.core.approval import Says
 from smdesk.core.clock import FakeClock
 from smdesk.core.errors import InvalidInput, NotAllowed, NotFound, StorageError
 from smdesk.core.network import Feature
 from smdesk.core.publication import State
+from smdesk.services.approvals.views import Now
 from smdesk.services.backup import BackupService
 from smdesk.services.checks import of_text
 from smdesk.services.doctor import Doctor, self_test
@@ -166,6 +168,10 @@ def test_the_example_desk_has_a_post_in_every_state_a_person_meets(desk: Desk) -
     assert {pillar.client_id for pillar in runtime.pillars.list()} == {client.id for client in runtime.clients.list()}
     assert runtime.snippets.list(kind="hashtags")
     assert any(channel.slots for channel in runtime.channels.listing())
+    rounds = [runtime.approvals.show(each.id) for each in runtime.approvals.list()]
+    assert {each.client_id for each in rounds} == {client.id for client in runtime.clients.list()}
+    assert {item.now for each in rounds for item in each.items} == {Now.NEW, Now.WAITING, Now.CHANGES, Now.APPROVED}
+    assert any(item.says is Says.TEXT and item.texts for each in rounds for item in each.items)
     with desk.network() as network:
         assert network.duplicates() == ()
     with pytest.raises(NotAllowed) as again:

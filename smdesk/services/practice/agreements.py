@@ -25,7 +25,7 @@ class ExampleAgreements:
     def __init__(self, db: Database, clock: Clock, media: MediaService, example: Example) -> None:
         self._agreed = AgreementsService(db, clock)
         self._signed = SignedService(db, clock, media)
-        self._clock, self._example = clock, example
+        self._clock, self._example, self._said = clock, example, example.said
         self._after: list[tuple[int, float]] = []
 
     def fill(self, clients: Mapping[str, int], zones: Mapping[str, str]) -> None:
@@ -65,10 +65,6 @@ class ExampleAgreements:
             )
             if "after" in row:
                 self._after.append((kpi.id, row["after"]))
-
-    def _said(self, text: Any) -> str:
-        """A text in the language of the example; one that is bare is the same in all."""
-        return str(text[self._example.language]) if isinstance(text, Mapping) else str(text)
 
 
 def _day(today: date, days: int | None) -> date | None:

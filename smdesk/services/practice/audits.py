@@ -27,7 +27,7 @@ class ExampleAudits:
     def __init__(self, db: Database, clock: Clock, example: Example) -> None:
         self._db = db
         self._clock = clock
-        self._example = example
+        self._example, self._said = example, example.said
 
     def fill(self, clients: Mapping[str, int], zones: Mapping[str, str]) -> None:
         """Make them, for the clients that are there."""
@@ -49,10 +49,6 @@ class ExampleAudits:
 
     def _day(self, zones: Mapping[str, str], given: Mapping[str, Any]) -> date:
         return in_zone(self._clock.now(), zones[given["client"]]).date() + timedelta(days=given["day"])
-
-    def _said(self, text: Any) -> str:
-        """A text in the language of the example; one that is bare is the same in all."""
-        return str(text[self._example.language]) if isinstance(text, Mapping) else str(text)
 
     def _all(self, texts: Any) -> tuple[str, ...]:
         return tuple(map(self._said, texts))

@@ -38,6 +38,10 @@ class Example:
         """What people say, with its words."""
         return tuple({**self.words["messages"][said["key"]], **said} for said in self.plan.get("message", ()))
 
+    def said(self, text: Any) -> str:
+        """A text in the language of the example; one that is bare is the same in all."""
+        return str(text[self.language]) if isinstance(text, Mapping) else str(text)
+
     def picture(self, name: str) -> Path:
         """A picture; one with words on it is another file in English."""
         own = self.folder / name.replace(".", f"-{self.language}.", 1)
