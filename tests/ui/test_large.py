@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.publication import State
@@ -107,6 +107,10 @@ def test_the_button_of_a_post_of_today_stands_below_its_status(window: MainWindo
     page = window.router.page("today")
     assert isinstance(page, TodayPage)
     view = page.body.going_view
+    around = view.parentWidget()
+    assert isinstance(around, QStackedWidget)
+    around.setCurrentWidget(view)  # at some hours nothing goes out any more, and a sentence says so instead
+    QTest.qWait(50)
     assert view.mapTo(page.body, view.rect().topRight()).x() < page.body.width()
     line = QRect(0, 0, view.width(), window.ui.theme.px("rowToday"))
     places = view._delegate.places(line)

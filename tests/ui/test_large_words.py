@@ -35,6 +35,8 @@ from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.thumbs import Thumbs
+from smdesk.ui.publish.ledger import Show
+from smdesk.ui.publish.page import PublishPage
 from smdesk.ui.settings.backups import BackupsSection
 from smdesk.ui.settings.page import SettingsPage
 from smdesk.ui.shell.window import MainWindow
@@ -299,3 +301,33 @@ def test_the_text_of_an_import_is_not_left_two_letters(window: MainWindow, qtbot
     fixed = sum(made.table.columnWidth(at) for at, width in enumerate(WIDTHS) if width)
     assert fixed < SMALL[0] * 0.86
     made.reject()
+
+
+def test_the_choices_of_the_history_go_before_whose_it_is(window: MainWindow) -> None:
+    window.router.go("publish")
+    page = window.router.page("publish")
+    assert isinstance(page, PublishPage)
+    page.choose(Show.HISTORY)
+    QTest.qWait(100)
+    header = page.header
+    assert not header._whose.isVisible()
+    least = min(each.fontMetrics().horizontalAdvance("Todos los r") for each in (header.result, header.period))
+    assert header.result.width() > least + window.ui.theme.px(36)
+    page.choose(Show.QUEUE)
+    QTest.qWait(50)
+    assert header._whose.isVisible()
+
+
+def test_the_form_of_a_contest_is_not_scrolled_to_the_side(window: MainWindow, qtbot: QtBot) -> None:
+    """At 125 % the draw still stood beside it."""
+    window.ui.scope.choose(1)
+    window.router.go(Place("campaigns", detail="contest"))
+    page = window.router.page("campaigns")
+    assert isinstance(page, CampaignsPage)
+    pane = page.contests
+    pane.new()
+    qtbot.waitUntil(lambda: pane.view is not None)
+    for scale in (110, 125, LARGE):
+        window.ui.theme.set_scale(scale)
+        QTest.qWait(150)
+        assert not [each for each in pane.findChildren(Column) if walk.over_the_edge(each)], scale

@@ -62,7 +62,7 @@ class Weeks(QHeaderView):
         if not monday <= self.today < monday + timedelta(weeks=every):
             return text
         longer = text + " · " + self.tr("today %1").replace("%1", str(self.today.day))
-        room = self._scale.day_px * 7 * every - self._ui.theme.px(6)
+        room = self._scale.day_px * 7 * every - self._ui.theme.px(9 + 3)
         return longer if metrics.horizontalAdvance(longer) <= room else text
 
 

@@ -133,6 +133,11 @@ class PublishHeader(Page):
         least = sum(each.minimumSizeHint().width() for each in (self._title, self._whose)) + px(sum(ENDS) + _FIND)
         shown = [self._knob, self.result, self.period, self.export, self.pause, self.resume]
         fit(self.width(), least, shown, [self.export, self.pause], 8)
+        filters = [each for each in (self.result, self.period) if not each.isHidden()]
+        rest = [each for each in (self._title, *shown) if not each.isHidden()]
+        need = sum(each.sizeHint().width() + 8 for each in rest) + px(sum(ENDS) + _FIND)
+        # The switcher beside the pages tells whose it is as well; a choice is told nowhere else.
+        self._whose.setHidden(bool(filters) and need + self._whose.sizeHint().width() > self.width())
 
     def fill_whose(self) -> None:
         """Whose ledger this is."""

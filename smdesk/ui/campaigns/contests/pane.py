@@ -38,7 +38,7 @@ DETAILS, TERMS, ENTRIES, DRAW = "details", "terms", "entries", "draw"
 #: Pixels of the list and of the draw: with room, with little, and with least.
 _LIST, _DRAW = (288, 236, 180), (344, 312, 0)
 #: Below these widths at 100 % there is little; and so little that the draw is a part like the others.
-_NARROW, _SMALL, _LEAST = 1060, 780, 640
+_NARROW, _SMALL, _LEAST = 1060, 900, 640
 
 
 class ContestsPane(Page):
