@@ -369,6 +369,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n connected</source>
+        <translation>
+            <numerusform>one connected</numerusform>
+            <numerusform>%n connected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n need(s) repair</source>
         <translation>
             <numerusform>one needs repair</numerusform>

@@ -3598,6 +3598,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n connected</source>
+        <translation>
+            <numerusform>uno conectado</numerusform>
+            <numerusform>%n conectados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n wait(s) for the keyring</source>
         <translation>
             <numerusform>%n espera al llavero</numerusform>

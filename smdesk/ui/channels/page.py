@@ -191,6 +191,9 @@ class ChannelsPage(Page):
         states = [self.model.state(view) for view in views]
         broken, closed = states.count(rules.State.REPAIR), states.count(rules.State.KEYRING)
         told = self.tr("%n channel(s)", "", len(views))
+        connected = sum(rules.publishes_alone(view) for view in views) - broken - closed
+        if 0 < connected < len(views):
+            told = ", ".join((told, self.tr("%n connected", "", connected)))
         if broken:
             told = ", ".join((told, self.tr("%n need(s) repair", "", broken)))
         if closed:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QFontMetrics, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QActionGroup, QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from smdesk.ui.composer import marks
@@ -25,6 +25,29 @@ from smdesk.ui.kit.widgets import button, clear, frame
 _LEAST, _MOST = 40, 120
 #: Of the mark of a network on its tab.
 _MARK = 14
+#: Of the dot of a channel with a text of its own, and the blank behind the name in which it lies.
+_DOT, _BLANK = 6, "\N{EM SPACE}"
+
+
+class _Dot(QWidget):
+    """At the end of a tab, in the accent."""
+
+    def __init__(self, ui: Ui, tab: QPushButton) -> None:
+        super().__init__(tab)
+        self._ui = ui
+        self.setFixedSize(ui.theme.px(_DOT), ui.theme.px(_DOT))
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        line = QHBoxLayout(tab)
+        line.setContentsMargins(0, 0, ui.theme.px(4), ui.theme.px(1))
+        line.addStretch(1)
+        line.addWidget(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._ui.theme.color("accent.focus"))
+        painter.drawEllipse(self.rect())
 
 
 class Tabs(QWidget):
@@ -36,6 +59,7 @@ class Tabs(QWidget):
         super().__init__()
         self._ui = ui
         self._tabs: dict[Scope, QPushButton] = {}
+        self._dots: dict[Scope, _Dot] = {}
         self._own: frozenset[int] = frozenset()
         self._places: list[Place] = []
         self._group = QButtonGroup(self)
@@ -160,13 +184,14 @@ class Tabs(QWidget):
 
     def _rebuild(self, scopes: list[Scope]) -> None:
         clear(self._line)
-        self._tabs = {}
+        self._tabs, self._dots = {}, {}
         for scope in scopes:
             tab = button("tab", partial(self.chosen.emit, scope), name=f"tab-{scope or 'all'}")
             tab.setCheckable(True)
             tab.setIconSize(QSize(self._ui.theme.px(_MARK), self._ui.theme.px(_MARK)))
             self._group.addButton(tab)
-            self._tabs[scope] = tab
+            self._tabs[scope], self._dots[scope] = tab, _Dot(self._ui, tab)
+            self._dots[scope].hide()
             self._line.addWidget(tab)
         self._line.addStretch(1)
 
@@ -179,7 +204,8 @@ class Tabs(QWidget):
         for place, name in zip(self._places, names, strict=True):
             tab = self._tabs[place.id]
             own = place.id in self._own
-            tab.setText((f"{name}  " if name else "") + "●" if own else name)
+            tab.setText(name + _BLANK if own else name)
+            self._dots[place.id].setVisible(own)
             tab.setToolTip(place.label if name != place.label else "")
             tab.setIcon(marks.network_icon(self._ui.theme, place.channel.network))
             self._widen(tab)
@@ -194,7 +220,7 @@ class Tabs(QWidget):
         labels = [place.label for place in self._places]
         wide = [metrics.horizontalAdvance(label) for label in labels]
         around = px(_MARK) + px(6) + px(8) + self._line.spacing()  # of each: see `_widen`
-        dots = sum(metrics.horizontalAdvance("  ●") for place in self._places if place.id in self._own)
+        dots = sum(metrics.horizontalAdvance(_BLANK) for place in self._places if place.id in self._own)
         room = self.width() - self._tabs[None].minimumWidth() - around * len(labels) - dots
         most = max(wide, default=0)
         while most > px(_LEAST) and sum(min(each, most) for each in wide) > room:

@@ -88,6 +88,14 @@ def test_channels_stand_by_client_with_how_each_is_published_on(page, ui):
     assert "crumbandcrust, Practice network, Crumb & Crust Bakery, Automatic, Connected" in sentence
 
 
+def test_the_header_says_how_many_are_connected(page, ui):
+    page.window().show()
+    shown = page.model.shown()
+    alone = sum(view.mode == "api" for view in shown)
+    assert 0 < alone < len(shown)
+    assert page._under.text().endswith(f"{len(shown)} channels, {alone} connected")
+
+
 def test_headings_cannot_be_chosen_and_one_client_needs_none(page):
     assert page.model.index(0, 0).flags() == Qt.ItemFlag.NoItemFlags
     client = page._ui.runtime.clients.list()[1]

@@ -314,3 +314,24 @@ def test_the_day_and_time_in_the_header_stay_whole_beside_a_long_title(bench: Be
     under = bench.page.header._under
     assert bench.page.header._title.width() < bench.page.header._title.sizeHint().width()
     assert under.width() >= under.sizeHint().width()
+
+
+@pytest.mark.dressed
+def test_a_text_of_its_own_is_marked_with_a_dot_in_the_accent(bench: Bench) -> None:
+    bench.start(bench.auto, bench.hand, text="Bread")
+    bench.settle()
+    model, tabs = bench.page.model, bench.page.editor.tabs
+    bench.page.editor.tabs.chosen.emit(bench.auto.id)
+    bench.type("Own")
+    bench.settle()
+    assert [not tabs._dots[each.id].isHidden() for each in (bench.auto, bench.hand)] == [True, False]
+    dot = tabs._dots[bench.auto.id]
+    image = dot.grab().toImage()
+    assert image.pixelColor(image.rect().center()) == bench.ui.theme.color("accent.focus")
+    tab = tabs._tabs[bench.auto.id]
+    named = tab.fontMetrics().horizontalAdvance(tab.text().strip()) + tab.iconSize().width()
+    assert dot.x() >= named  # behind the name, not on it
+    bench.page.editor.back.click()
+    bench.settle()
+    assert model.draft.own(bench.auto.id) is False
+    assert tabs._dots[bench.auto.id].isHidden()
