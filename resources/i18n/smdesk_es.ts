@@ -15844,7 +15844,7 @@ en tu mesa</translation>
     <name>Tabs</name>
     <message>
         <source>Channels further left</source>
-        <extracomment>Pixels at 100 % that a name keeps while all tabs show, and has at most where they are scrolled. Of the mark of a network on its tab.</extracomment>
+        <extracomment>Pixels at 100 % that a name keeps while all tabs show, and has at most where they are scrolled. Of the mark of a network on its tab. Of the dot of a channel with a text of its own, and the blank behind the name in which it lies.</extracomment>
         <translation>Canales más a la izquierda</translation>
     </message>
     <message>
