@@ -86,7 +86,7 @@ class CalendarModel(QObject):
     """`changed`: other entries or another span. `sifted`: other filters. `arrived`: all of the span is in memory; after
     `changed`. `reread`: the database may hold something else, so what does not depend on the span is to be read again
     too. `beside`: more of what `around` tells is in memory. `selection_changed`: other chosen ones. `marked`: other
-    key dates or campaigns in view.
+    key dates or campaigns in view. `begins`: weeks begin with another day than before.
     """
 
     changed = Signal()
@@ -96,6 +96,7 @@ class CalendarModel(QObject):
     beside = Signal()
     selection_changed = Signal()
     marked = Signal()
+    begins = Signal()
 
     def __init__(self, ui: Ui, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -356,7 +357,7 @@ class CalendarModel(QObject):
     def _hear(self, event: Event) -> None:
         week = isinstance(event, SettingsChanged) and "calendar.week_start" in event.fields
         if week:
-            self._first = None
+            self._begin_anew()
         if isinstance(event, _HEARD) or week:
             self._days.outdate()
             if isinstance(event, _MARKED):
@@ -367,10 +368,15 @@ class CalendarModel(QObject):
     def _other_client(self) -> None:
         self._filters = Filters(statuses=self._filters.statuses, text=self._filters.text)
         self._left_out = self._filters.test()
-        self._first = None
         self._days.forget()
         self.marks.forget()
         self.reload()
         if self.waiting:
             self._empty()
             self.changed.emit()  # never the posts of another client
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        before, self._first = self._first, None
+        if before is not None and self.first_weekday != before:
+            self.begins.emit()

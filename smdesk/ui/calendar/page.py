@@ -117,6 +117,7 @@ class CalendarPage(Page):
             each.said.connect(self._say)
             each.failed.connect(self.tell_problem)
         self.model.changed.connect(self._told)
+        self.model.begins.connect(lambda: self.go(self.day))
         self.tray.ideas.told.connect(self._count_ideas)
         self.month.moved.connect(lambda: self.mix.tell_day(self.month.day))
 

@@ -159,3 +159,19 @@ def test_with_all_clients_in_view_good_times_are_those_of_all_together(
     assert hours.legend.isVisible()
     bench.ui.scope.choose(bench.client.id)
     qtbot.waitUntil(lambda: hours.scene.good is not None and hours.scene.good.level(datetime(2026, 9, 15, 20)) == 0)
+
+
+@pytest.mark.parametrize("view", [View.MONTH, View.WEEK])
+def test_another_first_day_of_the_week_shows_at_once(
+    qtbot: QtBot, bench: Bench, page: CalendarPage, view: View
+) -> None:
+    page.show_view(view, date(2026, 9, 15))
+    assert page.model.start.weekday() == 0
+    bench.ui.settings.set("calendar.week_start", "sunday")
+    qtbot.waitUntil(lambda: page.model.start.weekday() == 6)
+    assert page.model.start <= date(2026, 9, 15) < page.model.end
+    assert page.view is view
+    if view is View.WEEK:
+        assert page.panes.hours.days[0] == date(2026, 9, 13)
+    else:
+        assert page.month.grid.days[0] == date(2026, 8, 30)
