@@ -299,4 +299,7 @@ def test_findings_that_may_count_one_thing_have_words_for_it() -> None:
 def test_long_counts_have_their_thousands_set_apart():
     facts = {"count": 100_933, "limit": 2200, "over": 98_733}
     assert "100.933 caracteres; el límite es 2200" in Words("es").finding("text_too_long", **facts).what
+    long = Words("es").finding("text_too_many_bytes", bytes=100_933, count=100_933, limit=10_000).what
+    assert "100.933" in long
+    assert "10.000" in long
     assert "100,933 characters; the limit is 2200" in Words("en").finding("text_too_long", **facts).what
