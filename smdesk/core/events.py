@@ -86,6 +86,10 @@ class SettingsChanged(Event):
     """Settings; `fields` are their keys."""
 
 
+class BackupsChanged(Event):
+    """A copy of the desk was made."""
+
+
 @dataclass(frozen=True, slots=True)
 class JobProgress(Event):
     """How far a longer job is: `done` of `total` units (0 where the total is unknown)."""

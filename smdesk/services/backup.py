@@ -9,7 +9,7 @@ from pathlib import Path
 
 from smdesk.core.clock import Clock
 from smdesk.core.errors import InvalidInput, NotFound, StorageError
-from smdesk.core.events import AttentionNeeded
+from smdesk.core.events import AttentionNeeded, BackupsChanged
 from smdesk.core.records import dataclass
 from smdesk.core.walltime import in_zone
 from smdesk.db import Backup, Backups, Database, Keep, Restored, restore
@@ -178,7 +178,9 @@ def of_the_day(db: Database, backups: Backups) -> None:
     backups.keep = Keep(*keep)
     second = str(get("backup.second_folder"))
     try:
-        backups.daily(due_since(backups.clock.now(), int(str(get("backup.time"))), computer_zone()))
+        made = backups.daily(due_since(backups.clock.now(), int(str(get("backup.time"))), computer_zone()))
+        if made is not None:
+            db.bus.publish(BackupsChanged())
         if second:
             backups.mirror(Path(second) / second_name(db))
     except StorageError as error:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFileDialog, QProgressBar
 
+from smdesk.core.events import BackupsChanged
 from smdesk.core.walltime import in_zone
 from smdesk.services.backup import Backup, BackupService, Sizes
 from smdesk.services.zone import computer_zone
@@ -221,6 +222,7 @@ class BackupsSection(Section):
 
     def _made(self, made: Backup) -> None:
         self._busy(False)
+        self.ui.runtime.bus.publish(BackupsChanged())
         size = self.ui.language.words.facts.size(folders.roughly(made.size))
         self.keeper.said.emit(translate("Settings", "Copied and checked: %1").replace("%1", size), False)
         self.arrive()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QStatusBar, QWidget
 
-from smdesk.core.events import Event, JobProgress, PostsChanged, PublicationsChanged, SettingsChanged
+from smdesk.core.events import BackupsChanged, Event, JobProgress, PostsChanged, PublicationsChanged, SettingsChanged
 from smdesk.core.walltime import in_zone
 from smdesk.services.zone import computer_zone
 from smdesk.system.netstate import has_route
@@ -147,6 +147,9 @@ class StatusLine(Page):
 
     def _hear(self, event: Event) -> None:
         if isinstance(event, JobProgress):
+            return
+        if isinstance(event, BackupsChanged):
+            self._look_at_backups()
             return
         self._saved = self._ui.now()
         if isinstance(event, PublicationsChanged | PostsChanged | SettingsChanged):

@@ -442,3 +442,14 @@ def test_the_data_are_moved_to_another_folder_after_asking(
 def test_a_folder_that_somebody_named_is_not_moved(page: SettingsPage) -> None:
     section: Any = page.show_section("backups")
     assert section._moving.carry.isHidden()
+
+
+def test_the_status_line_tells_a_copy_as_soon_as_it_is_made(example_desk: Desk, qtbot: QtBot) -> None:
+    assert example_desk.window is not None
+    line = example_desk.window.line
+    qtbot.waitUntil(lambda: line._copy.text() == "No backup yet", timeout=LONG)
+    example_desk.window.router.go("settings")
+    page: Any = example_desk.window.router.made["settings"]
+    page.show_section("backups")
+    press(page, "back-up-now")
+    qtbot.waitUntil(lambda: line._copy.text().startswith("Backed up today"), timeout=LONG)
