@@ -4127,16 +4127,16 @@
         <translation>Estas horas son su cola: «próximo hueco libre» pone cada publicación en la primera que esté libre.</translation>
     </message>
     <message>
-        <source>Three mornings a week: Monday, Wednesday and Friday at 9:00</source>
-        <translation>Tres mañanas por semana: lunes, miércoles y viernes a las 9:00</translation>
+        <source>Three mornings a week: Monday, Wednesday and Friday at %1</source>
+        <translation>Tres mañanas por semana: lunes, miércoles y viernes a las %1</translation>
     </message>
     <message>
-        <source>Every weekday at 9:00</source>
-        <translation>De lunes a viernes a las 9:00</translation>
+        <source>Every weekday at %1</source>
+        <translation>De lunes a viernes a las %1</translation>
     </message>
     <message>
-        <source>Every weekday at 9:00 and 18:00</source>
-        <translation>De lunes a viernes a las 9:00 y a las 18:00</translation>
+        <source>Every weekday at %1 and %2</source>
+        <translation>De lunes a viernes a las %1 y a las %2</translation>
     </message>
     <message>
         <source>Without a queue for now</source>
@@ -17612,7 +17612,7 @@ en tu mesa</translation>
     <name>When</name>
     <message>
         <source>free slots</source>
-        <extracomment>How many free slots are offered. From how many channels on, those that do the same are told in one line. What is still to be sent by a program, and so still to be charged.</extracomment>
+        <extracomment>How many free slots are offered. A time that takes room, and what the fields have around their words, in pixels at 100 %. A day as it is told, and in less room; in the least it is written in numbers. From how many channels on, those that do the same are told in one line. What is still to be sent by a program, and so still to be charged.</extracomment>
         <translation>huecos libres</translation>
     </message>
     <message>

@@ -38,6 +38,7 @@ class Agenda(Page):
     def retranslate(self) -> None:
         self.view.setAccessibleName(self.tr("Agenda"))
         self.view.lines.say_anew()
+        self.view.measure()
         self._fill()
 
     def _fill(self) -> None:

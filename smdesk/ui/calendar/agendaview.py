@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
@@ -33,6 +33,8 @@ _WIDTHS = {
     Column.STATUS: 146,
     Column.MODE: 104,
 }
+#: A time that takes room, and what lies around it, in pixels at 100 %.
+_LONG_TIME, _TIME_ROOM = time(22, 58), 36
 #: Below this width of the list the last columns go.
 NARROW = 900
 #: What the title keeps; before it gets less the networks go, and then the names of the clients beside their tiles.
@@ -68,7 +70,7 @@ class AgendaView(QTableView):
         model.changed.connect(self.rebuild)
         model.sifted.connect(self.rebuild)
         model.marked.connect(self.rebuild)
-        model.ui.theme.changed.connect(self._measure)
+        model.ui.theme.changed.connect(self.measure)
 
     def _shape(self) -> None:
         tables.calm(self)
@@ -81,15 +83,19 @@ class AgendaView(QTableView):
         head.setSortIndicator(Column.TIME, Qt.SortOrder.AscendingOrder)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
-        self._measure()
+        self.measure()
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
+        """Rows and columns as large as the interface, times as long as the person tells them."""
         px = self._model.ui.theme.px
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(px("row"))
         self.horizontalHeader().setFixedHeight(px("tableHeader"))
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, px(width))
+        letters = QFontMetrics(self._model.ui.theme.font("body"))
+        long = letters.horizontalAdvance(self._model.ui.language.clock(_LONG_TIME))
+        self.setColumnWidth(Column.TIME, max(px(_WIDTHS[Column.TIME]), long + px(_TIME_ROOM)))
         self._choose_columns()
         self.viewport().update()
 

@@ -95,6 +95,7 @@ class MonthView(Page):
         self._plan = button("primary", self.planned.emit, size="sm", name="empty-month-plan")
         self._plan.setParent(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusRing", False)  # the day or the post that the keys are on has it
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

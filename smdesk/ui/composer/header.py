@@ -40,7 +40,7 @@ class Header(QFrame):
         self._title = Elided("title1", theme.px(120))
         self._rename = button("ghost", lambda: self.act.emit("rename"), size="sm", name="rename")
         self._chip, self._tile = QLabel(), QLabel()
-        self._under = Elided("secondary", theme.px(126))  # a day and a time of it, whole
+        self._under = Elided("secondary", theme.px(190))  # a day and a time of it, whole, of twelve hours too
         self._kept = label("small", name="kept")
         self._undo = button("ghost", self.undo.emit, size="sm", name="undo")
         self._redo = button("ghost", self.redo.emit, size="sm", name="redo")

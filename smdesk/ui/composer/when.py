@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import partial
 
-from PySide6.QtCore import QDate, QEvent, QSize, Qt, QTimeZone, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QSize, Qt, QTimeZone, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -31,6 +31,10 @@ from smdesk.ui.kit.zonenames import zone_name
 
 #: How many free slots are offered.
 SLOTS = 3
+#: A time that takes room, and what the fields have around their words, in pixels at 100 %.
+_LONG_TIME, _AROUND_TIME, _AROUND_DAY = time(22, 58), 46, 62
+#: A day as it is told, and in less room; in the least it is written in numbers.
+_DAYS = ("ddd d MMM yyyy", "d MMM yyyy")
 #: From how many channels on, those that do the same are told in one line.
 MANY = 5
 #: What is still to be sent by a program, and so still to be charged.
@@ -67,6 +71,7 @@ class When(QWidget):
         self.hour.setObjectName("hour")
         self.day.setCalendarPopup(True)
         self.day.dateChanged.connect(self._typed)
+        self.day.installEventFilter(self)
         self.hour.chosen.connect(self._typed)
         self.choose = button("link", self._choose_first, name="choose-time")
         self.drop = button("link", lambda: self._model.choose_time(None), size="sm", name="no-time")
@@ -179,6 +184,7 @@ class When(QWidget):
         if local is not None:
             self.day.setDate(QDate(local.year, local.month, local.day))
             self.hour.set_time(local.time())
+            self._fit_day()
         self._quiet = False
         self._fields.setVisible(local is not None)
         self._fields.setEnabled(not model.locked)
@@ -343,14 +349,31 @@ class When(QWidget):
         self._changes.make(self.tr("Repetition"), replace(model.draft, recurrence=rule))
 
     def _measure(self) -> None:
-        self.hour.setFixedWidth(self._model.ui.theme.px(118 if self._model.ui.language.twelve_hours else 90))
+        px, language = self._model.ui.theme.px, self._model.ui.language
+        long = self.hour.fontMetrics().horizontalAdvance(language.clock(_LONG_TIME)) + px(_AROUND_TIME)
+        self.hour.setFixedWidth(max(px(90), long))
+        self._fit_day()
+
+    def _fit_day(self) -> None:
+        """With its weekday where there is room for that beside the hour; never cut."""
+        locale, metrics = self._model.ui.language.locale, self.day.fontMetrics()
+        room, day = self.day.width() - self._model.ui.theme.px(_AROUND_DAY), self.day.date()
+        fitting = (each for each in _DAYS if metrics.horizontalAdvance(locale.toString(day, each)) <= room)
+        wanted = next(fitting, locale.dateFormat(QLocale.FormatType.ShortFormat))
+        if self.day.displayFormat() != wanted:
+            self.day.setDisplayFormat(wanted)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.day and event.type() == QEvent.Type.Resize:
+            self._fit_day()
+        return super().eventFilter(watched, event)
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("When"))
         self.day.setAccessibleName(self.tr("Day"))
         self.hour.setAccessibleName(self.tr("Time of day, in the client’s zone"))
         self.day.setLocale(self._model.ui.language.locale)
-        self.day.setDisplayFormat("ddd d MMM yyyy")
+        self.day.setDisplayFormat(_DAYS[0])
         self.hour.show_again()
         self._measure()
         self.choose.setText(self.tr("Choose a time"))

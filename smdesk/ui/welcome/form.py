@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import time
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -291,12 +292,13 @@ class ClientForm(Page):
         self._title3.setText(self.tr("When does it usually publish?"))
         self._text3.setText(self.tr("These become its queue: “next free slot” puts a post into the first of them."))
         texts = (
-            self.tr("Three mornings a week: Monday, Wednesday and Friday at 9:00"),
-            self.tr("Every weekday at 9:00"),
-            self.tr("Every weekday at 9:00 and 18:00"),
+            self.tr("Three mornings a week: Monday, Wednesday and Friday at %1"),
+            self.tr("Every weekday at %1"),
+            self.tr("Every weekday at %1 and %2"),
         )
+        morning, evening = map(self._ui.language.clock, (time(9), time(18)))
         for choice, text in zip(self.queues, texts, strict=True):
-            choice.setText(text)
+            choice.setText(text.replace("%1", morning).replace("%2", evening))
         self._skip3.setText(self.tr("Without a queue for now"))
         self._finish.setText(self.tr("Finish"))
 

@@ -8,12 +8,13 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from smdesk.ui.calendar import tips
 from smdesk.ui.calendar.agenda import Agenda
+from smdesk.ui.calendar.agendadelegate import AgendaDelegate
 from smdesk.ui.calendar.agendamodel import AgendaModel, Column
 from smdesk.ui.calendar.model import CalendarModel, key
 from smdesk.ui.calendar.page import CalendarPage
@@ -216,3 +217,34 @@ def test_while_the_days_are_read_slowly_grey_rows_stand_in_the_agenda_and_the_tr
     qtbot.waitUntil(lambda: page.panes.agenda.view.lines.rowCount() > 0)
     assert shown.isHidden()
     qtbot.waitUntil(ideas.isHidden)
+
+
+@pytest.mark.dressed
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_times_of_twelve_hours_are_whole(
+    qtbot: QtBot, bench: Bench, model: CalendarModel, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    bench.post("2026-09-03 22:58")
+    made = Agenda(model)
+    qtbot.addWidget(made)
+    model.load(date(2026, 9, 1), date(2026, 10, 1))
+    model.reload()
+    bench.ui.language.choose(language)
+    made.show()
+    bench.ui.language.choose_clock("12h")
+    QApplication.processEvents()
+    view, row = made.view, made.view.lines.row_of(key(model.all_entries()[0]))
+    text = view.lines.index(row, Column.TIME).data()
+    assert "58" in text
+    letters, fits = QFontMetrics(bench.ui.theme.font("body")), dict[str, bool]()
+    monkeypatch.setattr(
+        AgendaDelegate, "_text",
+        lambda _self, _painter, rect, words, *_: fits.update({words: letters.horizontalAdvance(words) <= rect.width()}),
+    )  # fmt: skip
+    made.resize(1000, 400)
+
+    def whole() -> bool:
+        view.grab()
+        return fits[text]
+
+    qtbot.waitUntil(whole)  # pages hear of another clock a moment later

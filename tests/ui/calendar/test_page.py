@@ -39,6 +39,7 @@ from smdesk.ui.calendar.peek import Peek
 from smdesk.ui.calendar.periods import View
 from smdesk.ui.calendar.sieve import Filters
 from smdesk.ui.kit.dates import usual_time
+from smdesk.ui.kit.focusring import FocusRing
 from smdesk.ui.kit.place import Place
 from tests.ui.calendar.conftest import Bench
 from tests.ui.helpers import dialog, press
@@ -623,6 +624,17 @@ def test_an_idea_leaves_a_dashed_place_while_it_is_carried(
     assert seen == [frozenset({idea}), True]
     assert tray.list.card.taken == frozenset()
     assert tray.list.grab().toImage() == plain
+
+
+def test_the_ring_is_around_the_day_and_not_the_whole_month(qapp: QApplication, bench: Bench, hands: Hands) -> None:
+    ring, month = FocusRing(qapp, bench.ui.theme), hands.page.month
+    QTest.keyClick(month.window().windowHandle(), Qt.Key.Key_Shift)
+    hands.page.header.new.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ring.around is hands.page.header.new
+    without = month.grab().toImage()
+    month.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ring.around is None
+    assert month.grab().toImage() != without
 
 
 def test_only_the_edges_at_the_sides_turn_the_month_while_something_is_carried(hands: Hands) -> None:

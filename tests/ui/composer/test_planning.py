@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from smdesk.core import network
@@ -300,6 +300,29 @@ def test_the_hour_is_told_and_typed_as_the_person_tells_the_time(bench: Bench, q
     assert bench.page.model.local == NOON.replace(hour=20, minute=30)
     bench.ui.language.choose_clock("24h")
     qtbot.waitUntil(lambda: hour.text() == "20:30")
+
+
+@pytest.mark.dressed
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("hours", ["24h", "12h"])
+def test_day_and_hour_are_whole_by_either_clock(bench: Bench, qtbot: QtBot, language: str, hours: str) -> None:
+    bench.ui.language.choose(language)
+    bench.ui.language.choose_clock(hours)
+    bench.page.resize(1235, 820)
+    bench.start(text="The first Saturday reading in the shop: bring a friend", local=datetime(2026, 9, 30, 22, 58))
+    for width in (bench.page.when.width(), 280):
+        bench.page.when.resize(width, bench.page.when.height())
+        QApplication.processEvents()
+        for field in (bench.page.when.day.lineEdit(), bench.page.when.hour):
+            field.setCursorPosition(0)
+            begins = field.cursorRect().center().x()
+            assert begins + field.fontMetrics().horizontalAdvance(field.text()) <= field.width() - 3, (
+                width,
+                field.text(),
+            )
+        assert width == 280 or "2026" in bench.page.when.day.text()
+    under = bench.page.header._under
+    assert under.shown() == under.text()
 
 
 def test_a_channel_that_charges_says_the_price_as_one_types(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:

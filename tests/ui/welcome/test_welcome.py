@@ -120,6 +120,15 @@ def test_an_example_that_was_begun_is_there_at_the_next_start(qtbot: QtBot, open
     assert shown(again) == "today"
 
 
+def test_the_queues_that_are_offered_tell_the_time_as_the_computer_does(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    form = desk.window.welcome.form
+    assert form.queues[2].text() == "Every weekday at 09:00 and 18:00"
+    desk.ui.language.choose_clock("12h")
+    told = "Every weekday at 9:00 am and 6:00 pm"
+    qtbot.waitUntil(lambda: form.queues[2].text().replace("\N{NO-BREAK SPACE}", " ") == told)
+
+
 def test_a_client_of_ones_own_in_three_steps_by_keyboard(qtbot: QtBot, open_desk: OpenDesk) -> None:
     desk = open_desk()
     qtbot.keyClick(desk.window.welcome.own.button, Qt.Key.Key_Return)
