@@ -164,11 +164,14 @@ def test_saved_texts_of_a_client_and_of_all(desk):
         ("Hola, {client}", "Hola, Sol"),
         ("{unknown} y {client:>9}", "{unknown} y {client:>9}"),
         ("una llave { suelta", "una llave { suelta"),
+        ("{client} sonríe :} y {client} guiña ;-{", "Sol sonríe :} y Sol guiña ;-{"),
+        ("{client!r} {{client}} {}", "{client!r} {Sol} {}"),
+        ("Más en {website}", "Más en {website}"),
         ("", ""),
     ],
 )
 def test_only_known_places_of_a_saved_text_are_filled(body, text):
-    assert filled(body, {"client": "Sol"}) == text
+    assert filled(body, {"client": "Sol", "website": ""}) == text
 
 
 def test_whoever_shows_the_plan_of_a_client_hears_of_its_texts(desk):

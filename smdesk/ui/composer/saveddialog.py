@@ -32,6 +32,7 @@ class SavedDialog(TypedDialog):
         self._kind = kind
         self._service = ui.runtime.snippets
         self._shown: dict[int, SnippetView] = {}
+        self._for_whom: int | None = client.id  # as it was when it was shown
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._build(facts)
@@ -77,7 +78,7 @@ class SavedDialog(TypedDialog):
         form.addWidget(self._problem)
         self.new = button("", lambda: self.leave(self._begin_empty), size="sm", name="new-saved")
         self.remove = button("ghost", self.delete, size="sm", name="delete-saved")
-        self.back = button("link", self._undo, name="undo-saved")
+        self.back = button("link", lambda: self.leave(self._undo), name="undo-saved")
         self.save = button("primary", self._save, name="save")
         self.shut = button("", lambda: self.leave(self.accept), name="done")
         self.new.setText(self.tr("New"))
@@ -117,8 +118,9 @@ class SavedDialog(TypedDialog):
         return self._shown.get(item.data(_ID)) if item is not None else None
 
     def unsaved(self) -> bool:
-        """Typed, and not what is stored of the one that shows."""
-        return self.name.isModified() or self.body.document().isModified()
+        """Typed or chosen, and not what is stored of the one that shows."""
+        typed = self.name.isModified() or self.body.document().isModified()
+        return typed or self.owner.value != self._for_whom
 
     def _went(self, now: QListWidgetItem | None, before: QListWidgetItem | None) -> None:
         if not self.unsaved():
@@ -148,7 +150,8 @@ class SavedDialog(TypedDialog):
         self._problem.setText("")
         self.name.setText(shown.name if shown else "")
         self.body.setPlainText(shown.body if shown else "")
-        self.owner.set_value(shown.client_id if shown else self._client.id)
+        self._for_whom = shown.client_id if shown else self._client.id
+        self.owner.set_value(self._for_whom)
         self.remove.setEnabled(shown is not None)
 
     def begin(self, text: str = "") -> None:

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from smdesk.ui.composer.saveddialog import SavedDialog
+from smdesk.ui.kit.dialogs import Ask
 from tests.ui.composer.conftest import Bench
 
 NOON = datetime(2026, 10, 2, 12, 0)
@@ -79,3 +80,29 @@ def test_new_edited_deleted_and_back(bench: Bench) -> None:
     assert [each.body for each in service.list(bench.client.id)] == ["Until then"]
     bench.ui.undo.undo()
     assert service.list(bench.client.id)[0].body == "See you soon"
+
+
+def test_another_client_or_another_text_is_not_lost_for_a_click_in_the_list_or_on_undo(bench: Bench) -> None:
+    service = bench.desk.runtime.snippets
+    service.add("Bread", "#bread", kind="hashtags", client=bench.client.id)
+    service.add("Sun", "#sun", kind="hashtags")
+    bench.start(local=NOON)
+    bench.box.tools.buttons["hash"].click()
+    next(each for each in menu(bench).actions() if each.text().startswith("Edit groups")).trigger()
+    shown = dialog(bench)
+    shown.list.setCurrentRow(1)
+    assert (shown.name.text(), shown.owner.value, shown.unsaved()) == ("Sun", None, False)
+    shown.list.setCurrentRow(0)
+    shown.owner.setCurrentIndex(1)
+    shown.list.setCurrentRow(1)
+    assert shown.list.currentRow() == 0
+    assert (shown.name.text(), shown.owner.value) == ("Bread", None)
+    assert any(each.isVisible() for each in shown.findChildren(Ask))
+    shown.findChild(Ask).reject()
+    shown.save.click()
+    assert not shown.unsaved()
+    assert service.list(bench.client.id)[0].client_id is None
+    QTest.keyClicks(shown.body, "#rye ")
+    shown.back.click()
+    assert "#rye" in shown.body.toPlainText()
+    assert service.list(bench.client.id)[0].client_id is None
