@@ -131,7 +131,7 @@ class PublishingService(PublicationBook):
             )
         ).scalars()
         if not channel.slots:
-            raise InvalidInput("no_slots", channel=channel.handle or channel.network)
+            raise InvalidInput("no_slots", channel=channel.handle or channel.network, network=channel.network)
         since = max(after or now, now)
         first = walltime.in_zone(since, zone).date() - timedelta(days=1)
         quiet = quiet_days(session, channel.client_id, first, first + timedelta(days=slots.HORIZON_DAYS + 2))

@@ -152,7 +152,7 @@ class Header(QFrame):
         model = self._model
         if model.local is None:
             return ""
-        return dates.short_moment(model.ui, model.local)
+        return dates.short_moment(model.ui, model.local.replace(second=0, microsecond=0))
 
     def _status_words(self, status: str) -> str:
         return {

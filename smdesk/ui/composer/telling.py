@@ -12,6 +12,7 @@ from smdesk.services.views import PublicationView
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence
+from smdesk.ui.kit.naming import channel_name
 
 if TYPE_CHECKING:
     from smdesk.ui.composer.page import ComposerPage
@@ -92,5 +93,5 @@ class Telling(QObject):
 
     def _out_words(self, rows: Sequence[PublicationView]) -> str:
         """What went out, per channel."""
-        words = self._ui.language.words
-        return "; ".join(f"{row.channel or row.network}: {words.state(row.state.value)}" for row in rows) + "."
+        state = self._ui.language.words.state
+        return "; ".join(f"{channel_name(row.network, row.channel)}: {state(row.state.value)}" for row in rows) + "."
