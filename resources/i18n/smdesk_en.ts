@@ -2002,5 +2002,12 @@
             <numerusform>At this rate it is gone on %1, %n days early.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

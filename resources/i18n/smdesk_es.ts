@@ -3515,7 +3515,6 @@
     </message>
     <message>
         <source>Ended %1</source>
-        <extracomment>A token that ends within this time is told of (SCREENS 5.6). The fact that holds Telegram&apos;s group of a channel.</extracomment>
         <translation>Terminó el %1</translation>
     </message>
     <message>
@@ -7412,7 +7411,7 @@
     </message>
     <message>
         <source>Assisted; automatic for the few that the network lets in</source>
-        <translation>Asistida; automática para los pocos que la red admite</translation>
+        <translation>Asistido; automático para los pocos que la red admite</translation>
     </message>
     <message>
         <source>Client secret, if the app has one</source>
@@ -17987,6 +17986,13 @@ en tu mesa</translation>
         <translation>
             <numerusform>Al ritmo actual se acaba el %1, %n día antes.</numerusform>
             <numerusform>Al ritmo actual se acaba el %1, %n días antes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>queda %n día</numerusform>
+            <numerusform>quedan %n días</numerusform>
         </translation>
     </message>
 </context>

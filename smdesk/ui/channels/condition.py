@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, QDate
+from PySide6.QtCore import QCoreApplication, QDate, QObject
 
 from smdesk.core import network as networks
 from smdesk.core.errors import KEYRING_CLOSED
@@ -59,6 +60,19 @@ def expires_at(view: ChannelView) -> datetime | None:
     return found if found.tzinfo else None
 
 
+class _Counted(QObject):
+    """Words with a number in them, for which Qt's tools want an object's own `tr`."""
+
+    def left(self, days: int) -> str:
+        """Until an access ends."""
+        return self.tr("%n day(s) left", "", days)
+
+
+def days_left(ends: datetime, now: datetime) -> int:
+    """Days until an access ends, the last one begun counted as a whole; as the notification says them."""
+    return max(1, math.ceil((ends - now) / timedelta(days=1)))
+
+
 def state_of(view: ChannelView, now: datetime) -> State:
     """The one that shows: what must be repaired first, then what is held back, then what will need repair."""
     ends = expires_at(view)
@@ -88,11 +102,9 @@ def condition(view: ChannelView, now: datetime, language: Language) -> Condition
             return Condition(state, translate("Channels", "Paused"), translate("Channels", "Nothing goes out on it"))
         case State.EXPIRING:
             assert ends is not None
-            return Condition(
-                state,
-                translate("Channels", "Ends soon"),
-                translate("Channels", "Until %1").replace("%1", short(ends, now, language)),
-            )
+            until = translate("Channels", "Until %1").replace("%1", short(ends, now, language))
+            left = _Counted().left(days_left(ends, now))
+            return Condition(state, translate("Channels", "Ends soon"), f"{until} · {left}")
         case State.BY_HAND:
             return Condition(state, translate("Channels", "By hand"), translate("Channels", "You publish, it helps"))
     if ends is not None:

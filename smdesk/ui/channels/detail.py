@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -85,7 +85,11 @@ class ChannelDetail(Page):
 
     def draw(self, *, same: bool = True) -> None:
         """Everything anew; the focus goes back to the same button, and to the list where that is gone."""
+        bar = self._scroll.verticalScrollBar()
+        place = bar.value() if same else 0
         clear(self._body, self._home, same=same)
+        # Qt takes the focus from each button that goes to the next, and the pane along to where that one stands
+        QTimer.singleShot(0, bar, lambda: bar.setValue(place))
         if self._view is not None:
             self._head(self._view)
             self._abilities(self._view)
@@ -146,8 +150,8 @@ class ChannelDetail(Page):
             again = self._button("primary" if urgent else "", self.tr("Reconnect…"), "reconnect",
                                  lambda: self.reconnect.emit(view))  # fmt: skip
             words = self.tr("Asking…") if self._asking else self.tr("Test")
+            # not disabled meanwhile, which would take the keys from it: a second press is nothing
             test = self._button("", words, "test", lambda: self._acts.test(view))
-            test.setEnabled(not self._asking)
             test.setAccessibleDescription(self.tr("Asks the network whether the account works, and reads its limits"))
             acts = [again, test] if urgent else [test, again]
             if state is rules.State.KEYRING:
@@ -157,7 +161,7 @@ class ChannelDetail(Page):
             connect.setAccessibleDescription(self.tr("From then on smdesk publishes here by itself"))
             acts = [connect]
         if view.paused:
-            pause = self._button("", self.tr("Go on"), "resume", lambda: self._acts.resume(view))
+            pause = self._button("", self.tr("Go on"), "pause", lambda: self._acts.resume(view))
         else:
             pause = self._button("", self.tr("Pause"), "pause", lambda: self._acts.pause(view))
         return column(row(*acts, pause, None, spacing=8), margins=(0, 6, 0, 4))
@@ -177,8 +181,8 @@ class ChannelDetail(Page):
     def _ask_again(self, view: ChannelView) -> QVBoxLayout:
         """One press to what is missing."""
         if rules.only_asked(view):
-            act = self._button("", self.tr("Ask the network"), "ask-rights", lambda: self._acts.test(view))
-            act.setEnabled(not self._asking)
+            words = self.tr("Asking…") if self._asking else self.tr("Ask the network")
+            act = self._button("", words, "ask-rights", lambda: self._acts.test(view))
         else:
             act = self._button("", self.tr("Reconnect…"), "ask-rights", lambda: self.reconnect.emit(view))
         told = label("small", wrap=True)

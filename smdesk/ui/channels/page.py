@@ -260,6 +260,7 @@ class ChannelsPage(Page):
         self._show(self.view.selected())
 
     def _told(self, text: str, can_undo: bool) -> None:
+        self._look_quietly()  # what is told shows at once
         self.problem.tell(None)
         self.said.emit(text, can_undo)
 

@@ -64,6 +64,7 @@ class Step(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._number = _Number(theme, number)
         self.title, self.text = label("strong", wrap=True), label("secondary", wrap=True)
+        self.title.setMinimumHeight(theme.px(_SIZE))  # its first line is level with the number
         head = row(spacing=8)
         head.addWidget(self.title, 1)
         if beside is not None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from PySide6.QtCore import QObject, QSettings
 
@@ -13,6 +12,7 @@ from smdesk.core.walltime import in_zone
 from smdesk.services.today.needs import expires_at
 from smdesk.services.views import ChannelView
 from smdesk.services.zone import computer_zone
+from smdesk.ui.channels.condition import days_left
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.naming import channel_name
@@ -55,7 +55,7 @@ class Expiring(QObject):
         if notice.channel not in self._near:  # connected again meanwhile
             return self.tr("The access to a channel ends soon"), ""
         view, ends, _ = self._near[notice.channel]
-        days = max(1, math.ceil((ends - self._ui.now()) / timedelta(days=1)))
+        days = days_left(ends, self._ui.now())
         who = channel_name(view.network, view.handle)
         title = self.tr("The access to %1 ends in %n day(s)", "", days).replace("%1", who)
         text = self.tr("It lasts until %1. Connect it again before that, and none of its posts has to wait.")

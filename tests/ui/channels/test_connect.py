@@ -21,6 +21,7 @@ from smdesk.services.secret_stores import OnDemand
 from smdesk.ui.channels import form, guide
 from smdesk.ui.channels.connect import ConnectDialog
 from smdesk.ui.channels.fields import Fields
+from smdesk.ui.channels.steps import Stage, Step
 from smdesk.ui.kit.naming import network_name
 from tests.ui.helpers import LONG
 
@@ -606,3 +607,15 @@ def test_a_long_sentence_about_one_of_two_fields_takes_the_width_of_both(ui, qtb
 def test_an_account_is_named_once(ui, handle, name, told):
     view = replace(ui.runtime.channels.listing()[0], network="google_business", handle=handle, display_name=name)
     assert form._who(view) == told
+
+
+@pytest.mark.dressed
+def test_the_title_of_a_step_is_level_with_its_number(ui, qtbot):
+    """Without a button beside it the title stood three pixels above the middle of the ring."""
+    step = Step(ui.theme, 2)
+    qtbot.addWidget(step)
+    step.tell(Stage.NOW, "Choose a name", "Any will do.")
+    step.resize(560, step.heightForWidth(560))
+    step.show()
+    QApplication.processEvents()
+    assert abs(step.title.geometry().center().y() - step._number.geometry().center().y()) <= 1

@@ -39,7 +39,8 @@ def test_a_channel_whose_access_ends_is_ochre_a_week_before_and_red_after(exampl
     date = f"{day.day} {day:%b}"
     assert shown_at(now) == (State.READY, "Connected", f"Until {date}")
     assert shown_at(ends - timedelta(days=8))[0] is State.READY
-    assert shown_at(ends - timedelta(days=6)) == (State.EXPIRING, "Ends soon", f"Until {date}")
+    assert shown_at(ends - timedelta(days=6)) == (State.EXPIRING, "Ends soon", f"Until {date} · 6 days left")
+    assert shown_at(ends - timedelta(minutes=20))[2].endswith(" · 1 day left")
     assert page.broken.notice is None
     assert shown_at(ends + timedelta(days=1)) == (State.REPAIR, "Access ended", f"Ended {date}")
     assert told[-1] == 1

@@ -186,7 +186,7 @@ def test_a_test_that_works_says_so_and_asks_once(page, ui, said, qtbot, monkeypa
     page.open(view.id)
     push(page, "test")
     assert page.model.text(view, Column.STATE) == "Asking…"
-    assert not page.detail.findChild(QPushButton, "test").isEnabled()
+    assert page.detail.findChild(QPushButton, "test").text() == "Asking…"
     page.acts.test(view)
     qtbot.waitUntil(lambda: bool(said), timeout=LONG)
     assert said[0] == ("Practice network crumbandcrust works.", False)
@@ -248,7 +248,7 @@ def test_pausing_holds_and_is_undone(page, ui, said):
     assert not channel(ui, "crumbandcrust").paused
     ui.undo.redo()
     page.look()
-    push(page, "resume")
+    push(page, "pause")
     assert not channel(ui, "crumbandcrust").paused
 
 
@@ -587,6 +587,38 @@ def test_after_the_queue_the_keys_are_where_it_was_opened_from(page, ui, qtbot):
     page.look()
     qtbot.waitUntil(lambda: page.window().focusWidget().objectName() == "queue")
     assert page.window().focusWidget().isVisible()  # of what does not show yet Qt would look for another
+
+
+def test_while_the_network_is_asked_and_after_it_the_keys_stay_on_the_test(page, ui, qtbot):
+    view = channel(ui, "crumbandcrust")
+    page.open(view.id)
+    QApplication.processEvents()
+    page.detail.findChild(QPushButton, "test").setFocus()
+    told = []
+    page.said.connect(lambda text, _undo: told.append(text))
+    QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Space)
+    qtbot.wait(30)  # longer than what is built anew takes to get the keys
+    qtbot.waitUntil(lambda: bool(told), timeout=LONG)
+    qtbot.wait(30)
+    assert page.window().focusWidget().objectName() == "test"
+    assert page.detail.isAncestorOf(page.window().focusWidget())
+
+
+def test_paused_by_the_keys_it_goes_on_with_the_same_key_and_the_pane_stays_where_it_is(page, ui, qtbot):
+    view = channel(ui, "crumbandcrust")
+    page.resize(page.width(), 420)
+    page.open(view.id)
+    QApplication.processEvents()
+    page.detail.findChild(QPushButton, "pause").setFocus()
+    bar = page.detail._scroll.verticalScrollBar()
+    bar.setValue(0)
+    for paused in (True, False):
+        assert page.window().focusWidget().objectName() == "pause"
+        QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda paused=paused: page.model.by_id(view.id).paused is paused)
+        qtbot.wait(30)
+        assert page.window().focusWidget().objectName() == "pause"
+        assert bar.value() == 0
 
 
 def test_after_an_act_whose_button_goes_with_it_the_keys_are_on_the_list(page, ui, qtbot):
