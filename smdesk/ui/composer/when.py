@@ -188,6 +188,7 @@ class When(QWidget):
         self._quiet = False
         self._fields.setVisible(local is not None)
         self._fields.setEnabled(not model.locked)
+        self._slots_row.setEnabled(not model.locked)
         self.choose.setVisible(local is None and not model.locked)
         self.drop.setVisible(local is not None and not model.live and not model.locked)
         name = zone_name(model.zone)

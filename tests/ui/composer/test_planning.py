@@ -388,6 +388,17 @@ def test_next_slots_tell_which_of_the_channels_of_one_name_has_none(bench: Bench
     assert notice.title == "The channel molino (Practice network) has no queue."
 
 
+def test_free_slots_cannot_be_pressed_for_what_is_out(with_slots: Bench) -> None:
+    bench = with_slots
+    post = bench.desk.runtime.posts.add(bench.desk.new(bench.client, bench.auto, text="Out"), Time(now=True)).post
+    bench.start(bench.auto, text="One")
+    assert bench.page.when._slots_row.isEnabled()
+    bench.desk.publish()
+    bench.page.open(post.id)
+    assert bench.page.model.locked
+    assert not bench.page.when._slots_row.isEnabled()
+
+
 def test_the_head_tells_a_time_without_its_seconds(bench: Bench) -> None:
     bench.start(bench.auto, text="One", local=NOON.replace(second=52))
     assert bench.page.header._when().endswith("12:00")
