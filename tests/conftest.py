@@ -36,6 +36,14 @@ settings.register_profile("long", settings.get_profile("dev"), max_examples=1000
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[Any]:
+    """What pytest-qt makes, for whichever test asks first: the program's own."""
+    from smdesk.ui.kit.tips import Application  # most processes that test never open a window
+
+    return Application
+
+
 @pytest.fixture(autouse=True)
 def no_time_heard() -> None:
     """No network has told the time yet: those of other tests tell that of their own clocks."""

@@ -25,7 +25,6 @@ from smdesk.ui.kit import layouts
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.i18n import Language
 from smdesk.ui.kit.theme import Theme
-from smdesk.ui.kit.tips import Application
 from smdesk.ui.shell.pages import home
 from tests.ui.bench import Bench, opened
 from tools import i18n
@@ -35,12 +34,6 @@ OpenDesk = Callable[..., Desk]
 SMALL = Path(__file__).parent / "desk"
 #: Seconds after which copies of one are made no more.
 FRESH_S = 900
-
-
-@pytest.fixture(scope="session")
-def qapp_cls() -> type[QApplication]:
-    """What pytest-qt makes for all tests: the program's own."""
-    return Application
 
 
 @pytest.fixture(scope="session", autouse=True)
