@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: Milliseconds between two looks at the clock, at the backups, and whether there is a way out.
 SECOND_MS, BACKUPS_MS, NETWORK_MS = 1000, 600_000, 10_000
+#: Milliseconds between two looks at what comes next: a command in a terminal schedules too, and is not heard.
+AGAIN_MS = 30_000
 OLD_BACKUP = timedelta(hours=48)
 
 
@@ -94,7 +96,8 @@ class StatusLine(Page):
 
     def _watch(self) -> None:
         for every, act in (
-            (SECOND_MS, self._tick), (BACKUPS_MS, self._look_at_backups), (NETWORK_MS, self.look_at_network)
+            (SECOND_MS, self._tick), (AGAIN_MS, self.look), (BACKUPS_MS, self._look_at_backups),
+            (NETWORK_MS, self.look_at_network),
         ):  # fmt: skip
             timer = QTimer(self, interval=every)
             timer.timeout.connect(act)

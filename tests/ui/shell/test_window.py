@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -207,6 +209,18 @@ def test_the_line_tells_a_draft_that_is_scheduled(qtbot: QtBot, example_desk: De
     channel = next(each.channel_id for each in draft.variants if each.channel_id)
     posts.schedule(draft.id, Time(wall=WallTime(soon, "Etc/UTC")), channels=(channel,))
     qtbot.waitUntil(lambda: "Sooner than all" in line._coming.text(), timeout=LONG)
+
+
+def test_the_line_tells_what_another_program_changed(
+    qtbot: QtBot, open_desk: OpenDesk, example: Example, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A command in a terminal tells no event to the window."""
+    monkeypatch.setattr("smdesk.ui.shell.statusbar.AGAIN_MS", 50)
+    desk = open_desk(example())
+    view, line = one(desk, State.SCHEDULED), desk.window.line
+    with closing(sqlite3.connect(desk.runtime.db.path)) as beside, beside:
+        beside.execute("UPDATE post SET title = 'Named elsewhere' WHERE id = ?", (view.post_id,))
+    qtbot.waitUntil(lambda: "Named elsewhere" in line._coming.text(), timeout=LONG)
 
 
 def test_an_offer_to_undo_goes_once_the_act_is_undone_or_another_one_follows(qtbot: QtBot, example_desk: Desk) -> None:
