@@ -117,10 +117,11 @@ def test_channels_backups_and_files_that_want_looking_after(desk: Desk, today: T
     desk.add(client, channel, after=timedelta(hours=5), media=[(picture, "Pan")])
     now = desk.clock.now()
     assert kinds(today) == []
-    with desk.runtime.db.write() as unit:
-        ends = (now + timedelta(days=3)).isoformat()
-        unit.connection.exec_driver_sql("UPDATE channel SET facts = json_object('expires_at', ?)", (ends,))
-    assert kinds(today) == [Kind.EXPIRING]
+    for left, when in ((timedelta(minutes=1), When.TODAY), (timedelta(days=3), When.WEEK)):
+        with desk.runtime.db.write() as unit:
+            ends = (now + left).isoformat()
+            unit.connection.exec_driver_sql("UPDATE channel SET facts = json_object('expires_at', ?)", (ends,))
+        assert [(each.kind, each.when) for each in today.read().needs] == [(Kind.EXPIRING, when)]
     desk.runtime.channels._mark(channel.id, "token_refused")
     assert kinds(today) == [Kind.CHANNEL]
     desk.runtime.channels._mark(channel.id, "keyring_locked")

@@ -110,7 +110,8 @@ class Gathering:
             if row.problem or (ends is not None and ends <= self._now):
                 kind, when, code = Kind.CHANNEL, When.NOW, row.problem or "token_expired"
             elif ends is not None and ends - self._now <= EXPIRING:
-                kind, when, code = Kind.EXPIRING, When.WEEK, ""
+                today = in_zone(ends, self._zone).date() <= self._day
+                kind, when, code = Kind.EXPIRING, When.TODAY if today else When.WEEK, ""
             else:
                 continue
             key = f"{kind}:{row.id}"

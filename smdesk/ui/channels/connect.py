@@ -144,7 +144,8 @@ class ConnectDialog(ConnectingDialog):
         self.form.tell(network, by_hand=self._by_hand, again=known, client=self.client.currentText())
         self.steps.setCurrentIndex(1)
         self._look()
-        self.form.focus_first()
+        if not self.form.focus_first():
+            self.primary.setFocus()
 
     def _next(self) -> None:
         if self._made:

@@ -94,12 +94,13 @@ class Fields(QWidget):
         for name in SECRETS & self.fields.keys():
             self.fields[name].setText("")
 
-    def focus_first(self) -> None:
-        """Into the first field that is empty."""
+    def focus_first(self) -> bool:
+        """Into the first field that is empty; False where nothing is to be typed."""
         for field in self.fields.values():
             if not field.text() and not field.isReadOnly():
                 field.setFocus()
-                return
+                return True
+        return False
 
     def _typed(self, name: str) -> None:
         self.say(name, "")

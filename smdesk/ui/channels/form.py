@@ -87,9 +87,9 @@ class ConnectForm(Page):
         if told.app_id:
             self._ask_app()
 
-    def focus_first(self) -> None:
+    def focus_first(self) -> bool:
         """Into the first field that is empty."""
-        self._fields.focus_first()
+        return self._fields.focus_first()
 
     def wait(self, waiting: bool) -> None:
         """While the network is asked nothing can be changed, and it says so."""
