@@ -156,7 +156,12 @@ def test_a_client_that_wants_to_approve_is_asked_first(desk: Desk) -> None:
     channel = desk.channel(client)
     with pytest.raises(NotAllowed) as refused:
         desk.add(client, channel, after=HOUR)
-    assert refused.value.code == "approval_required"
+    assert refused.value.code == "approval_first"
+    assert nothing_stored(desk)
+    draft = desk.add(client, channel)
+    with pytest.raises(NotAllowed) as refused:
+        desk.runtime.posts.schedule(draft.post.id, Time(wall=desk.wall(HOUR)))
+    assert (refused.value.code, refused.value.facts["post"]) == ("approval_required", draft.post.id)
     saved = desk.add(client, channel, after=HOUR, stage="approved")
     assert (saved.post.stage, len(saved.publications)) == ("approved", 1)
 

@@ -201,6 +201,17 @@ def own_persona(session: Session, client_id: int, persona_id: int | None) -> Non
         raise NotFound("unknown_persona", persona=persona_id)
 
 
+def schedulable(session: Session, client_id: int, stage: str) -> None:
+    """Whether a new post, which has no number yet, may be given its time at once.
+
+    Raises:
+        NotAllowed: `approval_first`, where the client wants to approve and has not.
+    """
+    row = session.execute(select(Client.name, Client.approval_required).where(Client.id == client_id)).one()
+    if row.approval_required and stage != "approved":
+        raise NotAllowed("approval_first", client=row.name)
+
+
 def belong(session: Session, client_id: int, channels: tuple[int, ...]) -> None:
     """Every channel is there and is the client's, who is worked for."""
     client_exists(session, client_id)

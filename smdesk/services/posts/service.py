@@ -52,7 +52,7 @@ class PostsService:
         Raises:
             InvalidInput: `empty_post`, `check_failed`, `past_time`, `no_channels`, `channel_of_other_client`,
                 `bad_stage`, `bad_recurrence`, `recurrence_never`, `media_*`, `unknown_zone`.
-            NotFound: `unknown_client`, `unknown_channel`. NotAllowed: `approval_required`.
+            NotFound: `unknown_client`, `unknown_channel`. NotAllowed: `approval_first`.
         """
         rules.known_stage(new.stage)
         rule = recurrences.Rule.from_json(new.recurrence) if new.recurrence else None
@@ -64,6 +64,8 @@ class PostsService:
         with self._db.write() as unit:
             session = unit.session
             rules.belong(session, new.client_id, channels)
+            if time is not None:
+                rules.schedulable(session, new.client_id, new.stage)
             rules.own_pillar(session, new.client_id, new.pillar_id)
             own_campaign(session, new.client_id, new.campaign_id)
             rules.own_persona(session, new.client_id, new.persona_id)
