@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStackedWidget, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.publication import State
@@ -167,7 +167,8 @@ def test_the_time_of_a_post_scrolls_below_its_checks_and_its_buttons_keep_their_
         assert page.notes.height() >= window.ui.theme.px(60)
 
 
-def test_tabs_of_channels_are_their_marks_where_names_have_no_room(window: MainWindow) -> None:
+def test_tabs_of_channels_are_scrolled_where_names_have_no_room(window: MainWindow) -> None:
+    """Each has a name that can be read, the chosen one is in sight, and what leads to the others is never cut."""
     window.router.go("composer")
     page = window.router.page("composer")
     assert isinstance(page, ComposerPage)
@@ -177,8 +178,13 @@ def test_tabs_of_channels_are_their_marks_where_names_have_no_room(window: MainW
     QTest.qWait(50)
     shown = list(tabs._tabs.values())
     assert len(shown) > 3
-    assert shown[-1].mapTo(tabs, shown[-1].rect().topRight()).x() <= tabs.width()
-    assert all(each.text() or each.toolTip() for each in shown)
+    assert all(each.text() for each in shown)
+    page.model.choose_scope(list(tabs._tabs)[-1])
+    QTest.qWait(50)
+    for each in (shown[-1], *(tabs.findChild(QPushButton, f"tabs-{name}") for name in ("left", "right", "all"))):
+        assert each.isVisible()
+        left, right = (each.mapTo(tabs, corner).x() for corner in (each.rect().topLeft(), each.rect().topRight()))
+        assert 0 <= left < right <= tabs.width()
 
 
 @pytest.mark.parametrize("page", ["calendar", "composer"])
