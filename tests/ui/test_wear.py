@@ -50,9 +50,12 @@ def test_pages_and_their_parts_leave_nothing_behind_and_stay_whole(example_desk:
         count(example_desk)  # what is not held goes now, before it all is used again
     use(example_desk)
     widgets, objects = count(example_desk)
-    use(example_desk)
-    more, others = count(example_desk)
-    assert more <= widgets
+    for _ in range(3):  # how much of the layouts' items still waits to go differs from use to use; what leaks stays
+        use(example_desk)
+        more, others = count(example_desk)
+        assert more <= widgets
+        if others - objects <= FEW:
+            break
     assert others - objects <= FEW
     window.speak("es")  # each part says its words anew: one that was collected while it was there would fail
     QApplication.processEvents()
