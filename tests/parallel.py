@@ -15,15 +15,28 @@ import pytest
 
 #: What a file says at its head whose tests are all of a group that takes long.
 OTHERS = re.compile(r"^pytestmark = \[?pytest\.mark\.(slow|windows|servers|desktop)\b", re.MULTILINE)
+#: Groups of which nothing is in a file that does not write the mark; tests of tests/ui are marked by what they ask for.
+GROUPS = ("slow", "windows", "servers", "desktop")
+UI = Path(__file__).with_name("ui")
 #: Phases of a test of which only trouble is told.
 AROUND = ("setup", "teardown")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """A file none of whose tests will run is not imported. One that is named is: then it is said that none ran."""
-    if collection_path.suffix != ".py" or "not slow" not in config.getoption("markexpr"):
+    if collection_path.suffix != ".py" or config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
         return None
-    return True if OTHERS.search(collection_path.read_text(encoding="utf-8")) else None
+    return True if other_group(collection_path, config.getoption("markexpr")) else None
+
+
+def other_group(file: Path, wanted: str) -> bool:
+    """True if no test of a file belongs to what `-m` wants, as far as its text alone can tell."""
+    text = file.read_text(encoding="utf-8")
+    if "not slow" in wanted:
+        return OTHERS.search(text) is not None
+    if wanted not in GROUPS or (wanted == "windows" and UI in file.parents):
+        return False
+    return not re.search(rf"\bmark\.{wanted}\b", text)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -73,3 +74,30 @@ def test_what_takes_long_is_begun_first_and_the_rest_stays_in_its_order() -> Non
     ]
     parallel.pytest_collection_modifyitems(items)
     assert [item.name for item in items] == ["long", "longest", "one", "two", "three"]
+
+
+MARKED = "@pytest.mark.{}\ndef test_it() -> None: ...\n"
+
+
+@pytest.mark.parametrize("group", ["slow", "windows", "servers", "desktop"])
+def test_a_file_is_left_out_only_where_its_text_tells_that_nothing_of_it_is_wanted(tmp_path: Path, group: str) -> None:
+    file = tmp_path / "test_some.py"
+    fast = "not windows and not slow and not servers and not desktop"
+    for text, wanted, left in [
+        (MARKED.format(group), group, False),
+        (f"CASES = [pytest.param(1, marks=pytest.mark.{group})]\n", group, False),
+        ("def test_it() -> None: ...\n", group, True),
+        (MARKED.format("slower"), group, True),
+        (MARKED.format(group), fast, False),  # others of the file may be fast
+        (f"pytestmark = pytest.mark.{group}\n", fast, True),
+        (f"pytestmark = [pytest.mark.{group}, pytest.mark.timeout(9)]\n", fast, True),
+        ("def test_it() -> None: ...\n", f"{group} or long", False),  # what is not one group is left to pytest
+        ("def test_it() -> None: ...\n", "", False),
+    ]:
+        file.write_text(text)
+        assert parallel.other_group(file, wanted) is left, (text, wanted)
+
+
+def test_what_is_marked_by_what_it_asks_for_is_not_left_out() -> None:
+    assert not parallel.other_group(parallel.UI / "calendar" / "test_page.py", "windows")
+    assert parallel.other_group(parallel.UI / "calendar" / "test_page.py", "servers")
