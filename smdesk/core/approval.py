@@ -13,6 +13,8 @@ from smdesk.core.records import dataclass
 
 #: Of the form of what is frozen in a round; a digest of another form never equals one of this.
 FORM = 1
+#: Of a place that leaves out the first comment of all others, in what is hashed; nobody writes it.
+_NO_COMMENT = "\0"
 
 
 class Says(StrEnum):
@@ -181,9 +183,15 @@ def _visible(content: Content) -> Any:
         return [[part.text.strip(), part.link, [[m.sha256, m.crop] for m in part.media]] for part in given]
 
     places = sorted(
-        [place.network, place.handle, parts(place.parts), place.first_comment or ""] for place in content.places
+        [place.network, place.handle, parts(place.parts), _comment(place.first_comment, content.first_comment)]
+        for place in content.places
     )
     return [FORM, parts(content.parts), content.first_comment.strip(), places]
+
+
+def _comment(own: str | None, everywhere: str) -> str:
+    """None says what is said everywhere; "" says nothing although others say something: two things to see."""
+    return _NO_COMMENT if own == "" and everywhere.strip() else own or ""
 
 
 def _hash(value: Any) -> str:

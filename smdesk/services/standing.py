@@ -70,6 +70,13 @@ class Standing:
     rows: tuple[Planned, ...]
     out: bool = False  # some of it is published
 
+    @property
+    def wall(self) -> datetime | None:
+        """When what has not ended goes out first, else its place in the plan; a naive wall time."""
+        if self.rows:
+            return min(self.rows, key=lambda row: row.due).wall
+        return self.planned.local if self.planned is not None else None
+
     def same(self, other: Standing) -> bool:
         """True when nothing happened between the two that undoing would overwrite."""
         mine, others = (sorted(row.place for row in each.rows) for each in (self, other))

@@ -299,6 +299,25 @@ def test_an_approved_post_that_is_changed_asks_again_where_the_client_approves(d
     assert desk.count("publication WHERE state = 'held' AND hold_reason = 'approval'") == 1
 
 
+def test_a_space_that_nobody_sees_is_no_other_text(desk):
+    asked = desk.client("Luna", approval_required=True)
+    post = desk.add(asked, desk.channel(asked, "luna"), text="Uno", stage="approved").post.id
+    edit(desk, post, "Uno ")
+    assert stages(desk, [post]) == ["approved"]
+
+
+def test_a_place_that_leaves_out_the_first_comment_says_something_else_than_was_approved(desk, posts, sent, channel):
+    base = VariantInput(parts=(PartInput("Uno"),), first_comment="Todo en la web")
+    desk.runtime.posts.edit(posts[0], PostPatch(base=base))
+    made = sent[0]
+    out, _undo = desk.runtime.approval_sending.send(made.id)
+    desk.runtime.approval_answers.apply(answer(out, (Says.APPROVED,)))
+    edit(desk, posts[0], "Uno ")
+    assert desk.runtime.approvals.show(made.id).items[0].now is Now.APPROVED  # nobody sees the space
+    desk.runtime.posts.edit(posts[0], PostPatch(variants={channel.id: VariantInput(first_comment="")}))
+    assert desk.runtime.approvals.show(made.id).items[0].now is Now.STALE
+
+
 def _at(wall: WallTime):
     from smdesk.services.posts.rules import Time
 

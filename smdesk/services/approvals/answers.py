@@ -20,13 +20,13 @@ from smdesk.db.uow import UnitOfWork
 from smdesk.formats import approval_answer
 from smdesk.publishing.ledger import Change, Ledger
 from smdesk.services import standing
-from smdesk.services.approvals import content, rows
+from smdesk.services.approvals import rows
 from smdesk.services.approvals.rows import EVENT
 from smdesk.services.approvals.views import Applied, RoundView, Undo
 from smdesk.services.approvals.writing import UNSAID, open_round, plain, write_item, write_round
 from smdesk.services.planning import PlanningService
 from smdesk.services.posts import rows as post_rows
-from smdesk.services.posts import versions
+from smdesk.services.posts import seen, versions
 
 _NOTE = 2000
 #: What a network has or may have: its stage says nothing any more.
@@ -301,7 +301,7 @@ class ApprovalAnswers:
         )  # fmt: skip
 
     def _content(self, unit: UnitOfWork, post: int) -> Any:
-        return content.content(unit.connection, post_rows.one(unit.session, post))
+        return seen.content(unit.connection, post_rows.one(unit.session, post))
 
     def _tell(self, there: _Act, item: Row[Any], kind: str, **facts: Any) -> None:
         rows.tell(there.unit.connection, self._clock.now(), there.round.id, kind, item.id, **facts)

@@ -11,9 +11,10 @@ from sqlalchemy import Connection, Row, Select, insert, select
 from smdesk.core.approval import Content, Decision, Says, content_from, digest
 from smdesk.core.errors import NotFound
 from smdesk.models import ApprovalEvent, ApprovalItem, ApprovalRound, Client, Post, table_of
-from smdesk.services.approvals import content
+from smdesk.services import standing
 from smdesk.services.approvals.views import EventView, ItemView, Now, RoundView, Tally
 from smdesk.services.posts import rows as post_rows
+from smdesk.services.posts import seen
 from smdesk.services.views import PostView
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def _round(
 
 
 def _item(connection: Connection, item: Row[Any], post: PostView) -> ItemView:
-    now = content.content(connection, post)
+    now = seen.content(connection, post)
     shown: Content | None = content_from(item.shown) if item.shown else None
     return ItemView(
         id=item.id,
@@ -146,7 +147,7 @@ def _item(connection: Connection, item: Row[Any], post: PostView) -> ItemView:
         networks=tuple(dict.fromkeys(place.network for place in now.places)),
         content=now,
         shown=shown,
-        wall=content.wall(connection, post),
+        wall=standing.read(connection, post.id).wall,
         shown_wall=item.wall,
         version=item.version,
         says=Says(item.says) if item.says else None,

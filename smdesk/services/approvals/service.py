@@ -17,11 +17,12 @@ from smdesk.db import Database
 from smdesk.db.uow import UnitOfWork
 from smdesk.models import Client, Post, table_of
 from smdesk.services import standing
-from smdesk.services.approvals import content, rows
+from smdesk.services.approvals import rows
 from smdesk.services.approvals.rows import ITEM, ROUND
 from smdesk.services.approvals.views import Candidate, RoundView
 from smdesk.services.approvals.writing import FRESH, open_round, write_item, write_round
 from smdesk.services.posts import rows as post_rows
+from smdesk.services.posts import seen
 from smdesk.services.posts.rules import listed, says_something
 from smdesk.services.rows import inserted
 
@@ -214,11 +215,10 @@ def _candidate(session: Session, post: int, taken: dict[int, int], now: datetime
     view, stands = post_rows.one(session, post), standing.read(session.connection(), post)
     if stands.out:
         return None
-    there = content.content(session.connection(), view)
-    wall = content.wall(session.connection(), view)
-    past = wall is not None and wall <= in_zone(now, view.zone).replace(tzinfo=None)
+    there = seen.content(session.connection(), view)
+    past = stands.wall is not None and stands.wall <= in_zone(now, view.zone).replace(tzinfo=None)
     ready = says_something(view) and view.stage != "approved" and post not in taken and not past
     return Candidate(
-        post, view.title, view.text, wall,
+        post, view.title, view.text, stands.wall,
         tuple(dict.fromkeys(place.network for place in there.places)), view.stage, ready, taken.get(post),
     )  # fmt: skip

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from sqlalchemy import Select, func, select, update
 
 from smdesk.core import walltime
+from smdesk.core.approval import digest
 from smdesk.core.errors import InvalidInput, NotAllowed, NotFound
 from smdesk.core.publication import IN_FLIGHT, State
 from smdesk.core.records import dataclass
@@ -20,6 +21,7 @@ from smdesk.services.archive import refuse_archived
 from smdesk.services.channel_rows import client_exists
 from smdesk.services.patches import KEEP, PartInput, VariantInput
 from smdesk.services.posts import rows as post_rows
+from smdesk.services.posts import seen
 from smdesk.services.views import PostView, PublicationView
 
 if TYPE_CHECKING:
@@ -142,20 +144,13 @@ def approved_no_more(session: Session, before: PostView) -> None:
     if before.stage != "approved":
         return
     asked = session.scalar(select(Client.approval_required).where(Client.id == before.client_id))
-    if asked and _visible(post_rows.one(session, before.id)) != _visible(before):
+    if asked and _seen(session, post_rows.one(session, before.id)) != _seen(session, before):
         session.execute(update(Post).where(Post.id == before.id).values(stage="draft"))
         session.expire_all()
 
 
-def _visible(view: PostView) -> list[Any]:
-    """What the client has approved: alternative texts are not seen, and may be put right."""
-    return [
-        (
-            variant.channel_id, variant.first_comment,
-            [(part.text, part.link, [(medium.sha256, medium.crop) for medium in part.media]) for part in variant.parts],
-        )
-        for variant in view.variants
-    ]  # fmt: skip
+def _seen(session: Session, view: PostView) -> str:
+    return digest(seen.content(session.connection(), view))
 
 
 def not_empty(session: Session, post_id: int) -> None:

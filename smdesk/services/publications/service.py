@@ -91,10 +91,17 @@ class PublishingService(PublicationBook):
     ) -> WallTime:
         """The channel's next free slot for a post of a pillar; of an existing post its own is taken.
 
-        Raises InvalidInput `no_slots` when it has none.
+        Raises InvalidInput `no_slots` when it has none, `no_free_slot` when all of the next year are taken.
         """
         with self.db.read() as session:
             return self._next_slot(session, channel_id, after, pillar=_pillar(session, post) if post else pillar)
+
+    def free_slot(self, view: PublicationView) -> WallTime | None:
+        """The next free slot for a publication on its channel; None where that has none, or is there no more."""
+        try:
+            return self.next_slot(view.channel_id, post=view.post_id)
+        except (InvalidInput, NotFound):
+            return None
 
     def next_good(self, publication_ids: Sequence[int]) -> dict[int, WallTime]:
         """For each the next free slot of its channel, none given twice; without slots the same hour on the next day.

@@ -77,7 +77,7 @@ class Foot(QWidget):
 
     def _slot(self, view: PublicationView) -> str:
         """When the next free slot of its channel is, in words; "" where it has none."""
-        wall = dates.free_slot(self._ui, view)
+        wall = self._ui.runtime.publishing.free_slot(view)
         if wall is None:
             return ""
         return dates.short_moment(self._ui, wall.local, in_zone(self._ui.now(), wall.zone).date())

@@ -10,10 +10,7 @@ from datetime import date, datetime, time
 
 from PySide6.QtCore import QCoreApplication, QDate, Qt
 
-from smdesk.core.errors import SmdeskError
 from smdesk.core.settings import Scope
-from smdesk.core.walltime import WallTime
-from smdesk.services.views import PublicationView
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.i18n import capital
 
@@ -119,14 +116,6 @@ def near_moment(ui: Ui, moment: datetime, today: date) -> str:
         1: translate("Dates", "tomorrow %1"),
     }.get((moment.date() - today).days)
     return near.replace("%1", clock(ui, moment)) if near else short_moment(ui, moment)
-
-
-def free_slot(ui: Ui, view: PublicationView) -> WallTime | None:
-    """The next free slot of a publication's channel; None where it has none."""
-    try:
-        return ui.runtime.publishing.next_slot(view.channel_id, post=view.post_id)
-    except SmdeskError:
-        return None
 
 
 def long_day(ui: Ui, day: date, today: date) -> str:

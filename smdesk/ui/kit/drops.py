@@ -22,13 +22,19 @@ def brings_media(mime: QMimeData) -> bool:
     return bool(local_files(mime)) or (mime.hasImage() and (mime.hasUrls() or not mime.hasText()))
 
 
+def left_alone(event: QDragEnterEvent) -> bool:
+    """True for files and pictures that a field of text leaves to what is around it: it would write out addresses."""
+    left = brings_media(event.mimeData())
+    if left:
+        event.ignore()
+    return left
+
+
 class LineWithoutFiles(QLineEdit):
-    """A line that takes text; files that are dropped on it are for what is around it, not written out as addresses."""
+    """A line that takes text only, see `left_alone`."""
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if brings_media(event.mimeData()):
-            event.ignore()
-        else:
+        if not left_alone(event):
             super().dragEnterEvent(event)
 
 
@@ -36,9 +42,7 @@ class TextWithoutFiles(QPlainTextEdit):
     """The same of several lines."""
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if brings_media(event.mimeData()):
-            event.ignore()
-        else:
+        if not left_alone(event):
             super().dragEnterEvent(event)
 
 

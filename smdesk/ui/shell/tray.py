@@ -298,7 +298,7 @@ class Tray(QObject):
 
     def _slot(self, view: PublicationView) -> str:
         """The next free slot of its channel on this computer's clock; "" where it has none."""
-        wall = dates.free_slot(self._ui, view)
+        wall = self._ui.runtime.publishing.free_slot(view)
         if wall is None:
             return ""
         at, now = (in_zone(each, computer_zone()) for each in (resolve(wall).instant, self._ui.now()))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from smdesk.ui.kit.drops import FileButton, local_files
+from smdesk.ui.kit.drops import FileButton, LineWithoutFiles, TextWithoutFiles, local_files
 
 _NONE, _LEFT = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
 
@@ -23,7 +25,7 @@ def carried(*urls: str) -> QMimeData:
     return mime
 
 
-def enters(place: Place, mime: QMimeData) -> bool:
+def enters(place: QWidget, mime: QMimeData) -> bool:
     event = QDragEnterEvent(QPoint(1, 1), Qt.DropAction.CopyAction, mime, _LEFT, _NONE)
     event.ignore()
     place.dragEnterEvent(event)
@@ -42,3 +44,17 @@ def test_a_button_takes_the_first_file_and_no_address(qtbot: QtBot) -> None:
     assert taken == [Path("/tmp/one.png")]
     place.setEnabled(False)
     assert not enters(place, mixed)
+
+
+@pytest.mark.parametrize("field", [LineWithoutFiles, TextWithoutFiles])
+def test_a_field_of_text_takes_text_and_leaves_files_and_pictures_to_what_is_around_it(
+    qtbot: QtBot, field: type[QWidget]
+) -> None:
+    place, text, cells, picture = field(), QMimeData(), QMimeData(), QMimeData()
+    qtbot.addWidget(place)
+    text.setText("a word")
+    cells.setText("1\t2")  # a spreadsheet brings a picture of them too
+    picture.setImageData(QImage(2, 2, QImage.Format.Format_RGB32))
+    cells.setImageData(QImage(2, 2, QImage.Format.Format_RGB32))
+    assert [enters(place, each) for each in (text, cells)] == [True, True]
+    assert [enters(place, each) for each in (picture, carried("file:///tmp/one.png"))] == [False, False]

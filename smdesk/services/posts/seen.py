@@ -1,14 +1,11 @@
-"""A post as its client is shown it."""
+"""What of a post somebody will see on its networks: the one place that tells it, for clients' approval too."""
 
 from __future__ import annotations
-
-from datetime import datetime
 
 from sqlalchemy import Connection, select
 
 from smdesk.core.approval import Content, Part, Place, Shown
 from smdesk.models import Channel, table_of
-from smdesk.services import standing
 from smdesk.services.views import MediaView, PartView, PostView
 
 _CHANNEL = table_of(Channel)
@@ -25,14 +22,6 @@ def content(connection: Connection, post: PostView) -> Content:
         if each.channel_id in networks
     )
     return Content(_parts(post.base.parts), post.base.first_comment or "", places)
-
-
-def wall(connection: Connection, post: PostView) -> datetime | None:
-    """When it goes out first: wall time of its client, where it was planned in that zone."""
-    stands = standing.read(connection, post.id)
-    if stands.rows:
-        return min(stands.rows, key=lambda row: row.due).wall
-    return stands.planned.local if stands.planned is not None else None
 
 
 def _parts(given: tuple[PartView, ...]) -> tuple[Part, ...]:
