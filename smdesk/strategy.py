@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from smdesk.services.media import Store
     from smdesk.services.plan.keydates import KeyDatesService
     from smdesk.services.plan.mix import MixService
+    from smdesk.services.plan.outline import OutlinesService
     from smdesk.services.plan.pillars import PillarsService
     from smdesk.services.plan.programme import ProgrammesService
     from smdesk.services.planning import PlanningService
@@ -314,3 +315,10 @@ class Strategy:
         from smdesk.services.plan.programme import ProgrammesService
 
         return ProgrammesService(self.db, self.clock, self.calendar, self.pillars, self.keydates, self.mix)
+
+    @cached_property
+    def outlines(self) -> OutlinesService:
+        """What one month would lay on the next."""
+        from smdesk.services.plan.outline import OutlinesService
+
+        return OutlinesService(self.db, self.clock, self.calendar, self.pillars)

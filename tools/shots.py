@@ -36,7 +36,7 @@ from smdesk.ui.calendar.hourlayout import clock_change  # noqa: E402
 from smdesk.ui.calendar.model import key  # noqa: E402
 from smdesk.ui.calendar.page import CalendarPage  # noqa: E402
 from smdesk.ui.calendar.peek import Peek  # noqa: E402
-from smdesk.ui.calendar.periods import View  # noqa: E402
+from smdesk.ui.calendar.periods import View, months  # noqa: E402
 from smdesk.ui.calendar.sieve import Filters  # noqa: E402
 from smdesk.ui.composer.page import ComposerPage  # noqa: E402
 from smdesk.ui.kit.place import Place  # noqa: E402
@@ -210,6 +210,10 @@ def month(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     window.resize(*FULL)
     page.turn(9)
     yield "calendar-empty", window
+    scope.choose(window.ui.runtime.clients.list()[0].id)  # nothing of it comes back every week
+    page.show_view(View.MONTH, months(page.model.today.replace(day=1), 2))
+    settle(0.6)
+    yield "calendar-blank", window
 
 
 def plan(window: MainWindow) -> Iterator[tuple[str, QWidget]]:

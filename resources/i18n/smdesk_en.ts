@@ -224,6 +224,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n place(s) kept, to be filled in.</source>
+        <translation>
+            <numerusform>%n place kept, to be filled in.</numerusform>
+            <numerusform>%n places kept, to be filled in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n post(s) back in the ideas; nothing of it goes out.</source>
         <translation>
             <numerusform>%n post is back in the ideas; nothing of it goes out.</numerusform>
@@ -2004,6 +2011,7 @@
     </message>
     <message numerus="yes">
         <source>%n day(s) left</source>
+        <extracomment>A token that ends within this time is told of (SCREENS 5.6). The fact that holds Telegram&apos;s group of a channel.</extracomment>
         <translation>
             <numerusform>%n day left</numerusform>
             <numerusform>%n days left</numerusform>

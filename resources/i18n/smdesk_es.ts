@@ -2190,6 +2190,10 @@
         <translation>Planificar el mes…</translation>
     </message>
     <message>
+        <source>Copy the structure of the month before</source>
+        <translation>Copiar la estructura del mes anterior</translation>
+    </message>
+    <message>
         <source>Rebalance the mix…</source>
         <translation>Equilibrar la mezcla…</translation>
     </message>
@@ -2243,6 +2247,17 @@
     <message>
         <source>Day and time in %1</source>
         <translation>Día y hora en %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) kept, to be filled in.</source>
+        <translation>
+            <numerusform>Un sitio guardado, por rellenar.</numerusform>
+            <numerusform>%n sitios guardados, por rellenar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>copy of the structure of a month</source>
+        <translation>copia de la estructura de un mes</translation>
     </message>
     <message numerus="yes">
         <source>%n post(s) back in the ideas; nothing of it goes out.</source>
@@ -6396,6 +6411,38 @@
     </message>
 </context>
 <context>
+    <name>EmptyMonth</name>
+    <message>
+        <source>%1 is blank</source>
+        <extracomment>Pixels that the card is wide at most.</extracomment>
+        <translation>%1 está en blanco</translation>
+    </message>
+    <message>
+        <source>Nothing was planned here.</source>
+        <translation>Aquí no se planificó nada.</translation>
+    </message>
+    <message>
+        <source>Double-click a day, or press N on it, to write a post; or drag an idea here.</source>
+        <translation>Haz doble clic en un día, o pulsa N en él, para escribir; o arrastra aquí una idea.</translation>
+    </message>
+    <message>
+        <source>Plan the month…</source>
+        <translation>Planificar el mes…</translation>
+    </message>
+    <message>
+        <source>New post</source>
+        <translation>Nueva publicación</translation>
+    </message>
+    <message>
+        <source>Copy %1’s structure</source>
+        <translation>Copiar la estructura de %1</translation>
+    </message>
+    <message>
+        <source>Its days, times, pillars and channels, as ideas to be filled in</source>
+        <translation>Sus días, horas, pilares y canales, como ideas por rellenar</translation>
+    </message>
+</context>
+<context>
     <name>Ended</name>
     <message>
         <source>Published</source>
@@ -9873,14 +9920,6 @@ en tu mesa</translation>
         <source>+%1 more</source>
         <extracomment>Seconds of one frame for drawing chips that were never drawn: the grid shows at once, chips as they come.</extracomment>
         <translation>+%1 más</translation>
-    </message>
-    <message>
-        <source>Nothing planned here yet. Double-click a day, or press N on it, to write a post.</source>
-        <translation>Aquí aún no hay nada. Haz doble clic en un día, o pulsa N sobre él, para escribir una publicación.</translation>
-    </message>
-    <message>
-        <source>Plan the month…</source>
-        <translation>Planificar el mes…</translation>
     </message>
 </context>
 <context>
@@ -15382,7 +15421,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Opens what comes next, and pausing</source>
-        <extracomment>Milliseconds between two looks at the clock, at the backups, and whether there is a way out.</extracomment>
+        <extracomment>Milliseconds between two looks at the clock, at the backups, and whether there is a way out. Milliseconds between two looks at what comes next: a command in a terminal schedules too, and is not heard.</extracomment>
         <translation>Abre lo que viene y la pausa</translation>
     </message>
     <message>
@@ -17990,6 +18029,7 @@ en tu mesa</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) left</source>
+        <extracomment>A token that ends within this time is told of (SCREENS 5.6). The fact that holds Telegram&apos;s group of a channel.</extracomment>
         <translation>
             <numerusform>queda %n día</numerusform>
             <numerusform>quedan %n días</numerusform>

@@ -27,6 +27,7 @@ def register(commands: Commands) -> None:
     for name, run in (("propose", _propose), ("show", _show), ("accept", _accept)):
         made = group.command(name, run, f"smdesk plan {name} --client Sol --month 2026-12")
         _month(made)
+    _month(group.command("copy", _copy, "smdesk plan copy --client Sol --month 2026-12"))
     edit = group.command("edit", _edit, "smdesk plan edit 2026-12-03T09:00 --client Sol --month 2026-12 --pillar 2")
     edit.add("item", says="plan_item")
     _month(edit)
@@ -81,6 +82,11 @@ def _accept(context: Context) -> Result:
     lines = [context.words.t("cli.plan_accepted", count=len(done.made))]
     lines += [f"  {key}: {context.words.t(f'reasons.{code}')}" for key, code in done.left.items()]
     return Result(shape, lines)
+
+
+def _copy(context: Context) -> Result:
+    laid = context.runtime.outlines.lay(*_asked(context))
+    return Result({"made": list(laid.posts)}, [context.words.t("cli.plan_accepted", count=len(laid.posts))])
 
 
 def _number(text: str, field: str) -> int | None:

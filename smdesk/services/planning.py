@@ -129,7 +129,7 @@ class PlanningService:
                 notices.append(resolved.notice)
             unit.emit(PostsChanged(ids=tuple(made)))
             after = tuple(standing.read(change.connection, post) for post in made)
-        before = tuple(_put_away(each) for each in after)
+        before = tuple(standing.put_away(each) for each in after)
         return Gesture(before, after, _told(notices))
 
     def to_client(self, posts: Iterable[int], client: int) -> Gesture:
@@ -155,7 +155,7 @@ class PlanningService:
                 made.append(row.id)
             unit.emit(PostsChanged(ids=tuple(made)))
             after = tuple(standing.read(change.connection, post) for post in made)
-        return Gesture(tuple(_put_away(each) for each in after), after)
+        return Gesture(tuple(standing.put_away(each) for each in after), after)
 
     def to_ideas(self, posts: Iterable[int]) -> Gesture:
         """Take posts out of the calendar: what is scheduled is cancelled, what is planned loses its time.
@@ -269,10 +269,6 @@ def _zone(change: Change, post: int) -> str:
     query = select(Client.zone).join(Post, Post.client_id == Client.id).where(Post.id == post)
     zone: str = change.connection.execute(query).scalar_one()
     return zone
-
-
-def _put_away(each: Standing) -> Standing:
-    return Standing(each.post_id, each.title, each.stage, each.planned, deleted=True, rows=each.rows)
 
 
 def _told(notices: Iterable[Notice]) -> tuple[Notice, ...]:

@@ -217,3 +217,8 @@ def time_columns(wall: WallTime, instant: datetime) -> dict[str, Any]:
 def posts_of(standings: Sequence[Standing]) -> tuple[int, ...]:
     """Their ids."""
     return tuple(each.post_id for each in standings)
+
+
+def put_away(made: Standing) -> Standing:
+    """How a post that was made now stands once that is undone."""
+    return Standing(made.post_id, made.title, made.stage, made.planned, deleted=True, rows=made.rows)

@@ -7,17 +7,24 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.core import contrast
 from smdesk.gui import Desk
+from smdesk.services.views import PublicationView
+from smdesk.ui.calendar.emptymonth import EmptyMonth
 from smdesk.ui.calendar.page import CalendarPage
 from smdesk.ui.calendar.periods import View
 from smdesk.ui.calendar.sieve import Filters
 from smdesk.ui.campaigns.page import CampaignsPage
+from smdesk.ui.composer.page import ComposerPage
+from smdesk.ui.kit import paint
 from smdesk.ui.kit.place import Place
+from smdesk.ui.publish.ledger import Show
+from smdesk.ui.publish.model import LINE, Column
+from smdesk.ui.publish.page import PublishPage
 from smdesk.ui.today.page import TodayPage
 from tests.ui.bench import Bench
 
@@ -128,7 +135,7 @@ def test_in_a_narrow_window_filters_and_layers_are_squares(calendar: CalendarPag
 
 def test_the_hint_of_an_empty_month_has_an_edge(calendar: CalendarPage, qtbot: QtBot) -> None:
     page, theme = calendar, calendar.model.ui.theme
-    hint = page.month.findChild(QLabel, "empty-month")
+    hint = page.month.findChild(EmptyMonth)
     assert hint is not None
     page.model.ui.scope.choose(2)
     page.show_view(View.MONTH, page.model.today + timedelta(days=3000))
@@ -139,7 +146,7 @@ def test_the_hint_of_an_empty_month_has_an_edge(calendar: CalendarPage, qtbot: Q
     plan = page.month.findChild(QPushButton, "empty-month-plan")
     assert plan is not None
     assert plan.isVisible()
-    assert hint.geometry().adjusted(1, 1, -1, -1).contains(plan.geometry())
+    assert hint.rect().adjusted(1, 1, -1, -1).contains(QRect(plan.mapTo(hint, QPoint()), plan.size()))
 
 
 def test_the_palette_writes_large_and_names_its_client(example_desk: Desk) -> None:
@@ -206,3 +213,53 @@ def test_the_last_button_of_a_campaigns_page_has_room_for_its_words_at_once(benc
     header.set_room(header.width())
     assert header.new.text() != ""
     assert header.new.width() >= header.new.sizeHint().width()
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_a_status_is_told_from_the_ground_of_the_chosen_line(bench: Bench, mode: str) -> None:
+    theme = bench.ui.theme
+    theme.choose(mode)
+    ground = theme.hex("bg.selected")
+    seen = {}
+    for edged in (False, True):
+        picture = QPixmap(200, 40)
+        picture.fill(theme.color("bg.selected"))
+        painter = QPainter(picture)
+        paint.chip(painter, theme, picture.rect(), "scheduled", "Scheduled", edged=edged)
+        painter.end()
+        seen[edged] = contrast.ratio(color_at(picture, QPoint(0, 20)), ground)
+    assert seen[True] > 1.5 > seen[False]
+
+
+def test_the_chosen_line_of_the_ledger_has_its_status_with_an_edge(example_desk: Desk) -> None:
+    window = example_desk.window
+    window.resize(1440, 900)
+    theme = window.ui.theme
+    window.router.go("publish")
+    page = window.router.page("publish")
+    assert isinstance(page, PublishPage)
+    page.choose(Show.QUEUE)
+    table = page.view
+    lines = [table.model().index(row, 0).data(LINE) for row in range(table.model().rowCount())]
+    line = next(row for row, view in enumerate(lines) if isinstance(view, PublicationView))
+    cell = table.model().index(line, Column.STATE)
+    rect = table.visualRect(cell)
+    place = QPoint(rect.left() + theme.px(8), rect.center().y())
+    table.clearSelection()
+    plain = color_at(table.viewport().grab(), place)
+    table.setCurrentIndex(cell)
+    chosen = color_at(table.viewport().grab(), place)
+    assert contrast.ratio(chosen, theme.hex("bg.selected")) > contrast.ratio(plain, theme.hex("bg.selected"))
+
+
+def test_the_line_above_the_time_of_a_post_goes_from_edge_to_edge(example_desk: Desk) -> None:
+    window = example_desk.window
+    window.resize(1440, 900)
+    post = window.ui.runtime.posts.listing(limit=1)[0]
+    window.router.go(Place("composer", post.id))
+    page = window.router.page("composer")
+    assert isinstance(page, ComposerPage)
+    page.side.layout().activate()
+    picture, top = page.side.grab(), within(page.when, page.side).top() - 1
+    edge = window.ui.theme.hex("border.default")
+    assert {color_at(picture, QPoint(x, top)) for x in (0, page.side.width() // 2, page.side.width() - 1)} == {edge}

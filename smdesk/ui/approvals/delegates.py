@@ -136,7 +136,7 @@ class PostDelegate(_Delegate):
             font.setItalic(bool(item.comment))
             self._text(painter, place, said, font, theme.color("text.secondary"))
         paint.chip(painter, theme, QRect(chip_at, inner.top(), chip + 1, inner.height()), words.DRAWN[item.now],
-                   words.status(item.now))  # fmt: skip
+                   words.status(item.now), edged=paint.chosen(option))  # fmt: skip
         painter.restore()
 
     @property

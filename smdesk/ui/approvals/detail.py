@@ -64,7 +64,7 @@ class Detail(Page):
         self._body.setSpacing(9)
         inside = QWidget()
         inside.setLayout(self._body)
-        self._scroll = scroll.Column(inside)
+        self._scroll = scroll.Column(inside, tight=True)
         self._build_foot()
         self.setLayout(column(self._head, self._scroll, self._foot, spacing=0))
         self.layout().setStretch(1, 1)  # type: ignore[union-attr]

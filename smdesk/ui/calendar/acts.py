@@ -110,6 +110,14 @@ class CalendarActs(Acts):
             self.tr("Day and time in %1").replace("%1", zone_name(item.zone)), first, go,
         )  # fmt: skip
 
+    def lay(self, client: int, day: date) -> None:
+        """The structure of the month before, laid on that of a day as ideas."""
+        gesture = self.result(lambda: self._ui.runtime.outlines.lay(client, f"{day:%Y-%m}"))
+        if gesture is not None:
+            count = len(gesture.posts)
+            told = self.tr("%n place(s) kept, to be filled in.", "", count)
+            self._done(self.tr("copy of the structure of a month"), told, gesture)
+
     # -- the tray and away --------------------------------------------------------------------------------------
 
     def lay_aside(self, posts: Iterable[int]) -> None:

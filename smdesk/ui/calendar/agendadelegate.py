@@ -35,7 +35,9 @@ class AgendaDelegate(QStyledItemDelegate):
         if isinstance(line, CalendarEntry):
             self._ground(painter, option, index)
             pad = self._theme.px(8)
-            self._cell(painter, rect.adjusted(pad, 0, -pad, 0), line, Column(index.column()))
+            self._cell(
+                painter, rect.adjusted(pad, 0, -pad, 0), line, Column(index.column()), edged=paint.chosen(option)
+            )
         elif line is not None:
             self._day(painter, rect, line)
         paint.hairline(painter, rect, self._theme.color("border.subtle"))
@@ -63,7 +65,7 @@ class AgendaDelegate(QStyledItemDelegate):
         whole = QRect(self._theme.px(20), rect.top(), self._view.viewport().width() - self._theme.px(32), rect.height())
         self._text(painter, whole, self._lines.day(day), font, "accent.softText" if today else "text.secondary")
 
-    def _cell(self, painter: QPainter, rect: QRect, entry: CalendarEntry, column: Column) -> None:
+    def _cell(self, painter: QPainter, rect: QRect, entry: CalendarEntry, column: Column, *, edged: bool) -> None:
         theme, text = self._theme, self._lines.text(entry, column)
         done = status(entry) == "published"
         if column == self._first():
@@ -86,7 +88,7 @@ class AgendaDelegate(QStyledItemDelegate):
             case Column.PILLAR:
                 self._pillar(painter, rect, entry, text)
             case Column.STATUS:
-                paint.chip(painter, theme, rect, status(entry), text)
+                paint.chip(painter, theme, rect, status(entry), text, edged=edged)
             case _:
                 self._text(painter, rect, text)
 

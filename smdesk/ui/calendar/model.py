@@ -246,11 +246,6 @@ class CalendarModel(QObject):
             self._entries = tuple(chain.from_iterable(map(self._days.on, self.days())))
         return self._entries
 
-    @property
-    def bare(self) -> bool:
-        """True for a span in which nothing stands."""
-        return not self.waiting and not any(map(self._days.on, self.days()))
-
     def days(self) -> list[date]:
         """The days of the span."""
         return [self.start + timedelta(days=ahead) for ahead in range((self.end - self.start).days)]

@@ -25,6 +25,7 @@ from smdesk.services.calendar.marks import Span as Campaign
 from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import monthspoken, tips
 from smdesk.ui.calendar.chips import Chips
+from smdesk.ui.calendar.emptymonth import EmptyMonth
 from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.model import CalendarModel, EntryKey, key
 from smdesk.ui.calendar.monthahead import MonthsLaid
@@ -33,7 +34,7 @@ from smdesk.ui.calendar.monthkeys import MonthKeys
 from smdesk.ui.calendar.monthlaid import LaidMonth
 from smdesk.ui.calendar.monthmouse import MonthMouse
 from smdesk.ui.calendar.monthpaint import MonthPainter, Veils
-from smdesk.ui.kit.widgets import Page, button, label
+from smdesk.ui.kit.widgets import Page
 
 if TYPE_CHECKING:
     from smdesk.ui.calendar.dropping import Target
@@ -54,7 +55,7 @@ class MonthView(Page):
     went = Signal(object)  # to a day that is not in view
     nudged = Signal(int)  # what is chosen, by days
     moved = Signal()  # the cursor
-    planned = Signal()  # the month is to be proposed
+    begun = Signal(str)  # a blank month: plan, new or copy
     spanned = Signal(object)  # a campaign or contest is to be opened
 
     def __init__(self, model: CalendarModel, chips: Chips) -> None:
@@ -86,14 +87,8 @@ class MonthView(Page):
         self.peek_soon = QTimer(self, singleShot=True)
         self.peek_soon.timeout.connect(self._peek_now)
         self.setObjectName("month")
-        self._hint = label("secondary", wrap=True, name="empty-month")
-        self._hint.setParent(self)
-        self._hint.setProperty("role", "card")  # no line of the grid goes through its words
-        self._hint.setMargin(model.ui.theme.px(10))
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._plan = button("primary", self.planned.emit, size="sm", name="empty-month-plan")
-        self._plan.setParent(self)
+        self._blank = EmptyMonth(model, self)
+        self._blank.begun.connect(self.begun)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("focusRing", False)  # the day or the post that the keys are on has it
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -153,28 +148,9 @@ class MonthView(Page):
 
     def _place_hint(self) -> None:
         """A word for a month without posts, in the middle week, where it covers no number of a day."""
-        model, hint = self.model, self._hint
-        hint.setVisible(model.start < model.end and model.bare)
-        self._plan.setVisible(hint.isVisibleTo(self) and self._to_come())
-        if not hint.isVisibleTo(self):
-            return
         grid, week = self.grid, (self.grid.weeks - 1) // 2
         top, bottom = grid.tops[week] + grid.sizes.header, grid.tops[week + 1] - 2
-        self._plan.adjustSize()
-        foot = self._plan.height() + hint.margin() if self._plan.isVisibleTo(self) else 0  # the button is in the card
-        hint.setFixedWidth(min(self.width(), model.ui.theme.px(420)))
-        hint.adjustSize()
-        if hint.height() + foot > bottom - top:  # a low week: one line
-            hint.setFixedWidth(min(self.width(), hint.fontMetrics().horizontalAdvance(hint.text()) + 4 * hint.margin()))
-            hint.adjustSize()
-        hint.resize(hint.width(), hint.height() + foot)
-        hint.move((self.width() - hint.width()) // 2, top + max(0, bottom - top - hint.height()) // 2)
-        self._plan.move((self.width() - self._plan.width()) // 2, hint.geometry().bottom() + 1 - foot)
-
-    def _to_come(self) -> bool:
-        """One client's month that is not over can be proposed."""
-        model, day = self.model, self.month
-        return model.ui.scope.client is not None and (day.year, day.month) >= (model.today.year, model.today.month)
+        self._blank.show_in(self.month, QRect(0, top, self.width(), bottom - top))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Behind another page the picture is not kept: it is as large as the window, and soon made again."""
@@ -390,7 +366,6 @@ class MonthView(Page):
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Month"))
-        self._plan.setText(self.tr("Plan the month…"))
-        self._hint.setText(self.tr("Nothing planned here yet. Double-click a day, or press N on it, to write a post."))
+        self._blank.retranslate()
         self.chips.forget()
         self._anew()

@@ -99,6 +99,8 @@ def _acting(page: CalendarPage) -> list[Action]:
                acts.can_paste, body),
         Action("calendar.plan", lambda: translate("CalendarActions", "Plan the month…"), page.plans.plan_month,
                "Ctrl+Shift+L", "calendar-blank", "client", page.plans.possible),
+        Action("calendar.structure", lambda: translate("CalendarActions", "Copy the structure of the month before"),
+               page.plans.copy_month, "", "copy", "client", page.plans.possible),
         Action("calendar.rebalance", lambda: translate("CalendarActions", "Rebalance the mix…"), page.plans.rebalance,
                "", "scales", "client", page.plans.possible),
         Action("calendar.pillars", lambda: translate("CalendarActions", "Pillars…"), page.plans.edit_pillars, "",

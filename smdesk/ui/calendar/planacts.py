@@ -33,7 +33,7 @@ class PlanActs(QObject):
         self.stack.addWidget(content)
         self._pane: PlanPane | None = None
         page.mix.wanted.connect(self.do)
-        page.month.planned.connect(self.plan_month)
+        page.month.begun.connect(self._begin)
         page.model.ui.bridge.heard.connect(self._hear)
         page.model.ui.scope.changed.connect(self.close_pane)
 
@@ -45,6 +45,25 @@ class PlanActs(QObject):
         }  # fmt: skip
         if what in acts:
             acts[what]()
+
+    def _begin(self, what: str) -> None:
+        """How a blank month is begun."""
+        page = self._page
+        if what == "plan":
+            self.plan_month()
+        elif what == "copy":
+            self.copy_month()
+        else:
+            page.new(page.panes.first_time(max(page.month.day, page.model.today)))
+
+    def copy_month(self) -> None:
+        """The structure of the month before, laid on the one that shows."""
+
+        def lay(client: int) -> None:
+            page = self._page
+            page.acts.lay(client, page.day)
+
+        self._of_one(translate("CalendarActions", "Copy the structure of the month before"), lay)
 
     def _show_month(self) -> None:
         self.close_pane()

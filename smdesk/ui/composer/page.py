@@ -108,6 +108,7 @@ class ComposerPage(TakesFiles):
         self.passing = Passing(self.model, self.when)
         side = frame("surface", "surface")
         side.layout().addWidget(self.notes)  # type: ignore[union-attr]
+        side.layout().addWidget(frame("line", "bottom"))  # type: ignore[union-attr]  # from edge to edge
         side.layout().addWidget(Foot(self.when, side, theme.px(NOTES)))  # type: ignore[union-attr]
         side.layout().setStretch(0, 1)  # type: ignore[union-attr]
         surface(self.preview, "sunken")

@@ -26,7 +26,7 @@ from smdesk.ui.kit import icons, layouts, repeating
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.forms import ICON_INDENT
 from smdesk.ui.kit.place import Place
-from smdesk.ui.kit.widgets import button, clear, column, frame, label, row
+from smdesk.ui.kit.widgets import button, clear, column, label, row
 from smdesk.ui.kit.zonenames import zone_name
 
 #: How many free slots are offered.
@@ -102,15 +102,13 @@ class When(QWidget):
         self._notice.setProperty("tone", "danger")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theme.px(5))
-        edge = frame("line", "top")
         body = column(
             row(self._title, None, self._zone, self.drop), self.choose, self._fields, self._slots_row,
             self.good, self._unslotted_row,
             self._here, self._notice, self._repeat_row, spacing=8, margins=(16, 10, 6, 12),
         )  # fmt: skip
         body.addLayout(self._lines)
-        edge.layout().addLayout(body)  # type: ignore[union-attr]
-        self.setLayout(column(edge))
+        self.setLayout(body)
 
     # -- showing ------------------------------------------------------------------------------------------------
 

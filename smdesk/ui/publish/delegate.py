@@ -39,7 +39,7 @@ class LedgerDelegate(QStyledItemDelegate):
         elif line is not None:
             self._ground(painter, option, rect, index.column())
             inner = rect.adjusted(self._theme.px(8), 0, -self._theme.px(8), 0)
-            self._cell(painter, inner, line, Column(index.column()))
+            self._cell(painter, inner, line, Column(index.column()), edged=paint.chosen(option))
         paint.hairline(painter, rect, self._theme.color("border.subtle"))
         painter.restore()
 
@@ -60,7 +60,7 @@ class LedgerDelegate(QStyledItemDelegate):
             painter, rect.adjusted(self._theme.px(20), 0, -8, 0), self._model.day(line.day), font, "text.secondary"
         )
 
-    def _cell(self, painter: QPainter, rect: QRect, view: PublicationView, column: Column) -> None:
+    def _cell(self, painter: QPainter, rect: QRect, view: PublicationView, column: Column, *, edged: bool) -> None:
         text = self._model.text(view, column)
         match column:
             case Column.WHEN:
@@ -71,7 +71,7 @@ class LedgerDelegate(QStyledItemDelegate):
             case Column.CHANNEL:
                 self._channel(painter, rect, view, text)
             case Column.STATE:
-                paint.chip(painter, self._theme, rect, drawn_as(view), text)
+                paint.chip(painter, self._theme, rect, drawn_as(view), text, edged=edged)
             case Column.HOW:
                 who, _, how = text.partition(" · ")
                 self._two(painter, rect, who, how, "text.secondary")

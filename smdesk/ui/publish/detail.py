@@ -78,7 +78,7 @@ class Detail(Page):
         self._body.setSpacing(10)
         inside = QWidget()
         inside.setLayout(self._body)
-        self._scroll = scroll.Column(inside)
+        self._scroll = scroll.Column(inside, tight=True)
         self._foot = frame("line", "top", QHBoxLayout)
         self._links = QVBoxLayout()
         self._links.setSpacing(8)

@@ -190,7 +190,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.setBrush(theme.color("bg.hover"))
             painter.drawRoundedRect(ground, theme.px(6), theme.px(6))
         left = self._mark(painter, row, ground)
-        right = self._tail(painter, row, ground)
+        right = self._tail(painter, row, ground, edged=paint.chosen(option))
         self._words(painter, row, QRect(left, rect.top(), right - left - theme.px(8), rect.height()))
 
     def _mark(self, painter: QPainter, row: Row, ground: QRect) -> int:
@@ -221,7 +221,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawPixmap(round(box.center().x() - mark / 2), round(box.center().y() - mark / 2), drawn)
         return round(box.right()) + theme.px(11)
 
-    def _tail(self, painter: QPainter, row: Row, ground: QRect) -> int:
+    def _tail(self, painter: QPainter, row: Row, ground: QRect, *, edged: bool) -> int:
         """Chip, keys, note and dot, from the right; where they begin."""
         theme = self._theme
         right = ground.right() - theme.px(10 if row.below else 12)
@@ -229,7 +229,8 @@ class RowDelegate(QStyledItemDelegate):
             right = paint_key(painter, theme, right, ground.center().y(), key) - theme.px(4)
         if row.chip is not None:
             width = paint.chip_width(theme, row.chip[1])
-            paint.chip(painter, theme, QRect(right - width, ground.top(), width, ground.height()), *row.chip)
+            place = QRect(right - width, ground.top(), width, ground.height())
+            paint.chip(painter, theme, place, *row.chip, edged=edged)
             right -= width + theme.px(6)
         if row.note:
             painter.setFont(theme.font("small"))

@@ -113,7 +113,7 @@ class GoingDelegate(QStyledItemDelegate):
             self._networks(painter, places.networks, line)
             self._mode(painter, places.mode, line)
         status = words.status(line, self._ui.language)
-        paint.chip(painter, theme, places.status, line.status, status)
+        paint.chip(painter, theme, places.status, line.status, status, edged=focus)
         self._act(painter, rect, line, index.row(), focus=focus)
         if index.row() < self._model.rowCount() - 1:
             paint.hairline(painter, rect, theme.color("border.subtle"))

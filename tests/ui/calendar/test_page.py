@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QTextDocumentFragment,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDateEdit, QDateTimeEdit, QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDateEdit, QDateTimeEdit, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.slots import parse
@@ -30,6 +30,7 @@ from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import idealist, menus, parcel
 from smdesk.ui.calendar.carrying import held
 from smdesk.ui.calendar.dropping import HourDropping, MonthDropping
+from smdesk.ui.calendar.emptymonth import EmptyMonth
 from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.leaving import Leaving
 from smdesk.ui.calendar.model import key
@@ -531,7 +532,7 @@ def test_the_keyboard_s_place_is_said(bench: Bench, hands: Hands) -> None:
 
 @pytest.mark.dressed
 def test_a_month_without_posts_says_how_to_begin(bench: Bench, hands: Hands) -> None:
-    hint = hands.page.month.findChild(QLabel, "empty-month")
+    hint = hands.page.month.findChild(EmptyMonth)
     assert hint is not None
     assert hint.isVisible()
     grid = hands.page.month.grid

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from smdesk.core import slots
@@ -19,6 +19,7 @@ from smdesk.services.patches import PartInput, PostPatch, VariantInput
 from smdesk.services.plan.programme import ItemPatch
 from smdesk.ui.calendar import menus
 from smdesk.ui.calendar.balance import BalanceDialog
+from smdesk.ui.calendar.emptymonth import EmptyMonth
 from smdesk.ui.calendar.mix import WEEK
 from smdesk.ui.calendar.page import CalendarPage
 from smdesk.ui.calendar.planpane import PlanPane
@@ -201,7 +202,8 @@ def test_a_month_with_nothing_to_propose_says_where_to_go_on(planner: Planner) -
 
 def test_an_empty_month_to_come_offers_to_be_planned(planner: Planner) -> None:
     planner.page.go(date(2026, 10, 5))
-    button = planner.page.month._plan
+    button = planner.page.month.findChild(QPushButton, "empty-month-plan")
+    assert button is not None
     planner.qtbot.waitUntil(button.isVisible)
     button.click()
     assert planner.page.plans.planning
@@ -333,3 +335,41 @@ def test_the_keys_of_a_menu_are_named_as_on_a_spanish_keyboard(planner: Planner)
     keys = {text: key for text, _, key in (each.text().partition("\t") for each in menu.actions()) if key}
     planner.ui.language.choose("en")
     assert (keys["Editar"], keys["Vistazo"], keys["Borrar"]) == ("Intro", "Espacio", "Supr")
+
+
+def test_a_blank_month_takes_the_structure_of_the_one_before_and_gives_it_back(planner: Planner) -> None:
+    bench, page = planner.bench, planner.page
+    bench.post("2026-09-08 10:00", "one")  # the second Tuesday
+    blank = page.month.findChild(EmptyMonth)
+    assert blank is not None
+    page.go(date(2026, 10, 5))
+    planner.qtbot.waitUntil(blank.isVisible)
+    assert blank.findChild(QLabel).text() == "October is blank"
+    copy = blank.findChild(QPushButton, "empty-month-copy")
+    assert copy is not None
+    assert copy.text() == "Copy September’s structure"
+    QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert bench.said[-1] == "1 place kept, to be filled in."
+    planner.qtbot.waitUntil(lambda: not blank.isVisible())
+    days = bench.desk.runtime.calendar.days(date(2026, 10, 1), date(2026, 11, 1), bench.client.id)
+    assert [f"{each.wall:%d %H:%M} {each.stage} {each.text}" for day in days.values() for each in day] == [
+        "13 10:00 idea "
+    ]
+    planner.ui.undo.undo()
+    planner.qtbot.waitUntil(blank.isVisible)
+    assert not any(bench.desk.runtime.calendar.days(date(2026, 10, 1), date(2026, 11, 1)).values())
+
+
+def test_a_month_is_blank_though_posts_stand_in_the_weeks_beside_it(planner: Planner) -> None:
+    planner.bench.post("2026-09-30 10:00", "beside")
+    blank = planner.page.month.findChild(EmptyMonth)
+    assert blank is not None
+    planner.page.go(date(2026, 10, 5))
+    planner.qtbot.waitUntil(blank.isVisible)
+    planner.page.go(date(2026, 9, 5))
+    planner.qtbot.waitUntil(lambda: not blank.isVisible())
+    planner.page.go(date(2027, 2, 5))  # January had nothing that could be laid on it
+    planner.qtbot.waitUntil(blank.isVisible)
+    copy = blank.findChild(QPushButton, "empty-month-copy")
+    assert copy is not None
+    assert not copy.isVisible()

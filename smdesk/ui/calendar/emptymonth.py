@@ -1,0 +1,111 @@
+"""What a month without posts says: that it is blank, how to begin it, and what the month before could lay on it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from smdesk.ui.calendar.periods import months
+from smdesk.ui.kit.i18n import capital
+from smdesk.ui.kit.widgets import button, column, label, row
+
+if TYPE_CHECKING:
+    from smdesk.ui.calendar.model import CalendarModel
+
+#: Pixels that the card is wide at most.
+_WIDE = 640
+
+
+class EmptyMonth(QFrame):
+    """`begun`: plan, new or copy. Where it has no button the mouse is the month's, as if it were not there."""
+
+    begun = Signal(str)
+
+    def __init__(self, model: CalendarModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._month = model.today.replace(day=1)
+        self._known: tuple[int | None, date] | None = None  # whose last month has been asked about
+        self._can_copy = False
+        self.setObjectName("empty-month")
+        self.setProperty("role", "card")  # no line of the grid goes through its words
+        self._title = label("title2")
+        self._text = label("secondary", wrap=True)
+        for each in (self._title, self._text):
+            each.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        acts = (("primary", "plan"), ("", "new"), ("link", "copy"))
+        self._plan, self._new, self._copy = (
+            button(kind, lambda what=what: self.begun.emit(what), size="sm", name=f"empty-month-{what}")  # type: ignore[misc]
+            for kind, what in acts
+        )
+        self._acts = QWidget()
+        self._acts.setLayout(row(None, self._plan, self._new, self._copy, None, spacing=8))
+        self.setLayout(column(self._title, self._text, self._acts, spacing=6, margins=(16, 10, 16, 10)))
+        model.changed.connect(self._forget)
+        self.hide()
+
+    def _forget(self) -> None:
+        self._known = None
+
+    @property
+    def _bare(self) -> bool:
+        """Nothing stands in the month itself; what stands in the weeks beside it is no matter."""
+        model, day = self._model, self._month
+        if model.waiting or not model.start < model.end:
+            return False
+        while day < months(self._month, 1):
+            if model.entries_on(day):
+                return False
+            day += timedelta(days=1)
+        return True
+
+    def show_in(self, month: date, room: QRect) -> None:
+        """The card in the middle of a place, with what fits in there; hidden where the month has posts."""
+        self._month = month.replace(day=1)
+        shown = self._bare
+        self.setVisible(shown)
+        if not shown:
+            return
+        self.retranslate()
+        to_come = months(self._month, 1) > self._model.today
+        one = self._model.ui.scope.client is not None
+        self._acts.setVisible(to_come)
+        self._plan.setVisible(one)
+        self._copy.setVisible(to_come and self._has_outline())
+        self.setFixedWidth(min(room.width(), self._model.ui.theme.px(_WIDE)))
+        for least in (self._title, self._text):
+            least.show()
+        for least in (self._title, self._text):
+            if self.heightForWidth(self.width()) > room.height() and not self._acts.isHidden():
+                least.hide()
+        self.resize(self.width(), self.heightForWidth(self.width()))
+        self.move(room.center() - self.rect().center())
+
+    def _has_outline(self) -> bool:
+        client = self._model.ui.scope.client
+        if self._known != (client, self._month):
+            self._known = client, self._month
+            outlines = self._model.ui.runtime.outlines
+            self._can_copy = client is not None and bool(outlines.spots(client, f"{self._month:%Y-%m}"))
+        return self._can_copy
+
+    def _name(self, month: date) -> str:
+        return self._model.ui.language.locale.standaloneMonthName(month.month)
+
+    def retranslate(self) -> None:
+        """Other words, for the month that shows."""
+        self._title.setText(self.tr("%1 is blank").replace("%1", capital(self._name(self._month))))
+        past = months(self._month, 1) <= self._model.today
+        self._text.setText(
+            self.tr("Nothing was planned here.")
+            if past
+            else self.tr("Double-click a day, or press N on it, to write a post; or drag an idea here.")
+        )
+        self._plan.setText(self.tr("Plan the month…"))
+        self._new.setText(self.tr("New post"))
+        before = self._name(self._month - timedelta(days=1))
+        self._copy.setText(self.tr("Copy %1’s structure").replace("%1", before))
+        self._copy.setToolTip(self.tr("Its days, times, pillars and channels, as ideas to be filled in"))
