@@ -89,6 +89,26 @@ class OwnerLock:
             _who(self._folder).unlink(missing_ok=True)
             self._lock.release()
 
+    def rename(self, target: Path) -> None:
+        """Give the folder, which is held, another name; nobody can take it in between, under either name.
+
+        Windows renames no folder in which a file is open: there the lock is let go for the renaming, and whoever takes
+        the folder in that moment opens a file in it, so that it keeps its name.
+
+        Raises:
+            OSError: it could not be renamed, and is held under its old name.
+            StorageError: as `acquire`: on Windows another has it now, under whichever name it then has.
+        """
+        if os.name == "nt":
+            self._lock.release()
+        try:
+            self._folder.rename(target)
+            self._folder = target
+        finally:
+            if os.name == "nt":
+                self._lock = _file_lock(self._folder)
+                self.acquire()
+
     @property
     def held(self) -> bool:
         """True from `acquire` to `release`."""

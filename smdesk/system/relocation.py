@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import mkdtemp
 
 from smdesk.core.errors import StorageError
 from smdesk.system.disk import ensure_free, storage_error
@@ -52,23 +53,27 @@ def take(
         Stopped: `wanted` said no.
     """
     check(root, target)
-    with OwnerLock(root, Kind.CLI):
+    with OwnerLock(root, Kind.CLI) as lock:
         files = _files(root)
-    if _renamed(root, target):
-        try:
-            adopt(target)
-        except BaseException:
-            target.rename(root)
-            raise
-        return
-    with OwnerLock(root, Kind.CLI):
+        there = target.is_dir()
+        if _renamed(lock, target):
+            try:
+                adopt(target)
+            except BaseException:
+                lock.rename(root)
+                if there:
+                    target.mkdir()
+                raise
+            return
         _copy_all(root, target, files, progress, wanted)
         try:
             adopt(target)
         except BaseException:
-            _empty(target)
+            _undo(target, made=not there)
             raise
-    _remove(root)
+        old = _put_aside(lock, root)
+    if old is not None:
+        _remove(old)
 
 
 def _files(root: Path) -> list[Path]:
@@ -81,14 +86,14 @@ def _files(root: Path) -> list[Path]:
     )
 
 
-def _renamed(root: Path, target: Path) -> bool:
+def _renamed(lock: OwnerLock, target: Path) -> bool:
     """True where another name was all it took. It is not where the disk is another one."""
     there = target.exists()
     try:
         if there:
             target.rmdir()
         target.parent.mkdir(parents=True, exist_ok=True)
-        root.rename(target)
+        lock.rename(target)
     except OSError as error:
         log.info("the data folder is copied, for it cannot be renamed: %s", error)
         if there:
@@ -146,6 +151,28 @@ def _empty(target: Path) -> None:
     """It was empty before."""
     for each in target.iterdir() if target.is_dir() else ():
         shutil.rmtree(each, ignore_errors=True) if each.is_dir() and not each.is_symlink() else each.unlink()
+
+
+def _put_aside(lock: OwnerLock, root: Path) -> Path | None:
+    """The old folder under a name that nobody knows: who looks for it finds none, not one that is half deleted.
+
+    None where somebody has it all the same, see `OwnerLock.rename`: the desk is in its new place already.
+    """
+    try:
+        aside = Path(mkdtemp(prefix=f"{root.name}-", dir=root.parent))
+    except OSError as error:
+        log.info("the old folder is deleted under its own name: %s", error)
+        return root
+    try:
+        lock.rename(aside / root.name)
+    except OSError as error:  # a disk of its own, perhaps
+        log.info("the old folder is deleted under its own name: %s", error)
+        aside.rmdir()
+        return root
+    except StorageError as error:
+        log.warning("the old folder stays: %s", error)
+        return None
+    return aside
 
 
 def _remove(root: Path) -> None:

@@ -38,7 +38,7 @@ def take(root, target, adopt=lambda _target: None, progress=lambda _done, _total
 def way(request, monkeypatch):
     """On the same disk, and on another one."""
     if request.param == "copy":
-        monkeypatch.setattr(relocation, "_renamed", lambda _root, _target: False)
+        monkeypatch.setattr(relocation, "_renamed", lambda *_args: False)
     return request.param
 
 
@@ -65,7 +65,7 @@ def test_a_choice_that_cannot_be_kept_leaves_everything_where_it_was(root, tmp_p
 
 
 def test_copying_tells_how_far_it_is_and_can_be_stopped(root, tmp_path, monkeypatch):
-    monkeypatch.setattr(relocation, "_renamed", lambda _root, _target: False)
+    monkeypatch.setattr(relocation, "_renamed", lambda *_args: False)
     monkeypatch.setattr(relocation, "_PIECE", 1000)
     heard = []
     target = tmp_path / "new"
@@ -77,7 +77,7 @@ def test_copying_tells_how_far_it_is_and_can_be_stopped(root, tmp_path, monkeypa
 
 
 def test_what_does_not_fit_is_not_begun(root, tmp_path, monkeypatch):
-    monkeypatch.setattr(relocation, "_renamed", lambda _root, _target: False)
+    monkeypatch.setattr(relocation, "_renamed", lambda *_args: False)
     monkeypatch.setattr(disk, "free", lambda _folder: 5000)
     target = tmp_path / "new"
     target.mkdir()
@@ -89,7 +89,7 @@ def test_what_does_not_fit_is_not_begun(root, tmp_path, monkeypatch):
 
 
 def test_a_disk_that_fails_in_the_middle_keeps_the_old_folder_only(root, tmp_path, monkeypatch):
-    monkeypatch.setattr(relocation, "_renamed", lambda _root, _target: False)
+    monkeypatch.setattr(relocation, "_renamed", lambda *_args: False)
     monkeypatch.setattr(relocation.os, "fsync", lambda _handle: (_ for _ in ()).throw(OSError(5, "Input/output error")))
     with pytest.raises(StorageError) as caught:
         take(root, tmp_path / "new")
@@ -138,3 +138,68 @@ def test_a_disk_of_its_own_keeps_the_folder_that_the_person_made(root, tmp_path,
     take(root, target)
     assert whole(target)
     assert not root.exists()
+
+
+def test_nobody_can_take_the_desk_while_it_moves(root, tmp_path, way):
+    target, refused = tmp_path / "new", []
+
+    def others_try(*_args):
+        for folder in (root, target):
+            try:
+                OwnerLock(folder, Kind.PUBLISH).acquire()
+            except StorageError as error:
+                refused.append((folder.name, error.code))
+
+    take(root, target, adopt=others_try)
+    # by its name alone: nobody is at the copy, which is no desk of anybody's before it is adopted
+    assert refused[:2] == ([("old", "folder_missing"), ("new", "locked")] if way == "name" else [("old", "locked")])
+    with OwnerLock(target, Kind.WINDOW) as lock:
+        assert lock.held
+
+
+def test_who_waits_for_the_lock_while_the_folder_is_renamed_does_not_get_it(root, tmp_path, monkeypatch):
+    rename, tried = Path.rename, []
+
+    def watched(path, target):
+        with pytest.raises(StorageError) as caught:
+            OwnerLock(root, Kind.PUBLISH).acquire()
+        tried.append(caught.value.code)
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", watched)
+    take(root, tmp_path / "new")
+    assert tried == ["locked"]
+    assert whole(tmp_path / "new")
+    assert not (tmp_path / "new" / "who.json").exists()
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_the_folder_that_the_person_made_is_there_again_when_the_choice_cannot_be_kept(root, tmp_path, way, there):
+    def refuse(_target):
+        raise StorageError("folder_read_only", path="config")
+
+    target = tmp_path / "new"
+    if there:
+        target.mkdir()
+    with pytest.raises(StorageError):
+        take(root, target, refuse)
+    assert whole(root)
+    assert target.is_dir() is there
+    assert not there or not list(target.iterdir())
+    with OwnerLock(root, Kind.WINDOW) as lock:
+        assert lock.held
+
+
+def test_the_old_folder_goes_under_another_name(root, tmp_path, monkeypatch):
+    monkeypatch.setattr(relocation, "_renamed", lambda *_args: False)
+    rmtree, gone = relocation.shutil.rmtree, []
+
+    def watched(path, **how):
+        assert not root.exists()
+        gone.append(path)
+        rmtree(path, **how)
+
+    monkeypatch.setattr(relocation.shutil, "rmtree", watched)
+    take(root, tmp_path / "new")
+    assert len(gone) == 1
+    assert [each.name for each in tmp_path.iterdir()] == ["new"]

@@ -16,6 +16,10 @@ log = logging.getLogger(__name__)
 
 #: Milliseconds between two looks whether another program, a command in a terminal perhaps, has set something.
 LOOK_MS = 2000
+#: When the files of the database were last written.
+Written = tuple[tuple[int, int], ...]
+#: What is set, by key, scope and whose it is.
+Stored = dict[tuple[str, str, int], str]
 
 
 class Preferences(QObject):
@@ -56,37 +60,57 @@ class Preferences(QObject):
 
 
 class Elsewhere(QObject):
-    """Tells of settings that another program sets: everybody hears of them as of one that the window has set."""
+    """Tells of settings that another program sets: everybody hears of them as of one that the window has set.
+
+    The window's own thread only looks whether the database was written; what is in it is read in the background.
+    """
 
     def __init__(self, ui: Ui, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ui = ui
         self._seen = ui.runtime.folder.written()
         self._known = ui.settings.stored()
+        self._told: set[str] = set()  # and not yet found in what was read
+        self._reading = False
         ui.bridge.heard.connect(self._hear)
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._look)
         self._timer.start()
 
     def _hear(self, event: Event) -> None:
-        """Set here: whoever shows it has heard of it."""
+        """Whoever shows it has heard of it."""
         if isinstance(event, SettingsChanged):
-            self._compare(event.fields)
+            self._told |= event.fields
+            self._read()
 
     def _look(self) -> None:
-        seen = self._ui.runtime.folder.written()
-        if seen != self._seen and self._compare(frozenset()):
-            self._seen = seen
+        if self._told or self._ui.runtime.folder.written() != self._seen:
+            self._read()
 
-    def _compare(self, told: frozenset[str]) -> bool:
-        """Tell what has another value than before, but for what has been told; False while it cannot be read."""
-        try:
-            found = self._ui.settings.stored()
-        except StorageError as error:
-            log.info("settings cannot be looked at now: %s", error)
-            return False
+    def _read(self) -> None:
+        if self._reading:
+            return
+        seen = self._ui.runtime.folder.written()
+        told = frozenset(self._told)  # all of it is written: the reading that begins now finds it
+        self._reading = self._ui.tasks.run(
+            self._ui.settings.stored, lambda found: self._compare(seen, told, found), self._not_now
+        )
+
+    def _compare(self, seen: Written, told: frozenset[str], found: Stored) -> None:
+        """Tell what has another value than before, but for what has been told."""
+        self._reading, self._seen = False, seen
         changed = {key for key, *_place in dict(found.items() ^ self._known.items())}
         self._known = found
-        if changed - told:
-            self._ui.runtime.bus.publish(SettingsChanged(fields=frozenset(changed - told)))
-        return True
+        others = frozenset(changed - self._told)
+        self._told -= told
+        if others:
+            self._ui.runtime.bus.publish(SettingsChanged(fields=others))
+        if self._told:  # while it was being read
+            self._read()
+
+    def _not_now(self, error: Exception) -> None:
+        """The next look tries it again."""
+        self._reading = False
+        if not isinstance(error, StorageError):
+            raise error
+        log.info("settings cannot be looked at now: %s", error)

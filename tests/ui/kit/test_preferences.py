@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from pytestqt.qtbot import QtBot
 
+from smdesk.core.errors import StorageError
 from smdesk.core.events import SettingsChanged
 from smdesk.gui import Desk
 from smdesk.runtime import Runtime
@@ -61,3 +64,22 @@ def test_what_a_command_sets_reaches_the_window_that_is_open(example_desk: Desk,
     with Runtime.open(example_desk.root, secrets=ThisRun()) as command:
         SettingsService(command.db).forget("ui.theme")
     qtbot.waitUntil(lambda: ui.theme.mode == "light")
+
+
+def test_what_others_set_is_read_in_the_background_and_again_where_it_cannot_be_read(
+    example_desk: Desk, ui: Ui, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored, readers = ui.settings.stored, list[threading.Thread]()
+
+    def busy_once() -> dict[tuple[str, str, int], str]:
+        readers.append(threading.current_thread())
+        if len(readers) == 1:
+            raise StorageError("database_busy", path="here")
+        return stored()
+
+    monkeypatch.setattr(ui.settings, "stored", busy_once)
+    with Runtime.open(example_desk.root, secrets=ThisRun()) as command:
+        SettingsService(command.db).set("ui.theme", "dark")
+    qtbot.waitUntil(lambda: ui.theme.mode == "dark")
+    assert len(readers) >= 2
+    assert threading.current_thread() not in readers
