@@ -68,7 +68,7 @@ class GoodLegend(QWidget):
         for level in (1, 2, 3):
             rect = QRectF(x, (self.height() - px(11)) / 2, px(SWATCH), px(11))
             painter.setPen(QPen(theme.color("border.subtle"), 1))
-            painter.setBrush(good_color(theme, level))
+            painter.setBrush(good_color(theme, level, swatch=True))
             painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), px(2), px(2))
             x += px(SWATCH) + px(GAP) // 2
         self._text(painter, x + px(GAP) // 2, self._hours.words(), "text.secondary")

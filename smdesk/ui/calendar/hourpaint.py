@@ -27,6 +27,7 @@ translate = QCoreApplication.translate
 HATCH = 7
 #: How strongly the accent shows under good hours, by level.
 GOOD = (0.0, 0.035, 0.07, 0.11)
+SWATCHES = (0.0, 0.08, 0.15, 0.25)  # as in the drawing of the week
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
@@ -287,10 +288,10 @@ def _on_pixel(at: float, ratio: float) -> float:
     return round(at * ratio) / ratio
 
 
-def good_color(theme: Theme, level: int) -> QColor:
-    """The accent as strong as an hour is good."""
+def good_color(theme: Theme, level: int, *, swatch: bool = False) -> QColor:
+    """The accent as strong as an hour is good; stronger where it is as small as a swatch."""
     made = QColor(theme.color("accent.base"))
-    made.setAlphaF(GOOD[level])
+    made.setAlphaF((SWATCHES if swatch else GOOD)[level])
     return made
 
 

@@ -183,6 +183,15 @@ class PaceList(Page):
         """Read them anew."""
         self._reading.ask()
 
+    def scoped(self) -> None:
+        """Another client shows: the others' figures go at once, and the place stays until the new ones are read."""
+        client = self._ui.scope.client
+        own = tuple(each for each in self.views if client in (None, each.client_id))
+        if own != self.views:
+            self._list(own)
+        self._reading.drop()
+        self.look()
+
     def _prepare(self) -> Callable[[], tuple[PaceView, ...]]:
         client, service = self._ui.scope.client, self._ui.runtime.agreements
 
@@ -199,8 +208,11 @@ class PaceList(Page):
         if any(self._ui.scope.hides(each.client_id) for each in views):
             views = tuple(each for each in views if not self._ui.scope.hides(each.client_id))
         self.setVisible(bool(views))
-        if views == self.views and self.list.count():
-            return
+        if views != self.views or not self.list.count():
+            self._list(views)
+        self._fit()
+
+    def _list(self, views: tuple[PaceView, ...]) -> None:
         self.views = views
         self.list.clear()
         for each in views:
@@ -208,7 +220,6 @@ class PaceList(Page):
             item.setData(Qt.ItemDataRole.UserRole, each)
             self.list.addItem(item)
         self._say()
-        self._fit()
 
     def _say(self) -> None:
         language = self._ui.language

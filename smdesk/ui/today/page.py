@@ -222,7 +222,7 @@ class TodayPage(Page):
 
     def _scoped(self) -> None:
         self.plan.forget()
-        self.pace.look()
+        self.pace.scoped()
         if self.isVisible():
             self.look()
         else:

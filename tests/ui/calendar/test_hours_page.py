@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import groupby
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
@@ -12,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from smdesk.core import contrast
 from smdesk.core.persona import NetworkUse
 from smdesk.core.slots import parse
 from smdesk.services.calendar.service import CalendarEntry
@@ -175,3 +177,27 @@ def test_another_first_day_of_the_week_shows_at_once(
         assert page.panes.hours.days[0] == date(2026, 9, 13)
     else:
         assert page.month.grid.days[0] == date(2026, 8, 30)
+
+
+@pytest.mark.dressed
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_swatches_of_the_good_times_are_told_apart(
+    qtbot: QtBot, bench: Bench, page: CalendarPage, mode: str
+) -> None:
+    bench.ui.theme.choose(mode)
+    hours = page.panes.hours
+    evening = tuple(3 if hour == 20 else 0 for hour in range(24))
+    bench.ui.runtime.personas.add(
+        bench.client.id, PersonaPatch(name="Marta", networks=(NetworkUse("instagram", 5, evening),))
+    )
+    qtbot.waitUntil(hours.legend.isVisible)
+    picture = hours.legend.grab().toImage()
+    middle = picture.height() // 2
+    seen = [picture.pixelColor(x, middle).name() for x in range(picture.width())]
+    ground = bench.ui.theme.hex("bg.surface")
+    wide = [color for color, run in groupby(seen) if color != ground and len(list(run)) > 10]  # letters are thinner
+    assert len(wide) == 3
+    ratios = [contrast.ratio(color, ground) for color in wide]
+    assert ratios == sorted(ratios)
+    assert ratios[0] > 1.08
+    assert ratios[2] > 1.35

@@ -49,3 +49,15 @@ def test_a_reading_is_seen_at_once_and_a_client_without_kpis_has_no_list(pace, u
     other = next(each for each in ui.runtime.clients.list() if each.id != first.client_id)
     ui.scope.choose(other.id)
     qtbot.waitUntil(lambda: not pace.isVisible())
+
+
+def test_the_figures_of_other_clients_go_at_once(pace, ui, qtbot):
+    first = pace.views[0].kpi
+    other = next(each for each in ui.runtime.clients.list() if each.id != first.client_id)
+    ui.scope.choose(other.id)
+    assert pace.views == ()
+    assert pace.list.count() == 0
+    ui.scope.choose(first.client_id)
+    qtbot.waitUntil(lambda: pace.list.count() == 2)
+    assert pace.isVisible()
+    assert pace.list.height() == 2 * pace.list.sizeHintForRow(0)
