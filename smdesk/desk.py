@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -230,30 +231,31 @@ class Desk(QObject):
             self._log.close()
             self._log = None
 
-    def reopen(self, work: Callable[[], object] | None = None) -> None:
-        """Close and open anew: as the owner, if the folder is free now. `work` is done while nobody has it open."""
-        QTimer.singleShot(0, self, lambda: self._reopen(work))
+    def reopen(self, restore: Callable[[], object] | None = None, made_at: datetime | None = None) -> None:
+        """Close and open anew: as the owner, if the folder is free now. `restore` is done while nobody has it open, and
+        what came of it is told; `made_at`: when the copy was made that it takes into use.
+        """
+        QTimer.singleShot(0, self, lambda: self._reopen(restore, made_at))
 
-    def _reopen(self, work: Callable[[], object] | None) -> None:
+    def _reopen(self, restore: Callable[[], object] | None, made_at: datetime | None) -> None:
         self.close()
-        if work is None:
+        if restore is None:
             self.begin()
             return
+        from smdesk.ui.shell import restored
         from smdesk.ui.shell.interlude import Interlude
 
-        self._interlude = Interlude(work, self._open_after)
+        came: list[object] = []
+
+        def after(error: Exception | None) -> None:
+            self._open_after(lambda window: restored.tell(window, error or came[0], made_at))
+
+        self._interlude = Interlude(lambda: came.append(restore()), after)
         self._interlude.show()
 
-    def _open_after(self, error: Exception | None, done: str = "") -> None:
+    def _open_after(self, tell: Callable[[MainWindow], object]) -> None:
         self._interlude = None
-
-        def tell() -> None:
-            if error is not None and self.window is not None:
-                self.window.tell_problem(error)
-            elif done and self.window is not None:
-                self.window.saying.done(done, False)
-
-        self.begin(tell)
+        self.begin(lambda: tell(self.window) if self.window is not None else None)
 
     # -- the example desk ---------------------------------------------------------------------------------------
 
@@ -303,7 +305,14 @@ class Desk(QObject):
             if error is None:
                 self._practice = PracticeDesk(self, target)
                 self._root = target
-            self._open_after(None if isinstance(error, Stopped) else error, moved(target) if error is None else "")
+
+            def tell(window: MainWindow) -> None:
+                if error is None:
+                    window.saying.done(moved(target), False)
+                elif not isinstance(error, Stopped):
+                    window.tell_problem(error)
+
+            self._open_after(tell)
 
         self._interlude = Moving(work, after)
         self._interlude.show()

@@ -13711,6 +13711,29 @@ en tu mesa</translation>
     </message>
 </context>
 <context>
+    <name>Restored</name>
+    <message>
+        <source>The copy was not restored; everything is as it was.</source>
+        <translation>La copia no se ha restaurado; todo está como estaba.</translation>
+    </message>
+    <message>
+        <source>What you had before is kept as a copy of its own.</source>
+        <translation>Lo que tenías antes queda guardado en otra copia.</translation>
+    </message>
+    <message>
+        <source>Go back to that…</source>
+        <translation>Volver a lo de antes…</translation>
+    </message>
+    <message>
+        <source>The backup is restored.</source>
+        <translation>Copia restaurada.</translation>
+    </message>
+    <message>
+        <source>The copy of %1 is restored.</source>
+        <translation>Restaurada la copia del %1.</translation>
+    </message>
+</context>
+<context>
     <name>RivalsCard</name>
     <message>
         <source>Who else wants the same customers? Follow two or three of them.</source>
@@ -14965,7 +14988,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Restore the copy of %1?</source>
-        <translation>¿Restaurar la copia de: %1?</translation>
+        <translation>¿Restaurar la copia del %1?</translation>
     </message>
     <message>
         <source>What you have now becomes a copy first. Everything after that date will be missing; what went out since then is not sent again, smdesk asks you about it.</source>

@@ -48,7 +48,7 @@ def with_way_out(error: StorageError, backups: Backups) -> StorageError:
     return error
 
 
-__all__ = ["Backup", "BackupService", "Contents", "Sizes", "has_content", "with_way_out"]
+__all__ = ["Backup", "BackupService", "Contents", "Restored", "Sizes", "has_content", "with_way_out"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ class Bridge(QObject):
     """Re-emits the bus's events as `heard(event)`, in the thread that made this object."""
 
     heard = Signal(object)
+    closed = Signal()
     _arrived = Signal()
 
     def __init__(self, bus: Bus, parent: QObject | None = None) -> None:
@@ -30,9 +31,10 @@ class Bridge(QObject):
         self._unsubscribe: Callable[[], None] = bus.subscribe(Event, self._hear)
 
     def close(self) -> None:
-        """Hear no more."""
+        """Hear no more. `closed` is for what looks at the desk from time to time: nobody may have it open now."""
         self._unsubscribe()
         self._timer.stop()
+        self.closed.emit()
 
     def _hear(self, event: Event) -> None:
         with self._lock:

@@ -53,7 +53,8 @@ class Ui:
     undo: QUndoStack = field(default_factory=QUndoStack)
     scope: Scope = field(default_factory=Scope)
     other: Mapping[str, Any] | None = None
-    reopen: Callable[..., None] = lambda _work=None: None  # close the desk, do something meanwhile, open it anew
+    # Close the desk, do something meanwhile (take a copy made at a moment into use), open it anew.
+    reopen: Callable[..., None] = lambda _work=None, _made_at=None: None
     actions: Callable[[], Iterable[Action]] = tuple  # all that can be done anywhere in the window
     tell_desktop: Callable[[str, str], object] | None = None  # a title and a text, outside of the window
     practice: Practising | None = None

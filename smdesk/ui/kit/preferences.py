@@ -76,6 +76,7 @@ class Elsewhere(QObject):
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._look)
         self._timer.start()
+        ui.bridge.closed.connect(self._timer.stop)  # a desk that is being restored must be nobody's
 
     def _hear(self, event: Event) -> None:
         """Whoever shows it has heard of it."""

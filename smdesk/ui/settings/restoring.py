@@ -29,7 +29,7 @@ def ask_restore(parent: QWidget, ui: Ui, service: BackupService, copy: Backup, c
     )
     dialogs.ask(
         parent, ui.language.words, title, f"{Holding().say(contents)}\n\n{after}", translate("Settings", "Restore it"),
-        partial(ui.reopen, partial(service.restore, str(copy.path))),
+        partial(ui.reopen, partial(service.restore, str(copy.path)), copy.made_at),
     )  # fmt: skip
 
 

@@ -70,8 +70,12 @@ class Announcer(QObject):
         if self.storage.takes(error):
             return
         told = sentence(error, self._ui.language.words)
-        text = " ".join(part for part in (told.why, told.do) if part)
-        self._problem, self._bug = Notice("danger", told.what, text, ((self.tr("Close"), self.forget),)), None
+        self.stay("danger", told.what, " ".join(part for part in (told.why, told.do) if part))
+
+    def stay(self, kind: str, title: str, text: str, *acts: tuple[str, Callable[[], object]]) -> None:
+        """Say it above the pages until the person has read it."""
+        closing = (self.tr("Close"), self.forget)
+        self._problem, self._bug = Notice(kind, title, text, (*acts, closing)), None
         self.look()
 
     def unheard(self, error: Exception) -> None:

@@ -37,8 +37,8 @@ class Interlude(QWidget):
 
     def _done(self, error: Exception | None) -> None:
         self._tasks.close()
+        self._then(error)  # what it opens is there before this goes: nobody is left with nothing on the screen
         self.hide()
-        self._then(error)
         self.deleteLater()
 
 

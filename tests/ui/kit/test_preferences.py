@@ -13,7 +13,9 @@ from smdesk.gui import Desk
 from smdesk.runtime import Runtime
 from smdesk.services.secret_stores import ThisRun
 from smdesk.services.settings import SettingsService
+from smdesk.ui.kit import preferences
 from smdesk.ui.kit.context import Ui
+from tests.ui.bench import Bench
 
 pytestmark = pytest.mark.dressed
 
@@ -83,3 +85,17 @@ def test_what_others_set_is_read_in_the_background_and_again_where_it_cannot_be_
     qtbot.waitUntil(lambda: ui.theme.mode == "dark")
     assert len(readers) >= 2
     assert threading.current_thread() not in readers
+
+
+def test_a_desk_that_has_closed_is_not_looked_at_again(
+    bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A copy that is being restored needs the database for itself alone."""
+    monkeypatch.setattr(preferences, "LOOK_MS", 5)
+    preferences.Elsewhere(bench.ui, bench.ui.bridge)
+    looks: list[str] = []
+    monkeypatch.setattr(bench.ui.settings, "stored", lambda: looks.append("looked") or {})
+    bench.ui.bridge.close()
+    SettingsService(bench.runtime.db).set("calendar.week_start", "sunday")
+    qtbot.wait(100)
+    assert looks == []

@@ -23,6 +23,7 @@ from smdesk.services.backup import BackupService
 from smdesk.system import autostart
 from smdesk.ui.kit import shortcuts
 from smdesk.ui.kit.actions import Action
+from smdesk.ui.kit.banner import Notice
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.naming import language_title
 from smdesk.ui.kit.switch import Switch
@@ -146,6 +147,43 @@ def test_restoring_tells_what_comes_keeps_what_was_and_opens_the_desk_again(
     assert first.name in [client.name for client in example_desk.runtime.clients.list()]
     kept = [each.reason for each in BackupService(example_desk.runtime.folder, example_desk.runtime.clock).listing()]
     assert "before-restore" in kept
+    told = banner(example_desk)
+    assert told.title.startswith("The copy of ")
+    assert "kept as a copy" in told.text
+    dict(told.acts)["Go back to that…"]()
+    restored_ui = example_desk.ui
+    question(example_desk.window, qtbot).primary.click()
+    qtbot.waitUntil(lambda: example_desk.ui not in (None, restored_ui), timeout=LONG)
+    assert example_desk.runtime is not None
+    assert "Changed since" in [client.name for client in example_desk.runtime.clients.list()]
+
+
+@pytest.mark.allow_log("restor")
+def test_a_copy_that_could_not_be_restored_is_told_until_it_has_been_read(
+    in_window: SettingsPage, example_desk: Desk, qtbot: QtBot
+) -> None:
+    """A database that somebody has open can be written to again soon: that alone says nothing of the restore."""
+    ui = in_window._ui
+    section: Any = in_window.show_section("backups")
+    made = BackupService(ui.runtime.folder, ui.runtime.clock).create()
+    other = sqlite3.connect(ui.runtime.folder.database)
+    other.execute("SELECT count(*) FROM client").fetchone()
+    section._ask_restore(made)
+    question(section, qtbot).primary.click()
+    qtbot.waitUntil(lambda: example_desk.ui not in (None, ui), timeout=LONG)
+    other.close()
+    told = banner(example_desk)
+    assert told.title == "The copy was not restored; everything is as it was."
+    assert "The database is busy." in told.text
+    assert [words for words, _ in told.acts] == ["Close"]
+
+
+def banner(desk: Desk) -> Notice:
+    """What stands above the pages."""
+    assert desk.window is not None
+    notice = desk.window.banner._notice
+    assert notice is not None
+    return notice
 
 
 def test_a_second_folder_that_is_not_there_is_marked(page: SettingsPage, qtbot: QtBot, tmp_path: Path) -> None:
