@@ -1616,6 +1616,13 @@
             <numerusform>%n decisions applied</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n post(s) marked as published</source>
+        <translation>
+            <numerusform>%n post marked as published</numerusform>
+            <numerusform>%n posts marked as published</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RepeatFields</name>

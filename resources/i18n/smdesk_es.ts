@@ -13341,24 +13341,24 @@ en tu mesa</translation>
         <translation>%1: la publicas tú después de las demás</translation>
     </message>
     <message>
-        <source>Goes out as soon as you apply</source>
-        <translation>Sale en cuanto lo apliques</translation>
+        <source>Goes out as soon as you apply; that cannot be taken back</source>
+        <translation>Sale en cuanto lo apliques; eso no se puede deshacer</translation>
     </message>
     <message>
-        <source>Moves there, keeps its text and pictures</source>
-        <translation>Pasa a esa hora, con su texto y sus imágenes</translation>
+        <source>Moves there, keeps its text and pictures; until then it can be moved again</source>
+        <translation>Pasa a esa hora, con su texto y sus imágenes; hasta entonces se puede volver a mover</translation>
     </message>
     <message>
-        <source>Moves there, in the client’s own time</source>
-        <translation>Pasa a esa hora, en la hora del cliente</translation>
+        <source>Moves there, in the client’s own time; until then it can be moved again</source>
+        <translation>Pasa a esa hora, en la hora del cliente; hasta entonces se puede volver a mover</translation>
     </message>
     <message>
-        <source>It is not sent, and counts as published</source>
-        <translation>No se envía y cuenta como publicada</translation>
+        <source>It is not sent, and counts as published; within a day that can be taken back</source>
+        <translation>No se envía y cuenta como publicada; durante un día se puede deshacer</translation>
     </message>
     <message>
-        <source>Stays in the history as left out</source>
-        <translation>Queda en el historial como no publicada</translation>
+        <source>Stays in the history as left out; that cannot be taken back</source>
+        <translation>Queda en el historial como no publicada; eso no se puede deshacer</translation>
     </message>
 </context>
 <context>
@@ -13447,6 +13447,13 @@ en tu mesa</translation>
         <translation>
             <numerusform>Una decisión aplicada</numerusform>
             <numerusform>%n decisiones aplicadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) marked as published</source>
+        <translation>
+            <numerusform>%n publicación marcada como publicada</numerusform>
+            <numerusform>%n publicaciones marcadas como publicadas</numerusform>
         </translation>
     </message>
 </context>

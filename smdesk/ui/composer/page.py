@@ -49,7 +49,8 @@ class ComposerPage(TakesFiles):
     """`start` a new post or `open` a stored one. What it needs from outside are signals.
 
     `back`: the person is done here. `said`: words for a toast, and whether the window's undo takes it back.
-    `wanted`: another page and the row it should show. `titled`: what is open has another name.
+    `wanted`: another page and the row it should show. `titled`: what is open has another name. `told`: its strip says
+    something else.
     """
 
     back = Signal()
@@ -57,6 +58,7 @@ class ComposerPage(TakesFiles):
     asked = Signal(object)
     wanted = Signal(str, int)
     titled = Signal(str)
+    told = Signal()
 
     def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +86,11 @@ class ComposerPage(TakesFiles):
     def title(self) -> str:
         """What is open, for the window's title."""
         return self.model.draft.name or self.tr("New post")
+
+    @property
+    def tells(self) -> str:
+        """The code of what its strip says: the window need not say it too."""
+        return self.problem.notice.id if self.problem.notice is not None else ""
 
     def _want_channel(self) -> None:
         """Connect the first one of this client; what is written stays."""
@@ -142,6 +149,7 @@ class ComposerPage(TakesFiles):
         self.acts.failed.connect(self.telling.problem)
         self.acts.said.connect(self._said)
         self.keeper.troubled.connect(self.telling.troubled)
+        self.problem.told.connect(self.told)
         model.opened.connect(self._opened)
         model.studied.connect(self.telling.studied)
         for signal in (model.opened, model.timed):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import field
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QProgressBar, QWidget
 
@@ -45,7 +45,9 @@ def _said(notice: Notice | None) -> tuple[object, ...]:
 
 
 class Banner(QFrame):
-    """Shows a notice, or nothing."""
+    """Shows a notice, or nothing; `told` when that is another one."""
+
+    told = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +71,7 @@ class Banner(QFrame):
         before, self._notice = self._notice, notice
         if _said(notice) != _said(before):
             self._draw()
+            self.told.emit()
 
     def _draw(self) -> None:
         notice = self._notice

@@ -13,6 +13,7 @@ from smdesk.core.errors import SmdeskError
 from smdesk.core.events import Event, PublicationsChanged
 from smdesk.core.publication import State
 from smdesk.services.truths import Truth
+from smdesk.services.views import PublicationView
 from smdesk.system.presence import Absence
 from smdesk.ui.kit import icons, shortcuts
 from smdesk.ui.kit.context import Ui
@@ -20,6 +21,7 @@ from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.inreach import bounded
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.thumbs import Thumbs
+from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.kit.widgets import button, clear, column, frame, label, row, surface
 from smdesk.ui.recovery import plan, words
 from smdesk.ui.recovery.item import LEAST_CHOICE, Item
@@ -233,22 +235,36 @@ class RecoveryDialog(QDialog):
 
     def apply(self) -> None:
         """Do all that was decided; what is refused stays here and says why."""
-        done, refused = 0, False
+        done, refused, marked, alone = 0, False, list[PublicationView](), True
         for item in list(self.items):
             try:
-                plan.apply(item.group, self._ui.runtime.publishing)
+                marked += plan.apply(item.group, self._ui.runtime.publishing)
+                alone = alone and item.group.choice is Choice.PUBLISHED
                 done += 1
             except SmdeskError as error:
                 refused = True
                 item.say(str(sentence(error, self._ui.language.words)))
         if done:
-            self.said.emit(self.tr("%n decision(s) applied", "", done), False)
+            self._push(marked)
+            self.said.emit(self.tr("%n decision(s) applied", "", done), alone)
         if refused:
             return
         if self._ui.runtime.publishing.late():
             self.load()
         else:
             self.accept()
+
+    def _push(self, marked: list[PublicationView]) -> None:
+        """What was marked as published can be taken back: the post waits for its decision again."""
+        if not marked:
+            return
+        publishing = self._ui.runtime.publishing
+        self._ui.undo.push(ServiceCommand(
+            self.tr("%n post(s) marked as published", "", len(marked)),
+            lambda: [publishing.resolve(view.id, published_url=view.remote_url or "") for view in marked],
+            lambda: [publishing.unmark(view.id) for view in marked],
+            self._ui.tasks.unheard.emit,  # this panel is gone by then
+        ))  # fmt: skip
 
     # -- Qt and the bus -----------------------------------------------------------------------------------------
 

@@ -99,8 +99,9 @@ def groups(late: Iterable[PublicationView], by_hand: Iterable[PublicationView]) 
     return list(found.values())
 
 
-def apply(group: Group, publishing: PublishingService) -> None:
-    """Do what was decided; what is on its network is marked as such whatever else is done with the rest.
+def apply(group: Group, publishing: PublishingService) -> list[PublicationView]:
+    """Do what was decided; what is on its network is marked as such whatever else is done with the rest. Returns what
+    was marked as published, which can be taken back.
 
     Raises:
         SmdeskError: of the first that was refused; the rest stays as it was.
@@ -108,9 +109,8 @@ def apply(group: Group, publishing: PublishingService) -> None:
     if group.choice is Choice.LEAVE:
         for view in group.views:
             publishing.skip(view.id)
-        return
-    for view in group.there:
-        publishing.resolve(view.id, published_url=group.truths[view.id].url)
+        return []
+    marked = [publishing.resolve(view.id, published_url=group.truths[view.id].url) for view in group.there]
     for view in group.missing:
         match group.choice:
             case Choice.PUBLISH:
@@ -121,7 +121,8 @@ def apply(group: Group, publishing: PublishingService) -> None:
                 assert group.at is not None
                 publishing.move(view.id, WallTime(group.at, view.zone))
             case Choice.PUBLISHED:
-                publishing.resolve(view.id, published_url="")
+                marked.append(publishing.resolve(view.id, published_url=""))
+    return marked
 
 
 def keep(before: Mapping[int, Group], fresh: Iterable[Group]) -> None:

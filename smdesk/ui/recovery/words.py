@@ -99,7 +99,7 @@ def choice(of: Choice, group: Group, ui: Ui) -> str:
 
 
 def consequence(group: Group) -> str:
-    """What becomes of it then."""
+    """What becomes of it then, and whether that can be taken back."""
     match group.choice:
         case Choice.PUBLISH if group.by_hand or group.beside:
             names = ", ".join(dict.fromkeys(network_name(view.network) for view in (*group.by_hand, *group.beside)))
@@ -107,12 +107,12 @@ def consequence(group: Group) -> str:
                 return translate("Recovery", "It becomes your turn at once")
             return translate("Recovery", "%1: you publish after the others").replace("%1", names)
         case Choice.PUBLISH:
-            return translate("Recovery", "Goes out as soon as you apply")
+            return translate("Recovery", "Goes out as soon as you apply; that cannot be taken back")
         case Choice.SLOT:
-            return translate("Recovery", "Moves there, keeps its text and pictures")
+            return translate("Recovery", "Moves there, keeps its text and pictures; until then it can be moved again")
         case Choice.TIME:
-            return translate("Recovery", "Moves there, in the client’s own time")
+            return translate("Recovery", "Moves there, in the client’s own time; until then it can be moved again")
         case Choice.PUBLISHED:
-            return translate("Recovery", "It is not sent, and counts as published")
+            return translate("Recovery", "It is not sent, and counts as published; within a day that can be taken back")
         case Choice.LEAVE:
-            return translate("Recovery", "Stays in the history as left out")
+            return translate("Recovery", "Stays in the history as left out; that cannot be taken back")

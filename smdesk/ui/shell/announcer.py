@@ -22,13 +22,17 @@ class Announcer(QObject):
     everywhere = Signal(object)  # a Notice or None
 
     def __init__(
-        self, ui: Ui, notices: Notices, pending: Callable[[], Notice | None], banner: Banner, body: QWidget
-    ) -> None:
-        """`pending` is what the person has just begun and may still take back."""
+        self, ui: Ui, notices: Notices, pending: Callable[[], Notice | None], banner: Banner, body: QWidget,
+        told_below: Callable[[], str] = str,
+    ) -> None:  # fmt: skip
+        """`pending` is what the person has just begun and may still take back; `told_below` the code of the trouble
+        that the page which shows tells itself, with what it means for that page.
+        """
         super().__init__(body)
         self._ui = ui
         self._notices = notices
         self._pending = pending
+        self._told_below = told_below
         self._banner = banner
         self.toast = Toast(ui.theme, body)
         self._problem: Notice | None = None
@@ -40,11 +44,16 @@ class Announcer(QObject):
     def look(self) -> None:
         """Show what is the most urgent now."""
         current = self._notices.current()  # it looks at the desk: once, for all windows
-        if not self._notices.unreadable:
-            current = self.storage.notice() or current
-        said = current if self._notices.unreadable else self._problem or self._pending() or current
-        self._banner.tell(said)
-        self.everywhere.emit(self._bug or current)
+        passing = None if self._notices.unreadable else self.storage.notice()
+        below = passing is not None and passing.id == self._told_below()
+        here = current if below else passing or current
+        self._banner.tell(here if self._notices.unreadable else self._problem or self._pending() or here)
+        self.everywhere.emit(self._bug or passing or current)
+
+    def moved(self) -> None:
+        """Another page shows: it may not tell what the one before did."""
+        if self.storage.notice() is not None:
+            self.look()
 
     def done(self, text: str, can_undo: bool) -> None:
         """What was done, and whether it can be undone. No words: what was said last is over."""

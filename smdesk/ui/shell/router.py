@@ -29,6 +29,7 @@ class Router(QObject):
 
     changed = Signal()
     titled = Signal()
+    told = Signal()
     acting = Signal()
     failed = Signal(object)
 
@@ -217,6 +218,7 @@ class Router(QObject):
             "back": partial(self._leave, name),
             "titled": partial(self._entitle, name),
             "acting": partial(self._acts, name),
+            "told": self.told.emit,
         }
         for signal, slot in links.items():
             if hasattr(page, signal):

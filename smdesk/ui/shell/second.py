@@ -40,6 +40,7 @@ class SecondWindow(QMainWindow):
         super().__init__()
         self._ui, self._spec = ui, spec
         self._title = ""
+        self._above: Notice | None = None
         self.banner = Banner(ui.theme)
         self._stack = QStackedWidget()
         body = QWidget()
@@ -83,8 +84,10 @@ class SecondWindow(QMainWindow):
         return self.page.unstored() if hasattr(self.page, "unstored") else None
 
     def tell(self, notice: Notice | None) -> None:
-        """What stands above every window: practice mode, trouble, a crisis."""
-        self.banner.tell(notice)
+        """What stands above every window: practice mode, trouble, a crisis; not what the page tells itself."""
+        self._above = notice
+        below = notice is not None and bool(notice.id) and notice.id == getattr(self.page, "tells", "")
+        self.banner.tell(None if below else notice)
 
     def _brought_up(self, place: Place, first: bool) -> QWidget:
         """The page at the place, or what says in its stead that it cannot be shown: it is kept, with what is typed."""
@@ -138,6 +141,7 @@ class SecondWindow(QMainWindow):
             "wanted": lambda page, row: self._go(Place(page, row)),
             "back": self.close,
             "titled": self._entitle,
+            "told": lambda: self.tell(self._above),
         }
         for name, slot in links.items():
             if hasattr(self.page, name):

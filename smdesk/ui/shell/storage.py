@@ -61,7 +61,7 @@ class Storage(QObject):
             return None
         told = sentence(self._error, self._ui.language.words)
         text = " ".join(part for part in (told.why, told.do) if part)
-        return Notice("danger", told.what, text, ((self.tr("Close"), self._put_away),))
+        return Notice("danger", told.what, text, ((self.tr("Close"), self._put_away),), id=self._error.code)
 
     def _look(self) -> None:
         self._ui.tasks.until(self._ui.runtime.db.try_write, self._over, LOOK_MS)

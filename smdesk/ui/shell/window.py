@@ -80,7 +80,9 @@ class MainWindow(QMainWindow):
         self.pausing = Pausing(ui, self)
         self.archiving = Archiving(ui, self.clients, self)
         self.line = StatusLine(ui, self.statusBar(), self.pausing)
-        self.saying = Announcer(ui, self.notices, self.archiving.notice, self.banner, body)
+        self.saying = Announcer(
+            ui, self.notices, self.archiving.notice, self.banner, body, lambda: getattr(self.router.shown, "tells", "")
+        )
         self.toast = self.saying.toast
         self.router = Router(ui, self.stack, self.rail, self.saying.done, self)
         self.undo = commands.Undoing(self, ui.undo)
@@ -106,6 +108,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.router.changed.connect(self._arrived)
         self.router.titled.connect(self._entitle)
+        self.router.told.connect(self.saying.look)
+        self.router.changed.connect(self.saying.moved)
         self.router.acting.connect(lambda: self.registry.show(self.router.actions()))
         self.router.windows.asked.connect(self.come_forward)
         for talking in (self.pausing, self.archiving, self.notices):

@@ -197,6 +197,23 @@ def test_what_is_there_already_is_marked_and_not_sent(
     press(panel)
     now = runtime.publishing.view(number)
     assert (now.state, now.proof, now.attempts) == (State.PUBLISHED, "person", 0)
+    assert example_desk.ui is not None
+    example_desk.ui.undo.undo()  # said by mistake: it waits for its decision again
+    assert runtime.publishing.view(number).state is State.LATE
+
+
+@pytest.mark.parametrize(
+    ("choice", "told"),
+    [
+        (Choice.PUBLISH, "cannot be taken back"),
+        (Choice.LEAVE, "cannot be taken back"),
+        (Choice.SLOT, "can be moved again"),
+        (Choice.TIME, "can be moved again"),
+        (Choice.PUBLISHED, "within a day that can be taken back"),
+    ],
+)
+def test_each_decision_says_before_whether_it_can_be_taken_back(choice: Choice, told: str) -> None:
+    assert told in words.consequence(Group([view()], choice=choice))
 
 
 def test_what_is_refused_stays_and_says_why(example_desk: Desk, open_panel: Callable[[], RecoveryDialog]) -> None:

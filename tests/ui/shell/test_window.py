@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -44,6 +45,7 @@ from smdesk.services.patches import PostPatch
 from smdesk.services.posts.rules import Time
 from smdesk.services.secret_stores import ThisRun
 from smdesk.system.lock import Kind, OwnerLock
+from smdesk.ui.kit.banner import Banner
 from smdesk.ui.kit.menukeys import MenuKeys
 from smdesk.ui.kit.place import Place
 from smdesk.ui.publish.ledger import Show
@@ -653,3 +655,35 @@ def test_without_a_way_out_it_is_told_once_with_what_goes_on(open_desk, example,
     way[0] = True
     window.banner.notice.acts[0][1]()  # found by the person before the next look
     assert window.banner.notice.title == before
+
+
+def test_what_the_composer_tells_of_the_disk_is_not_told_above_it_too(
+    example_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says what becomes of what is typed; whoever goes to another page sees it above that."""
+    window = example_desk.window
+    assert window is not None
+    assert example_desk.runtime is not None
+
+    def busy() -> None:
+        raise StorageError("database_busy", path="desk.sqlite3")
+
+    monkeypatch.setattr(example_desk.runtime.db, "try_write", busy)
+    window.router.go(Place("composer"))
+    page: Any = window.router.page("composer")
+    error = StorageError("database_busy", path="desk.sqlite3")
+    window.saying.storage.meet(error)
+    assert titles(window.banner) == ["The database is busy."]
+    page.keeper.troubled.emit(error)
+    assert titles(page.problem) == ["The database is busy."]
+    assert "The database is busy." not in titles(window.banner)
+    window.router.go("channels")
+    assert titles(window.banner) == ["The database is busy."]
+    window.router.go(Place("composer"))
+    page.keeper.troubled.emit(None)
+    assert titles(window.banner) == ["The database is busy."]
+
+
+def titles(banner: Banner) -> list[str]:
+    """What a strip says."""
+    return [banner.notice.title] if banner.notice is not None else []
