@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from smdesk.core.approval import Round, Says
-from smdesk.services.approvals.views import Applied, ItemView, RoundView, Undo
+from smdesk.services.approvals.views import Applied, ItemView, Now, RoundView, Undo
 from smdesk.ui.approvals import words
 from smdesk.ui.kit.acts import Acts
 from smdesk.ui.kit.context import Ui
@@ -52,8 +52,11 @@ class ApprovalActs(Acts):
         self.said.emit(text, True)
 
     def add(self, view: RoundView, posts: Iterable[int]) -> None:
-        """More posts in a round. Raises SmdeskError, for the dialog to say."""
-        wanted = tuple(posts)
+        """More posts in a round; those that are in it are no news. Raises SmdeskError, for the dialog to say."""
+        there = {item.post_id for item in self._rounds.show(view.id).items if item.now is not Now.WITHDRAWN}
+        wanted = tuple(post for post in posts if post not in there)
+        if not wanted:
+            return
         self._rounds.add(view.id, wanted)
         text = self.tr("%n post(s) added to the round", "", len(wanted))
         self.keep(text, lambda: self._rounds.add(view.id, wanted), lambda: self._rounds.withdraw(view.id, wanted))

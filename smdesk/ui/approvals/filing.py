@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from smdesk.core.approval import Round
 from smdesk.services.approvals.views import RoundView
+from smdesk.system.disk import storage_error
 from smdesk.ui.approvals.acts import ApprovalActs
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.filedialogs import ask_save
@@ -54,14 +55,30 @@ class Files(QObject):
 
     def preview(self, out: Round) -> None:
         """In the browser, from a file that the system throws away."""
-        file = Path(tempfile.mkdtemp(prefix="smdesk-")) / "preview.html"
-        self._write(out, file, lambda: show(file))
+
+        def make() -> Path:
+            file = _passing() / "preview.html"
+            self._make(out, file)
+            return file
+
+        self._ui.tasks.run(make, lambda file: show(file), self.failed.emit)
 
     def _write(self, out: Round, file: Path, done: Callable[[], None]) -> None:
+        self._ui.tasks.run(lambda: self._make(out, file), lambda _none: done(), self.failed.emit)
+
+    def _make(self, out: Round, file: Path) -> None:
+        """In the background. Raises StorageError as `reports.approval.write`."""
         from smdesk.reports import approval
 
-        making = self._ui.runtime.approval_files
-        self._ui.tasks.run(lambda: approval.write(out, making, file), lambda _none: done(), self.failed.emit)
+        approval.write(out, self._ui.runtime.approval_files, file)
+
+
+def _passing() -> Path:
+    """A folder that the system throws away. Raises StorageError as `storage_error`."""
+    try:
+        return Path(tempfile.mkdtemp(prefix="smdesk-"))
+    except OSError as error:
+        raise storage_error(error, Path(error.filename or "?")) from error
 
 
 def show(path: Path) -> None:
