@@ -3028,28 +3028,8 @@
 <context>
     <name>CampaignsPage</name>
     <message>
-        <source>New campaign</source>
-        <extracomment>Of the pane at the right, in pixels at 100 %.</extracomment>
-        <translation>Nueva campaña</translation>
-    </message>
-    <message>
-        <source>These did best without money. The one you take becomes a campaign with an ad.</source>
-        <translation>Estas funcionaron mejor sin dinero. La que elijas será una campaña con un anuncio.</translation>
-    </message>
-    <message>
-        <source>From which post?</source>
-        <translation>¿De qué publicación?</translation>
-    </message>
-    <message>
-        <source>No campaigns yet</source>
-        <translation>Aún no hay campañas</translation>
-    </message>
-    <message>
-        <source>Dates, money and what each ad is for stand here, beside what it brought.</source>
-        <translation>Aquí están las fechas, el dinero y para qué es cada anuncio, junto a lo que trajo.</translation>
-    </message>
-    <message>
         <source>Close</source>
+        <extracomment>Of the pane at the right, in pixels at 100 %.</extracomment>
         <translation>Cerrar</translation>
     </message>
 </context>
@@ -16039,6 +16019,29 @@ en tu mesa</translation>
     <message>
         <source>What is to be done? Enter adds it</source>
         <translation>¿Qué hay que hacer? Intro lo añade</translation>
+    </message>
+</context>
+<context>
+    <name>Teaching</name>
+    <message>
+        <source>New campaign</source>
+        <translation>Nueva campaña</translation>
+    </message>
+    <message>
+        <source>Dates, money and what each ad is for stand here, beside what it brought.</source>
+        <translation>Aquí están las fechas, el dinero y para qué es cada anuncio, junto a lo que trajo.</translation>
+    </message>
+    <message>
+        <source>No campaigns yet</source>
+        <translation>Aún no hay campañas</translation>
+    </message>
+    <message>
+        <source>These did best without money. The one you take becomes a campaign with an ad.</source>
+        <translation>Estas funcionaron mejor sin dinero. La que elijas será una campaña con un anuncio.</translation>
+    </message>
+    <message>
+        <source>From which post?</source>
+        <translation>¿De qué publicación?</translation>
     </message>
 </context>
 <context>

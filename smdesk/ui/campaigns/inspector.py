@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from smdesk.services.campaigns.choices import Choices
 from smdesk.services.campaigns.views import Board
 from smdesk.ui.campaigns import words
-from smdesk.ui.campaigns.adform import AdForm
 from smdesk.ui.campaigns.campaignform import CampaignForm
 from smdesk.ui.campaigns.lines import Line
 from smdesk.ui.campaigns.readings import ReadingList
@@ -22,6 +21,9 @@ from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.taborder import set_order
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row, surface
+
+if TYPE_CHECKING:
+    from smdesk.ui.campaigns.adform import AdForm
 
 
 class Inspector(Page):
@@ -40,7 +42,8 @@ class Inspector(Page):
         self._line: Line | None = None
         self._board: Board | None = None
         surface(self, "surface")
-        self.campaign, self.ad = CampaignForm(ui), AdForm(ui)
+        self.campaign = CampaignForm(ui)
+        self._ad: AdForm | None = None
         self.readings = ReadingList(ui)
         self._badge = Badge(ui, 20)
         self._title = Elided("title2", 120)
@@ -51,9 +54,7 @@ class Inspector(Page):
         self.hand = button("", self.handing.emit, name="hand-over")
         self.hand.setIcon(icons.icon("export", ui.theme))
         self._build()
-        for form in (self.campaign, self.ad):
-            form.failed.connect(self.failed)
-        self.ad.choosing.connect(self.post)
+        self.campaign.failed.connect(self.failed)
         self.readings.forget.connect(self.forget)
         self.retranslate()
 
@@ -70,14 +71,27 @@ class Inspector(Page):
         self._head = label("groupHead")
         body = QWidget()
         surface(body, "surface")
-        body.setLayout(column(self._notes, self.campaign, self.ad, self._head, self.readings, None, spacing=10,
-                              margins=(16, 12, 10, 12)))  # fmt: skip
+        self._body = column(self._notes, self.campaign, self._head, self.readings, None, spacing=10,
+                            margins=(16, 12, 10, 12))  # fmt: skip
+        body.setLayout(self._body)
         foot = frame("line", "top", QHBoxLayout)
         low = foot.layout()
         assert isinstance(low, QHBoxLayout)
         low.addLayout(row(self.hand, self.add, None, spacing=8, margins=(16, 10, 12, 10)))
         self._scroll = Column(body, tight=True)
         self.setLayout(column(head, self._scroll, foot, spacing=0))
+
+    @property
+    def ad(self) -> AdForm:
+        """The properties of an ad, made when one is first selected."""
+        if self._ad is None:
+            from smdesk.ui.campaigns.adform import AdForm
+
+            self._ad = made = AdForm(self._ui)
+            made.failed.connect(self.failed)
+            made.choosing.connect(self.post)
+            self._body.insertWidget(self._body.indexOf(self.campaign) + 1, made)
+        return self._ad
 
     # -- showing ------------------------------------------------------------------------------------------------
 
@@ -91,12 +105,12 @@ class Inspector(Page):
         self._title.setText(line.name)
         self._badge.tell(line.network if line.part is not None else "")
         self.campaign.setVisible(line.part is None)
-        self.ad.setVisible(line.part is not None)
         if line.part is None:
-            self.ad.clear()
+            self._put_ad_away()
             self.campaign.tell(line.campaign, board, choices)
         else:
             self.campaign.clear()
+            self.ad.show()
             self.ad.tell(line, board, choices)
         self._tell_notes(line, board)
         found = [each for each in board.readings if _belongs(each, line)]
@@ -105,6 +119,11 @@ class Inspector(Page):
         self.readings.setVisible(bool(found) or line.campaign.paid)
         self.add.setVisible(line.campaign.paid)
         set_order(self)  # readings are made anew
+
+    def _put_ad_away(self) -> None:
+        if self._ad is not None:
+            self._ad.hide()
+            self._ad.clear()
 
     def _tell_notes(self, line: Line, board: Board) -> None:
         clear(self._notes_box)
@@ -129,7 +148,7 @@ class Inspector(Page):
 
     def settle(self) -> bool:
         """Store what is typed; False where something cannot be."""
-        return self.campaign.form.flush() and self.ad.form.flush()
+        return self.campaign.form.flush() and (self._ad is None or self._ad.form.flush())
 
     def focus_first(self) -> None:
         """Into the name."""

@@ -24,7 +24,6 @@ from smdesk.ui.campaigns.acts import CampaignActs
 from smdesk.ui.campaigns.doing import Doing, tables
 from smdesk.ui.campaigns.header import CONTESTS, PLAN, RESULTS, CampaignsHeader
 from smdesk.ui.campaigns.lines import Key, Line, find
-from smdesk.ui.campaigns.postpick import PostList
 from smdesk.ui.campaigns.strip import Strip
 from smdesk.ui.campaigns.table import AdTable
 from smdesk.ui.campaigns.timeline import Timeline
@@ -32,7 +31,6 @@ from smdesk.ui.campaigns.timetip import TimeTip
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.sidepane import SidePane
@@ -41,6 +39,7 @@ from smdesk.ui.kit.widgets import Page, column, surface
 if TYPE_CHECKING:
     from smdesk.ui.campaigns.contests.pane import ContestsPane
     from smdesk.ui.campaigns.inspector import Inspector
+    from smdesk.ui.campaigns.teaching import Teaching
 
 #: Of the pane at the right, in pixels at 100 %.
 WIDTH = 332
@@ -64,6 +63,7 @@ class CampaignsPage(Page):
         self._choices: dict[int, Choices] = {}
         self._missed = False
         self._contests: ContestsPane | None = None
+        self._teaching: Teaching | None = None
         surface(self, "canvas")
         self.acts = CampaignActs(ui, self)
         self.header, self.strip = CampaignsHeader(ui), Strip(ui)
@@ -79,12 +79,6 @@ class CampaignsPage(Page):
 
     def _build(self) -> None:
         ui = self._ui
-        self._empty, self.best = Empty(ui.theme), PostList(ui)
-        self.best.setMaximumWidth(ui.theme.px(520))
-        teach = QWidget()
-        box = self._teaching = column(self._empty, self.best, None, spacing=0, margins=(24, 0, 24, 24))
-        teach.setLayout(box)
-        box.setAlignment(self.best, Qt.AlignmentFlag.AlignHCenter)
         self.rows = QSplitter(Qt.Orientation.Vertical)
         self.rows.setHandleWidth(1)
         self.rows.setChildrenCollapsible(False)
@@ -95,7 +89,6 @@ class CampaignsPage(Page):
         self.header.take(self.side.knob)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.side)
-        self._stack.addWidget(teach)
         self.tip = TimeTip(ui, self)
         self.setLayout(column(self.header, self.problem, self.strip, self._stack, spacing=0))
         self.layout().setStretch(3, 1)  # type: ignore[union-attr]
@@ -118,7 +111,6 @@ class CampaignsPage(Page):
         self.header.importing.connect(self.doing.import_readings)
         self.header.handing.connect(lambda: self.doing.handing.sheet_menu(self.header.hand))
         self.strip.change.clicked.connect(self.doing.ask_agreed)
-        self.best.picked.connect(self.doing.from_post)
         self.acts.said.connect(self.said)
         self.acts.failed.connect(self.tell_problem)
         self.acts.made.connect(self._made)
@@ -169,6 +161,18 @@ class CampaignsPage(Page):
             made.failed.connect(self.tell_problem)
             self._stack.addWidget(made)
         return self._contests
+
+    @property
+    def teaching(self) -> Teaching:
+        """What stands here without campaigns, made when there first are none."""
+        if self._teaching is None:
+            from smdesk.ui.campaigns.teaching import Teaching
+
+            self._teaching = made = Teaching(self._ui)
+            made.picked.connect(self.doing.from_post)
+            made.adding.connect(self.doing.new_campaign)
+            self._stack.addWidget(made)
+        return self._teaching
 
     @property
     def inspector(self) -> Inspector:
@@ -225,9 +229,10 @@ class CampaignsPage(Page):
         for each in (self.header.import_, self.header.hand):
             each.setVisible(not contests)
         self.header.set_room(self.width())
-        self._stack.setCurrentIndex(2 if contests else 0 if board.campaigns else 1)
+        if not (contests or board.campaigns):
+            self.teaching.look()
+        self._stack.setCurrentWidget(self.contests if contests else self.side if board.campaigns else self.teaching)
         self.strip.setVisible(bool(board.campaigns) and not contests)
-        self._fill_empty()
         self._show_line()
         self._share_room()
 
@@ -243,25 +248,6 @@ class CampaignsPage(Page):
         if event.type() == QEvent.Type.Resize and watched is self.rows:
             self._share_room()
         return super().eventFilter(watched, event)
-
-    def _fill_empty(self) -> None:
-        if self.board.campaigns:
-            return
-        client = self._ui.scope.client
-        new = ("primary", self.tr("New campaign"), self.doing.new_campaign)
-        best = self._ui.runtime.campaign_choices.best(client) if client is not None else ()
-        self.best.setVisible(bool(best))
-        for place, room in ((0, not best), (2, bool(best))):  # in the middle where nothing stands below
-            self._teaching.setStretch(place, int(room))
-        if best:
-            text = self.tr("These did best without money. The one you take becomes a campaign with an ad.")
-            self._empty.tell(self.tr("From which post?"), text, new)
-            self.best.tell(best)
-            self.best.setAccessibleName(self.tr("From which post?"))
-            self.best.setFixedHeight(self._ui.theme.px(44 * len(best) + 4))
-        else:
-            text = self.tr("Dates, money and what each ad is for stand here, beside what it brought.")
-            self._empty.tell(self.tr("No campaigns yet"), text, new)
 
     def _show_line(self) -> None:
         line = self.line

@@ -29,6 +29,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dialogs import Ask
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.postdrag import MIME
+from smdesk.ui.kit.taborder import read
 from tests.ui.bench import Bench
 
 
@@ -189,10 +190,10 @@ def test_without_campaigns_the_best_posts_are_offered(page: CampaignsPage, ui: U
     assert fresh._inspector is None  # two hundred widgets for nothing
     fresh.deleteLater()
     page.look()
-    assert page._stack.currentIndex() == 1
-    assert page.best.count() > 0
-    post = page.best.item(0).data(Qt.ItemDataRole.UserRole)
-    page.best.itemClicked.emit(page.best.item(0))
+    assert page._stack.currentWidget() is page.teaching
+    assert page.teaching.best.count() > 0
+    post = page.teaching.best.item(0).data(Qt.ItemDataRole.UserRole)
+    page.teaching.best.itemClicked.emit(page.teaching.best.item(0))
     line = page.line
     assert line is not None
     assert line.ad is not None
@@ -383,8 +384,8 @@ def test_what_a_client_without_campaigns_reads_stands_in_the_middle(qtbot: QtBot
     bare = bench.ui.runtime.clients.add(ClientPatch(name="Bare", zone="Europe/Madrid")).id
     bench.ui.scope.choose(bare)
     page = bench.show(CampaignsPage, Place("campaigns"))
-    qtbot.waitUntil(lambda: page._empty.isVisible() and not page.best.isVisible())
-    qtbot.waitUntil(lambda: page._empty.height() > page._empty.parentWidget().height() * 0.8)
+    qtbot.waitUntil(lambda: page.teaching.empty.isVisible() and not page.teaching.best.isVisible())
+    qtbot.waitUntil(lambda: page.teaching.empty.height() > page.teaching.height() * 0.8)
 
 
 def test_tab_goes_through_the_header_as_it_is_read(page: CampaignsPage, bench: Bench, qtbot: QtBot) -> None:
@@ -396,3 +397,19 @@ def test_tab_goes_through_the_header_as_it_is_read(page: CampaignsPage, bench: B
         QTest.keyClick(bench.host.focusWidget(), Qt.Key.Key_Tab)
         went.append(bench.host.focusWidget())
     assert went == [page.header.import_, page.header.hand, page.header.new]
+
+
+def test_what_nobody_has_looked_at_is_not_made(page: CampaignsPage, ui: Ui, autumn: CampaignView) -> None:
+    assert page.line is not None
+    assert page.line.part is None
+    assert (page._teaching, page._contests, page.inspector._ad) == (None, None, None)
+    part = autumn.sets[0]
+    page.choose("ad", part.ads[0].id)
+    form = page.inspector.ad
+    assert form.isVisible()
+    assert not page.inspector.campaign.isVisible()
+    order = [each for each in read(page.inspector) if each in {page.inspector.campaign, form, page.inspector.readings}]
+    assert order == [page.inspector.campaign, form, page.inspector.readings]
+    page.choose("campaign", autumn.id)
+    assert not form.isVisible()
+    assert page.inspector.campaign.isVisible()
