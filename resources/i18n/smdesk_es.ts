@@ -14203,6 +14203,10 @@ en tu mesa</translation>
         <translation>Copiado</translation>
     </message>
     <message>
+        <source>Public domain</source>
+        <translation>Dominio público</translation>
+    </message>
+    <message>
         <source>Access and keyring</source>
         <translation>Permisos y llavero</translation>
     </message>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
@@ -263,3 +264,19 @@ def test_the_line_above_the_time_of_a_post_goes_from_edge_to_edge(example_desk: 
     picture, top = page.side.grab(), within(page.when, page.side).top() - 1
     edge = window.ui.theme.hex("border.default")
     assert {color_at(picture, QPoint(x, top)) for x in (0, page.side.width() // 2, page.side.width() - 1)} == {edge}
+
+
+def test_the_last_channel_of_a_full_line_ends_where_the_fields_below_it_end(example_desk: Desk) -> None:
+    window = example_desk.window
+    window.resize(1440, 900)
+    posts = window.ui.runtime.posts.listing(limit=400)
+    post = next(each for each in posts if each.client_id == posts[0].client_id)
+    window.router.go(Place("composer", post.id))
+    page = window.router.page("composer")
+    assert isinstance(page, ComposerPage)
+    channels = page.editor.channels
+    line = [each for each in channels.toggles.values() if each.y() == 0]
+    assert len(line) > 2
+    assert line[-1].geometry().right() == channels.width() - 1
+    gaps = {after.x() - before.geometry().right() - 1 for before, after in pairwise(line)}
+    assert gaps == {window.ui.theme.px(6)}

@@ -128,11 +128,12 @@ class MixPainter:
             painter.fillPath(shape, theme.color("bg.pressed"))
             painter.setOpacity(opacity)
             whole, left = sum(values), place.left()
-            for pillar, value in zip(parts.pillars, values, strict=False):
-                wide = place.width() * value / whole if whole else 0
-                if wide:
-                    painter.fillRect(QRectF(left, place.top(), max(1.0, wide - px(2)), place.height()),
-                                     theme.pillar(pillar.color).solid)  # fmt: skip
+            shown = [(pillar, value) for pillar, value in zip(parts.pillars, values, strict=False) if value]
+            for pillar, value in shown:
+                wide = place.width() * value / whole
+                gap = 0 if pillar is shown[-1][0] else px(2)  # the last reaches the end
+                painter.fillRect(QRectF(left, place.top(), max(1.0, wide - gap), place.height()),
+                                 theme.pillar(pillar.color).solid)  # fmt: skip
                 left += wide
             painter.restore()
 

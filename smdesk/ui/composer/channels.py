@@ -176,8 +176,11 @@ class ChannelRow(QWidget):
             self.setFixedHeight(self.first.height())
             return
         columns = max(1, min(count, (self.width() + gap) // (theme.px(LEAST) + gap)))
-        width = min(theme.px(MOST), (self.width() - gap * (columns - 1)) // columns)
+        step = (self.width() + gap) / columns
+        if step > theme.px(MOST) * 1.25:  # nearly full lines are filled: their right edge is that of all below them
+            step = theme.px(MOST) + gap
         for place, toggle in enumerate(self.toggles.values()):
-            toggle.setGeometry(place % columns * (width + gap), place // columns * (height + gap), width, height)
+            left, end = (round((place % columns + next_) * step) for next_ in (0, 1))
+            toggle.setGeometry(left, place // columns * (height + gap), end - left - gap, height)
         lines = -(-count // columns)
         self.setFixedHeight(lines * (height + gap) - gap)

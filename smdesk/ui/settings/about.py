@@ -16,7 +16,8 @@ from smdesk.ui.settings.keeper import Keeper
 from smdesk.ui.settings.section import Section
 
 translate = QCoreApplication.translate
-#: What a person sees or hears of: name, licence, address. The lock file names everything else.
+#: What a person sees or hears of: name, licence ("" for none: in the public domain), address. The lock file names
+#: everything else.
 WORKS = (
     ("Qt for Python", "LGPL 3", "https://www.qt.io/licensing"),
     ("Phosphor Icons", "MIT", "https://phosphoricons.com"),
@@ -25,7 +26,7 @@ WORKS = (
     ("Inter", "SIL OFL 1.1", "https://rsms.me/inter"),
     ("Source Serif", "SIL OFL 1.1", "https://github.com/adobe-fonts/source-serif"),
     ("Python", "PSF", "https://docs.python.org/3/license.html"),
-    ("SQLite", "public domain", "https://sqlite.org/copyright.html"),
+    ("SQLite", "", "https://sqlite.org/copyright.html"),
     ("SQLAlchemy, Alembic", "MIT", "https://www.sqlalchemy.org"),
     ("APScheduler", "MIT", "https://github.com/agronholm/apscheduler"),
     ("HTTPX", "BSD 3-Clause", "https://www.python-httpx.org"),
@@ -61,10 +62,14 @@ class About(Section):
             lambda: translate("Settings", "Standing on"),
             lambda: translate("Settings", "Works of others, each under its own licence."),
         )
-        works.add(*(self.row(partial(str, name), partial(str, f"{licence} · {address}"))
+        works.add(*(self.row(partial(str, name), partial(_terms, licence, address))
                     for name, licence, address in WORKS))  # fmt: skip
         self.finish()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(f"smdesk {__version__}, Qt {qVersion()}")
         self.keeper.said.emit(translate("Settings", "Copied"), False)
+
+
+def _terms(licence: str, address: str) -> str:
+    return " · ".join((licence or translate("Settings", "Public domain"), address))

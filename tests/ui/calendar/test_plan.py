@@ -373,3 +373,21 @@ def test_a_month_is_blank_though_posts_stand_in_the_weeks_beside_it(planner: Pla
     copy = blank.findChild(QPushButton, "empty-month-copy")
     assert copy is not None
     assert not copy.isVisible()
+
+
+def test_the_bar_of_the_mix_is_filled_to_its_end(planner: Planner) -> None:
+    for day, pillar in ((8, 0), (9, 1), (10, 2)):
+        planner.bench.post(f"2026-09-{day:02} 10:00", "one", pillar_id=planner.pillars[pillar])
+    theme, meter = planner.ui.theme, planner.page.mix
+    planner.qtbot.waitUntil(lambda: meter.isVisible() and meter.mix.posts == 3)
+    picture = meter.grab().toImage()
+    colors = {
+        theme.pillar(each.color).solid.name() for each in planner.ui.runtime.pillars.list(planner.bench.client.id)
+    }
+    bare = theme.hex("bg.pressed")
+    line = [picture.pixelColor(x, theme.px(15) + theme.px(6)).name() for x in range(picture.width())]
+    first = next(x for x, color in enumerate(line) if color in colors)
+    bar = line[first : first + theme.px(256)]
+    last = max(x for x, color in enumerate(bar) if color in colors)
+    assert bare in bar[:last]  # between two pillars
+    assert bare not in bar[last:]
