@@ -116,48 +116,16 @@ class CostsService:
 
         Only what a program sent counts, each part of a thread that came through; what was read back stands beside it.
         """
-        lines: dict[tuple[str, str, str], MonthCost] = {}
-
-        def line_of(row: Row[Any], when: datetime) -> tuple[tuple[str, str, str], MonthCost]:
-            key = (f"{in_zone(when, row.zone):%Y-%m}", row.client, row.network)
-            currency = networks.load(row.network).prices[0].currency
-            return key, lines.get(key, MonthCost(row.client_id, row.client, key[0], key[2], currency, Decimal(0), 0, 0))
-
+        book = _Months()
         for row in self._sent(client, start, end):
-            spec = networks.load(row.network)
-            when = row.at
-            cost = prices.of_parts(spec.prices, spec.id, _made(row), when.date())
-            assert cost is not None
-            unclear = row.state is State.UNCONFIRMED
-            if not cost.posts and not unclear:
-                continue
-            key, line = line_of(row, when)
-            lines[key] = replace(
-                line, amount=line.amount + cost.amount, posts=line.posts + cost.posts, links=line.links + cost.links,
-                unclear=line.unclear + unclear,
-            )  # fmt: skip
+            book.sent(row)
         for row in self._answered(client, start, end):
-            spec = networks.load(row.network)
-            cost = prices.of_answer(spec.prices, spec.id, row.text, row.at.date(), private=row.private)
-            assert cost is not None
-            key, line = line_of(row, row.at)
-            if row.state == "sent":
-                lines[key] = replace(line, amount=line.amount + cost.amount, answers=line.answers + 1)
-            else:
-                lines[key] = replace(line, unclear=line.unclear + 1)
+            book.answered(row)
         for row in self._heard(client, start, end):
-            key, line = line_of(row, row.at)
-            price = prices.of_heard(
-                networks.load(row.network).prices, row.at.date(), posts=row.messages - row.privately,
-                private=row.privately, people=row.people,
-            )  # fmt: skip
-            reads = line.reads + row.messages + row.people
-            lines[key] = replace(line, reads=reads, reads_amount=line.reads_amount + price)
+            book.heard(row)
         for row in self._read_back(client, start, end):
-            key, line = line_of(row, row.at)
-            price = prices.of_reading(networks.load(row.network).prices, row.at.date(), account=row.subject is None)
-            lines[key] = replace(line, reads=line.reads + 1, reads_amount=line.reads_amount + price)
-        return tuple(lines[key] for key in sorted(lines, key=lambda key: (_later(key[0]), *key[1:])))
+            book.read_back(row)
+        return book.lines()
 
     def _sent(self, client: int | None, start: datetime | None, end: datetime | None) -> Sequence[Row[Any]]:
         at = func.coalesce(_PUB.published_at, _PUB.armed_at, type_=_PUB.armed_at.type)
@@ -236,6 +204,57 @@ class CostsService:
         if start is not None:
             query = query.where(at >= start)
         return query if end is None else query.where(at < end)
+
+
+class _Months:
+    """Adds up what was charged, by the client's month, client and network."""
+
+    def __init__(self) -> None:
+        self._lines: dict[tuple[str, str, str], MonthCost] = {}
+
+    def lines(self) -> tuple[MonthCost, ...]:
+        """The latest month first."""
+        return tuple(self._lines[key] for key in sorted(self._lines, key=lambda key: (_later(key[0]), *key[1:])))
+
+    def sent(self, row: Row[Any]) -> None:
+        """A publication, by the parts of it that came through."""
+        spec = networks.load(row.network)
+        cost = prices.of_parts(spec.prices, spec.id, _made(row), row.at.date())
+        assert cost is not None
+        unclear = row.state is State.UNCONFIRMED
+        if cost.posts or unclear:
+            self._add(row, amount=cost.amount, posts=cost.posts, links=cost.links, unclear=int(unclear))
+
+    def answered(self, row: Row[Any]) -> None:
+        """An answer to what others wrote."""
+        spec = networks.load(row.network)
+        cost = prices.of_answer(spec.prices, spec.id, row.text, row.at.date(), private=row.private)
+        assert cost is not None
+        if row.state == "sent":
+            self._add(row, amount=cost.amount, answers=1)
+        else:
+            self._add(row, unclear=1)
+
+    def heard(self, row: Row[Any]) -> None:
+        """A day's messages, and who wrote them."""
+        price = prices.of_heard(
+            networks.load(row.network).prices, row.at.date(), posts=row.messages - row.privately,
+            private=row.privately, people=row.people,
+        )  # fmt: skip
+        self._add(row, reads=row.messages + row.people, reads_amount=price)
+
+    def read_back(self, row: Row[Any]) -> None:
+        """A day's numbers of one post, or of the account."""
+        price = prices.of_reading(networks.load(row.network).prices, row.at.date(), account=row.subject is None)
+        self._add(row, reads=1, reads_amount=price)
+
+    def _add(self, row: Row[Any], **more: Any) -> None:
+        key = (f"{in_zone(row.at, row.zone):%Y-%m}", row.client, row.network)
+        currency = networks.load(row.network).prices[0].currency
+        line = self._lines.get(key) or MonthCost(
+            row.client_id, row.client, key[0], key[2], currency, Decimal(0), posts=0, links=0
+        )
+        self._lines[key] = replace(line, **{name: getattr(line, name) + value for name, value in more.items()})
 
 
 def _made(row: Row[Any]) -> list[Part]:

@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from smdesk.core.errors import SmdeskError
 from smdesk.core.records import dataclass
 from smdesk.core.walltime import in_zone
 from smdesk.services.approvals.views import RoundView
@@ -20,7 +19,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dayfield import DayField
 from smdesk.ui.kit.forms import TimeField
 from smdesk.ui.kit.growingtext import GrowingText
-from smdesk.ui.kit.messages import sentence
+from smdesk.ui.kit.problemline import problem_line, tried
 from smdesk.ui.kit.typeddialog import TypedDialog
 from smdesk.ui.kit.widgets import button, column, label, row
 
@@ -81,9 +80,7 @@ class RoundDialog(TypedDialog):
         heading, about = label("title2", wrap=True), label("secondary", wrap=True)
         heading.setText(title)
         about.setText(text)
-        self._problem = label("small", wrap=True, name="problem")
-        self._problem.setProperty("tone", "danger")
-        self._problem.hide()
+        self._problem = problem_line()
         self.safe = button("", self.reject, name="safe")
         self.safe.setText(translate("NewRound", "Cancel"))
         self.fields = column(spacing=5)
@@ -105,14 +102,7 @@ class RoundDialog(TypedDialog):
 
     def tried(self, act: Callable[[], object]) -> bool:
         """Whether it was done; else it is said why not, and everything stays."""
-        try:
-            act()
-        except SmdeskError as error:
-            self._problem.setText(str(sentence(error, self._ui.language.words)))
-            self._problem.show()
-            return False
-        self._problem.hide()
-        return True
+        return tried(act, self._problem, self._ui)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

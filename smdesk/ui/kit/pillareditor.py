@@ -26,6 +26,7 @@ from smdesk.ui.kit.growingtext import GrowingText
 from smdesk.ui.kit.inreach import bounded
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.mixwords import MixWords
+from smdesk.ui.kit.problemline import problem_line
 from smdesk.ui.kit.typeddialog import TypedDialog
 from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.kit.widgets import button, clear, column, label, row
@@ -101,9 +102,7 @@ class PillarEditor(TypedDialog):
         self._people = Menu(self)
         self._build()
         self.close_button = button("primary", self.accept, name="pillar-close")
-        self._problem = label("small", wrap=True, name="problem")
-        self._problem.setProperty("tone", "danger")
-        self._problem.hide()
+        self._problem = problem_line()
         beside = column(row(self.add, self.remove, None, self.up, self.down, spacing=4), self.list, spacing=6)
         told = row(self._sum, self.adjust)
         told.setStretch(0, 1)

@@ -31,111 +31,46 @@ class Doing(QObject):
 
     def actions(self) -> list[Action]:
         """In menus, shortcuts and the palette."""
-        page = self._page
-        view = page.view
-        can, kpi = self._can, lambda: self._can() and view.current_kpi() is not None
+        delete = Action("objectives.delete", lambda: self.tr("Delete"), self.delete, "Del", "trash", "edit", self._can,
+                        where=self._page.view)  # fmt: skip
+        return [*self._line_actions(), *self._shown_actions(), delete]
+
+    def _line_actions(self) -> list[Action]:
+        """Of objectives and KPIs."""
+        page, view, can = self._page, self._page.view, self._can
         return [
-            Action(
-                "objectives.new",
-                lambda: self.tr("New objective"),
-                self.new_objective,
-                "Ctrl+N",
-                "target",
-                "file",
-                lambda: page.client is not None and not page.read_only,
-            ),
+            Action("objectives.new", lambda: self.tr("New objective"), self.new_objective, "Ctrl+N", "target", "file",
+                   lambda: page.client is not None and not page.read_only),
             Action("objectives.kpi", lambda: self.tr("New KPI"), self.new_kpi, "Ctrl+Shift+N", "plus", "file", can),
-            Action(
-                "objectives.reading",
-                lambda: self.tr("Add a reading…"),
-                self.add_reading,
-                "R",
-                "note-pencil",
-                "edit",
-                kpi,
-                where=view,
-            ),
-            Action(
-                "objectives.agreement",
-                lambda: self.tr("The agreement and its versions…"),
-                self.versions,
-                "",
-                "handshake",
-                "tools",
-                lambda: page.client is not None and bool(page.model.objectives),
-            ),
-            Action(
-                "objectives.up",
-                lambda: self.tr("Move up"),
-                partial(self.shift, -1),
-                "Ctrl+Up",
-                "arrow-up",
-                "edit",
-                can,
-                where=view,
-            ),
-            Action(
-                "objectives.down",
-                lambda: self.tr("Move down"),
-                partial(self.shift, 1),
-                "Ctrl+Down",
-                "arrow-down",
-                "edit",
-                can,
-                where=view,
-            ),
-            Action(
-                "objectives.table",
-                lambda: self.tr("Show as table"),
-                lambda: page.chart.toggle_table(),
-                "T",
-                "table",
-                "view",
-                lambda: view.current_kpi() is not None,
-                where=page.below,
-            ),
-            Action(
-                "objectives.inspector",
-                lambda: self.tr("Details"),
-                page.side.toggle,
-                "Ctrl+Shift+I",
-                "identification-card",
-                "view",
-                lambda: view.current() is not None,
-                checked=lambda: page.side.shown,
-            ),
-            Action(
-                "objectives.picture",
-                lambda: self.tr("Copy the chart"),
-                lambda: page.chart.copy_picture(),
-                "",
-                "copy",
-                "edit",
-                lambda: view.current_kpi() is not None,
-            ),
-            Action(
-                "objectives.copy",
-                lambda: self.tr("Copy the readings as a table"),
-                lambda: page.chart.copy_table(),
-                "",
-                "copy",
-                "edit",
-                lambda: view.current_kpi() is not None,
-            ),
-            Action(
-                "objectives.unread",
-                lambda: self.tr("Delete the reading"),
-                lambda: page.chart.delete_reading(),
-                "Del",
-                "trash",
-                "edit",
-                lambda: not page.read_only and page.in_readings,
-                where=page.charted,
-            ),
-            Action(
-                "objectives.delete", lambda: self.tr("Delete"), self.delete, "Del", "trash", "edit", can, where=view
-            ),
-        ]
+            Action("objectives.reading", lambda: self.tr("Add a reading…"), self.add_reading, "R", "note-pencil",
+                   "edit", lambda: can() and self._has_kpi(), where=view),
+            Action("objectives.agreement", lambda: self.tr("The agreement and its versions…"), self.versions, "",
+                   "handshake", "tools", lambda: page.client is not None and bool(page.model.objectives)),
+            Action("objectives.up", lambda: self.tr("Move up"), partial(self.shift, -1), "Ctrl+Up", "arrow-up", "edit",
+                   can, where=view),
+            Action("objectives.down", lambda: self.tr("Move down"), partial(self.shift, 1), "Ctrl+Down", "arrow-down",
+                   "edit", can, where=view),
+        ]  # fmt: skip
+
+    def _shown_actions(self) -> list[Action]:
+        """Of what stands below and beside: the chart of a KPI with its readings, and the details."""
+        page = self._page
+        return [
+            Action("objectives.table", lambda: self.tr("Show as table"), lambda: page.chart.toggle_table(), "T",
+                   "table", "view", self._has_kpi, where=page.below),
+            Action("objectives.inspector", lambda: self.tr("Details"), page.side.toggle, "Ctrl+Shift+I",
+                   "identification-card", "view", lambda: page.view.current() is not None,
+                   checked=lambda: page.side.shown),
+            Action("objectives.picture", lambda: self.tr("Copy the chart"), lambda: page.chart.copy_picture(), "",
+                   "copy", "edit", self._has_kpi),
+            Action("objectives.copy", lambda: self.tr("Copy the readings as a table"),
+                   lambda: page.chart.copy_table(), "", "copy", "edit", self._has_kpi),
+            Action("objectives.unread", lambda: self.tr("Delete the reading"), lambda: page.chart.delete_reading(),
+                   "Del", "trash", "edit", lambda: not page.read_only and page.in_readings, where=page.charted),
+        ]  # fmt: skip
+
+    def _has_kpi(self) -> bool:
+        return self._page.view.current_kpi() is not None
 
     def _can(self) -> bool:
         return not self._page.read_only and self._page.view.current() is not None

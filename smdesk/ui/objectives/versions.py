@@ -11,12 +11,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QTreeWidget, QTreeWidgetItem, QWidget
 
 from smdesk.core.agreement import Change
-from smdesk.core.errors import SmdeskError
 from smdesk.services.agreements.views import VersionView
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.forms import Combo
-from smdesk.ui.kit.messages import sentence
+from smdesk.ui.kit.problemline import problem_line, tried
 from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.kit.widgets import button, column, label, row
 from smdesk.ui.objectives.changewords import field_name, told
@@ -61,9 +60,7 @@ class VersionsDialog(QDialog):
         self.list.setHeaderLabels([self.tr("What"), self.tr("Before"), self.tr("After")])
         self.list.setAccessibleName(self.tr("What has changed"))
         self._none = label("secondary", wrap=True)
-        self._problem = label("small", wrap=True, name="problem")
-        self._problem.setProperty("tone", "danger")
-        self._problem.hide()
+        self._problem = problem_line()
         self.sign = button("", self._sign, name="sign-version")
         self.paper = button("", self._open_paper, name="open-paper")
         self.close_button = button("", self.reject, name="safe")
@@ -145,7 +142,7 @@ class VersionsDialog(QDialog):
 
     def _freeze(self) -> None:
         found: list[VersionView] = []
-        if self._try(lambda: found.append(self._signed.freeze(self._client))):
+        if tried(lambda: found.append(self._signed.freeze(self._client)), self._problem, self._ui):
             version = found[0]
             text = self.tr("Version %1 is frozen").replace("%1", str(version.number))
             self._push(text, lambda: self._signed.undelete(version.id), lambda: self._signed.delete(version.id))
@@ -161,7 +158,7 @@ class VersionsDialog(QDialog):
             by, on = chosen.signed_by, chosen.signed_on
             file = self._ui.runtime.media.path(chosen.document) if chosen.document else None
             text = self.tr("The signature of version %1 is taken back").replace("%1", str(chosen.number))
-            if self._try(lambda: self._signed.unsign(chosen.id)):
+            if tried(lambda: self._signed.unsign(chosen.id), self._problem, self._ui):
                 self._push(text, lambda: self._signed.unsign(chosen.id),
                            lambda: self._signed.sign(chosen.id, by=by, on=on, document=file))  # fmt: skip
                 self.read()
@@ -184,16 +181,6 @@ class VersionsDialog(QDialog):
         chosen = self._chosen()
         if chosen is not None and chosen.document:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._ui.runtime.media.path(chosen.document))))
-
-    def _try(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except SmdeskError as error:
-            self._problem.setText(str(sentence(error, self._ui.language.words)))
-            self._problem.show()
-            return False
-        self._problem.hide()
-        return True
 
     def _push(self, text: str, redo: Callable[[], object], undo: Callable[[], object]) -> None:
         self._ui.undo.push(ServiceCommand(text, redo, undo, lambda _error: None))
