@@ -579,6 +579,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1: %n point(s) over</source>
         <translation>
             <numerusform>%1: %n point over</numerusform>

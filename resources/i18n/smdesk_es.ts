@@ -4025,6 +4025,10 @@
         <source>Client is watching</source>
         <translation>El cliente está mirando</translation>
     </message>
+    <message>
+        <source>Time of %1</source>
+        <translation>Hora de %1</translation>
+    </message>
 </context>
 <context>
     <name>ClientChooser</name>
@@ -5235,6 +5239,13 @@
         <translation>
             <numerusform>%n más: busca un nombre para verla</numerusform>
             <numerusform>%n más: busca un nombre para verlas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>queda %n día</numerusform>
+            <numerusform>quedan %n días</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -10540,6 +10551,10 @@ en tu mesa</translation>
     <message>
         <source>Is the first comment out? %1</source>
         <translation>¿Ha salido el primer comentario? %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 en %2</translation>
     </message>
     <message>
         <source>smdesk could not find out. Please look.</source>

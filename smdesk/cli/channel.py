@@ -183,7 +183,7 @@ def _show(context: Context) -> Result:
     ]
     lines += _without(context, view)
     if view.slots:
-        lines.append(f"  {t('cli.col_slots')}: {_queue(context, view)}")
+        lines.append(f"  {t('cli.col_slots')}: {_queue(context, view)} ({view.zone})")
     if view.server:
         lines.append(f"  {t('cli.col_server')}: {view.server}")
     return Result(shapes.channel(view), lines)
@@ -212,7 +212,8 @@ def _slots(context: Context) -> Result:
     view = context.channel(context.args.channel)
     if context.args.slots is not None:
         view = context.runtime.channels.set_slots(view.id, slots.parse(context.args.slots))
-    return Result(shapes.channel(view), [_queue(context, view) or context.words.t("cli.no_slots")])
+    queue = _queue(context, view)
+    return Result(shapes.channel(view), [f"{queue} ({view.zone})" if queue else context.words.t("cli.no_slots")])
 
 
 def _queue(context: Context, view: ChannelView) -> str:

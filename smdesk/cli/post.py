@@ -167,7 +167,7 @@ def _table(context: Context, posts: tuple[PostView, ...], by_post: dict[int, lis
     for post in posts:
         found = _counting(by_post.get(post.id, []))
         wall = found[-1].wall if found else post.planned.local if post.planned is not None else None
-        when = context.words.wall(wall) if wall is not None else "–"
+        when = f"{context.words.wall(wall)} ({post.zone})" if wall is not None else "–"
         states = list(dict.fromkeys(context.words.state(each.state.value) for each in found))
         state, said = ", ".join(states) or t(f"stages.{post.stage}"), short(post.text or post.title)
         rows.append((str(post.id), post.client, when, state, said))

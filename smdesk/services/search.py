@@ -32,6 +32,7 @@ class Found:
     drawn: Drawn
     wall: datetime | None  # naive, in the zone it was planned in; of its next publication, else of its plan
     thumb: str  # hash of its first medium
+    zone: str = "UTC"  # the client's
 
 
 class SearchService:
@@ -61,7 +62,7 @@ class SearchService:
         """Live posts by their numbers, in this order."""
         base = and_(Variant.post_id == Post.id, Variant.channel_id.is_(None))
         query = (
-            select(Post.id, Post.client_id, Client.name, Post.title, Post.stage, Post.planned_wall,
+            select(Post.id, Post.client_id, Client.name, Client.zone, Post.title, Post.stage, Post.planned_wall,
                    func.substr(func.coalesce(Part.text, ""), 1, _START))
             .join(Client, Client.id == Post.client_id)
             .outerjoin(Variant, base)
@@ -82,9 +83,9 @@ class SearchService:
             thumbs = plans.thumbs_of(session.connection(), list(ids))
         found = []
         for post in (each for each in ids if each in rows):
-            _, client, name, title, stage, planned_at, text = rows[post]
+            _, client, name, zone, title, stage, planned_at, text = rows[post]
             now, at = _standing(states.get(post, []), STAGE_DRAWN.get(stage, Drawn.DRAFT), planned_at)
-            found.append(Found(post, client, name, title, text, now, at, thumbs.get(post, "")))
+            found.append(Found(post, client, name, title, text, now, at, thumbs.get(post, ""), zone))
         return found
 
 

@@ -117,11 +117,11 @@ def test_channels_backups_and_files_that_want_looking_after(desk: Desk, today: T
     desk.add(client, channel, after=timedelta(hours=5), media=[(picture, "Pan")])
     now = desk.clock.now()
     assert kinds(today) == []
-    for left, when in ((timedelta(minutes=1), When.TODAY), (timedelta(days=3), When.WEEK)):
+    for left, when, days in ((timedelta(minutes=1), When.TODAY, 1), (timedelta(days=2.5), When.WEEK, 3)):
         with desk.runtime.db.write() as unit:
             ends = (now + left).isoformat()
             unit.connection.exec_driver_sql("UPDATE channel SET facts = json_object('expires_at', ?)", (ends,))
-        assert [(each.kind, each.when) for each in today.read().needs] == [(Kind.EXPIRING, when)]
+        assert [(each.kind, each.when, each.count) for each in today.read().needs] == [(Kind.EXPIRING, when, days)]
     desk.runtime.channels._mark(channel.id, "token_refused")
     assert kinds(today) == [Kind.CHANNEL]
     desk.runtime.channels._mark(channel.id, "keyring_locked")

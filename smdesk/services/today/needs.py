@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -114,10 +115,11 @@ class Gathering:
                 kind, when, code = Kind.EXPIRING, When.TODAY if today else When.WEEK, ""
             else:
                 continue
+            left = days_left(ends, self._now) if kind is Kind.EXPIRING and ends is not None else 1
             key = f"{kind}:{row.id}"
             self._made[key] = Need(
                 kind, when, key, row.client_id, row.client, channel_id=row.id, channel=row.handle,
-                networks=(row.network,), due=ends, code=code,
+                networks=(row.network,), due=ends, code=code, count=left,
             )  # fmt: skip
 
     def _keyring(self, row: Row[Any]) -> None:
@@ -244,6 +246,11 @@ class Gathering:
 
     def _title(self, post: int) -> str:
         return self._known[post].title if post in self._known else ""
+
+
+def days_left(ends: datetime, now: datetime) -> int:
+    """Days until an access ends, the last one begun counted as a whole: what every place says of it."""
+    return max(1, math.ceil((ends - now) / timedelta(days=1)))
 
 
 def expires_at(facts: Mapping[str, Any]) -> datetime | None:

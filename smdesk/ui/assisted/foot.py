@@ -14,6 +14,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.ledgeracts import Acts
 from smdesk.ui.kit.widgets import button, column, frame, row
+from smdesk.ui.kit.zonenames import placed
 
 
 class Foot(QWidget):
@@ -80,4 +81,5 @@ class Foot(QWidget):
         wall = self._ui.runtime.publishing.free_slot(view)
         if wall is None:
             return ""
-        return dates.short_moment(self._ui, wall.local, in_zone(self._ui.now(), wall.zone).date())
+        there = in_zone(self._ui.now(), wall.zone).date()
+        return placed(dates.short_moment(self._ui, wall.local, there), wall.zone)

@@ -211,7 +211,7 @@ class AgendaModel(QAbstractTableModel):
             case Column.TITLE:
                 return tips.title(entry)
             case Column.CLIENT:
-                return entry.client
+                return tips.whose(entry)
             case Column.NETWORKS:
                 return ", ".join(network_name(each) for each in tips.networks(entry))
             case Column.PILLAR:

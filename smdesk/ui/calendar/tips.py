@@ -9,12 +9,11 @@ from PySide6.QtCore import QCoreApplication
 
 from smdesk.core.publication import Drawn
 from smdesk.services.calendar.service import CalendarEntry, Sending
-from smdesk.services.zone import computer_zone
 from smdesk.ui.calendar import daymarks
 from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.model import CalendarModel, headline, status
 from smdesk.ui.kit.naming import network_name, status_name
-from smdesk.ui.kit.zonenames import zone_name
+from smdesk.ui.kit.zonenames import away, placed
 
 translate = QCoreApplication.translate
 
@@ -59,7 +58,12 @@ def when(model: CalendarModel, entry: CalendarEntry) -> str:
     """Day, hour, and the place of the clock where it is not this computer's."""
     language = model.ui.language
     text = f"{language.day(entry.wall.date(), model.today)}, {language.clock(entry.wall)}"
-    return text if entry.zone == computer_zone() else f"{text} ({zone_name(entry.zone)})"
+    return placed(text, entry.zone)
+
+
+def whose(entry: CalendarEntry) -> str:
+    """The client of a post, and the place of its clock where it is not this computer's."""
+    return " · ".join(part for part in (entry.client, away(entry.zone)) if part)
 
 
 def spoken(model: CalendarModel, entry: CalendarEntry) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -15,6 +14,7 @@ from smdesk.core.network import Feature, MediaRule, NetworkSpec
 from smdesk.core.records import dataclass
 from smdesk.core.rights import Lack
 from smdesk.core.walltime import in_zone
+from smdesk.services.today.needs import days_left
 from smdesk.services.views import ChannelView
 from smdesk.services.zone import computer_zone
 from smdesk.ui.kit.figures import written
@@ -66,11 +66,6 @@ class _Counted(QObject):
     def left(self, days: int) -> str:
         """Until an access ends."""
         return self.tr("%n day(s) left", "", days)
-
-
-def days_left(ends: datetime, now: datetime) -> int:
-    """Days until an access ends, the last one begun counted as a whole; as the notification says them."""
-    return max(1, math.ceil((ends - now) / timedelta(days=1)))
 
 
 def state_of(view: ChannelView, now: datetime) -> State:

@@ -49,6 +49,7 @@ class Fields(QWidget):
         field.setPlaceholderText(hint)
         field.setMaxLength(4096)
         field.setText(value)
+        field.setProperty("fixed", bool(value))
         field.setReadOnly(bool(value))  # a channel connected again is the same account on the same server
         if name in SECRETS:
             field.setEchoMode(QLineEdit.EchoMode.Password)

@@ -72,7 +72,9 @@ class ConnectForm(Page):
         spec = networks.load(network)
         ways = guide.ways(spec) if not by_hand else ()
         self._browser = bool(ways) and (ways[0] is guide.Way.BROWSER if browser is None else browser)
-        told = guide.of(network, self._ui.language.words, by_hand=by_hand, browser=self._browser)
+        told = guide.of(
+            network, self._ui.language.words, by_hand=by_hand, browser=self._browser, again=again is not None
+        )
         self._needed = told.needed
         self._body.addLayout(head(self._ui, network, again, client))
         self._body.addSpacing(10)

@@ -55,10 +55,11 @@ def ways(spec: NetworkSpec) -> tuple[Way, ...]:
     return (Way.BROWSER, Way.PASTE) if rule.registers or rule.first else (Way.PASTE, Way.BROWSER)
 
 
-def of(network: str, words: Words, *, by_hand: bool = False, browser: bool | None = None) -> Guide:
+def of(network: str, words: Words, *, by_hand: bool = False, browser: bool | None = None, again: bool = False) -> Guide:
     """The guide of a network; `by_hand` that of publishing by hand, which every network has.
 
-    `browser` chooses between signing in in the browser and pasting a token; None is the usual of both.
+    `browser` chooses between signing in in the browser and pasting a token; None is the usual of both. `again`: a
+    channel that there is already.
     """
     spec = networks.load(network)
     if by_hand or not spec.can(Feature.PUBLISH):
@@ -70,6 +71,8 @@ def of(network: str, words: Words, *, by_hand: bool = False, browser: bool | Non
         keys = [f"guides.{network}.{name}"]
         if signs_in:
             keys.insert(0, f"guides.{network}.browser_{name}")
+        if again:
+            keys.insert(0, f"guides.{network}.again_{name}")
         return next((words.t(key) for key in keys if words.has(key)), "") if wanted else ""
 
     has_secret = spec.auth != "none" and not signs_in

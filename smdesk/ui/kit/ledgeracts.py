@@ -20,7 +20,7 @@ from smdesk.services.views import PublicationView
 from smdesk.ui.kit import dialogs
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.undo import ServiceCommand
-from smdesk.ui.kit.zonenames import zone_name
+from smdesk.ui.kit.zonenames import placed, zone_name
 
 if TYPE_CHECKING:
     from smdesk.services.publications.service import PublishingService
@@ -182,7 +182,7 @@ class Acts(QObject):
     def _tell_moved(self, before: Views, after: Views) -> None:
         was, words = {view.id: view for view in before}, self._ui.language.words
         told = (
-            self.tr("Moved to %1").replace("%1", words.wall(after[0].wall))
+            self.tr("Moved to %1").replace("%1", placed(words.wall(after[0].wall), after[0].zone))
             if len(after) == 1
             else self.tr("%n post(s) moved", "", len(after))
         )

@@ -95,6 +95,7 @@ QAbstractSpinBox[sized="sm"] { max-height: ${h_button_sm}px; }
 QLineEdit[sized="sm"]:focus, QComboBox[sized="sm"]:focus, QAbstractSpinBox[sized="sm"]:focus {
   min-height: ${h_focus_sm}px; }
 QAbstractSpinBox[sized="sm"]:focus { max-height: ${h_focus_sm}px; }
+QLineEdit[fixed="true"] { background: $bg_sunken; color: $text_secondary; }
 QLineEdit[bare="true"], QPlainTextEdit[cell="plain"] { background: transparent; border-color: transparent; }
 QLineEdit[bare="true"]:hover, QPlainTextEdit[cell="plain"]:hover { border-color: $border_default; }
 QLineEdit[bare="true"]:focus, QPlainTextEdit[cell="plain"]:focus { background: $bg_surface;

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from smdesk.core import zones
 from smdesk.core.named import plain
+from smdesk.services.zone import computer_zone
 from smdesk.ui.kit.completing import Whole, dress
 from smdesk.ui.kit.floating import Choices
 
@@ -100,6 +101,17 @@ def zone_title(zone: str) -> str:
     if area not in _AREAS:
         return name[:1].upper() + name[1:]
     return translate("Zones", "%1, %2").replace("%1", name).replace("%2", translate("Zones", _AREAS[area]))
+
+
+def away(zone: str) -> str:
+    """The place of a clock that is not this computer's; nothing for this computer's own."""
+    return "" if zone == computer_zone() else zone_name(zone)
+
+
+def placed(told: str, zone: str) -> str:
+    """A time as the clocks of a zone show it: `09:00 (Mexico City)`, without the place where it is this computer's."""
+    place = away(zone)
+    return f"{told} ({place})" if place else told
 
 
 def zone_country(zone: str) -> str:

@@ -15,6 +15,7 @@ from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.i18n import capital
 from smdesk.ui.kit.naming import network_name
+from smdesk.ui.kit.zonenames import placed
 from smdesk.ui.recovery.plan import Choice, Group
 
 translate = QCoreApplication.translate
@@ -47,7 +48,8 @@ def lateness(view: PublicationView, ui: Ui) -> str:
     """`Today 09:00 · 2 h 22 min late`."""
     seconds = (ui.now() - view.due).total_seconds() // 60 * 60
     late = translate("Recovery", "%1 late").replace("%1", ui.language.span(seconds))
-    return f"{capital(_moment(view.wall, in_zone(ui.now(), view.zone).date(), ui))} · {late}"
+    at = capital(_moment(view.wall, in_zone(ui.now(), view.zone).date(), ui))
+    return f"{placed(at, view.zone)} · {late}"
 
 
 def truth(found: Truth | None, ui: Ui) -> tuple[str, str, str]:

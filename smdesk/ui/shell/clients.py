@@ -11,6 +11,7 @@ from smdesk.core.walltime import in_zone
 from smdesk.services.views import ClientView
 from smdesk.ui.kit import dates, icons, paint
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.zonenames import away
 
 
 class Clients(QObject):
@@ -118,6 +119,9 @@ class ClientButton(QAbstractButton):
             return self.tr("All clients"), self.tr("%n client(s)", "", len(self._clients.all))
         if self._ui.scope.watched:
             return chosen.name, self.tr("Client is watching")
+        place = away(chosen.zone)
+        if place:  # whose time the calendar of this client shows
+            return chosen.name, self.tr("Time of %1").replace("%1", place)
         return chosen.name, dates.month_title(self._ui, in_zone(self._ui.now(), chosen.zone).date())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -149,6 +153,7 @@ class ClientButton(QAbstractButton):
         small.setWeight(QFont.Weight.Normal)
         painter.setFont(small)
         painter.setPen(theme.color("text.tertiary"))
+        under = QFontMetrics(small).elidedText(under, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(QRect(room.left(), middle + theme.px(1), room.width(), theme.px(16)), 0, under)
         mark = theme.px(12)
         drawn = icons.pixmap("caret-down-bold", theme.color("text.secondary"), mark, self.devicePixelRatioF())

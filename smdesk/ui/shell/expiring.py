@@ -9,10 +9,9 @@ from PySide6.QtCore import QObject, QSettings
 
 from smdesk.core.notifying import Happening, Kind, Notice, Planner, Rules, lead_reached
 from smdesk.core.walltime import in_zone
-from smdesk.services.today.needs import expires_at
+from smdesk.services.today.needs import days_left, expires_at
 from smdesk.services.views import ChannelView
 from smdesk.services.zone import computer_zone
-from smdesk.ui.channels.condition import days_left
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.naming import channel_name

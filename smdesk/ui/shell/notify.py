@@ -22,6 +22,7 @@ from smdesk.services.zone import computer_zone
 from smdesk.system.notifications import DEFAULT, Note, Notifications, Urgency
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.naming import channel_name, shortened
+from smdesk.ui.kit.zonenames import zone_name
 from smdesk.ui.shell.expiring import Expiring
 from smdesk.ui.shell.notices import UNREADABLE
 
@@ -229,9 +230,9 @@ class Notifier(QObject):
         if notice.kind is Kind.DESK:
             said = words.sentence("errors", notice.code, self._facts.get(notice.code, {}))
             return said.what, " ".join(part for part in (said.why, said.do) if part)
-        count = len(views)
+        count = len({(view.post_id, view.occurrence, view.kind) for view in views})
         if count == 1:
-            return self._words_of_one(notice, views[0])
+            return self._words_of_one(notice, views)
         many = {
             Kind.SOON: self.tr("%n post(s) go out soon", "", count),
             Kind.DUE: self.tr("%n post(s) for you to publish", "", count),
@@ -243,7 +244,9 @@ class Notifier(QObject):
         text = self._reason(notice) or ", ".join(dict.fromkeys(f"{view.client} · {_channel(view)}" for view in views))
         return many[notice.kind], text
 
-    def _words_of_one(self, notice: Notice, view: PublicationView) -> tuple[str, str]:
+    def _words_of_one(self, notice: Notice, views: Sequence[PublicationView]) -> tuple[str, str]:
+        """One post, which may go to several channels."""
+        view = views[0]
         titles = {
             Kind.SOON: self.tr("Soon: %1"),
             Kind.DUE: self.tr("Publish now: %1"),
@@ -258,10 +261,19 @@ class Notifier(QObject):
                        Kind.UNCONFIRMED: self.tr("Is the first comment out? %1")}  # fmt: skip
             post = self._view(view.parent_id) if view.parent_id is not None else None
         named = (post.title or post.text) if post is not None else ""
-        place = f"{view.client} · {_channel(view)} · {self._ui.language.clock(view.wall)}"
+        place = f"{view.client} · {', '.join(map(_channel, views))} · {self._when(view)}"
         reason = self._reason(notice)
         title = titles[notice.kind].replace("%1", shortened(named))
         return title, f"{place}\n{reason}" if reason else place
+
+    def _when(self, view: PublicationView) -> str:
+        """Its hour on this computer's clock; beside it that of its client, where it is another."""
+        at = self._ui.language.clock(in_zone(view.due, computer_zone()).replace(second=0))
+        there = self._ui.language.clock(view.wall.replace(second=0))
+        if at == there:
+            return at
+        told = self.tr("%1 in %2").replace("%1", there).replace("%2", zone_name(view.zone))
+        return f"{at} ({told})"
 
     def _reason(self, notice: Notice) -> str:
         words = self._ui.language.words

@@ -17,6 +17,7 @@ from smdesk.ui.kit.popover import MARGIN, Popover
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import column, label, row
+from smdesk.ui.kit.zonenames import placed
 
 #: Pixels at 100 %, and how much of a text is enough to know it again.
 WIDTH, AIR, LETTERS = 340, 16, 420
@@ -31,7 +32,9 @@ class FoundPeek(Popover):
         title = label("title2", wrap=True)
         title.setText(shortened(found.title or found.text, 90))
         about = label("secondary", wrap=True)
-        when = dates.short_moment(ui, found.wall) if found.wall is not None else self.tr("no date yet")
+        when = self.tr("no date yet")
+        if found.wall is not None:
+            when = placed(dates.short_moment(ui, found.wall), found.zone)
         about.setText(f"{found.client} · {when}")
         text = label("", wrap=True)
         flat = found.text.strip()

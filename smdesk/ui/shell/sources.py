@@ -18,6 +18,7 @@ from smdesk.ui.kit.actions import Action, Actions, possible
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.naming import first_line, network_name, shortened, status_name
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.zonenames import placed
 from smdesk.ui.shell.pages import PAGES
 from smdesk.ui.shell.router import Router, spec_of
 from smdesk.ui.shell.rows import Row
@@ -162,7 +163,7 @@ class Sources(QObject):
 
     def _post(self, found: Found, words: Sequence[str]) -> Row:
         title = shortened(found.title or found.text, 64)
-        at = dates.short_moment(self._ui, found.wall) if found.wall is not None else ""
+        at = placed(dates.short_moment(self._ui, found.wall), found.zone) if found.wall is not None else ""
         more = [at]
         if words and not places(title, words):
             more.append(self._around(found.text, words))

@@ -214,7 +214,7 @@ class TodayBody(Page):
             self.free.text.setText(self.tr("Nothing is scheduled after today either."))
         else:
             at = words.moment(words.here(after.due), view.day, language)
-            there = words.there(after, view.day, language)
+            there = words.there(after, language)
             told = words.dots(at, after.title, after.client, there)
             self.free.text.setText(self.tr("Next: %1").replace("%1", told))
         self.free.begin.setText(self.tr("Write a post"))

@@ -109,7 +109,7 @@ class GoingModel(QAbstractListModel):
         return words.dots(name if len(name) > _LEAST_NAME or not clock else "", clock)
 
     def _clock(self, line: Going) -> str:
-        return words.there(line, self._today, self._ui.language)
+        return words.there(line, self._ui.language)
 
     def _tip(self, line: Going) -> str:
         """Title, full time, client, and each channel with how it goes and how it stands."""

@@ -71,6 +71,10 @@ class Counted(QObject):
     def days(self, count: int) -> str:
         return self.tr("on %n day(s)", "", count)
 
+    def left(self, count: int) -> str:
+        """Until an access ends."""
+        return self.tr("%n day(s) left", "", count)
+
     def over(self, points: int) -> str:
         return self.tr("%1: %n point(s) over", "", points)
 
@@ -148,9 +152,10 @@ def need(given: Need, today: date, language: Language) -> Told:
             when = late if day < today else ""
             return Told(given.title, dots(given.client, when), translate("Today", "Done"))
         case Kind.EXPIRING:
-            ends = moment(given.due, today, language, clock=False)
+            ends = moment(here(given.due), today, language, clock=False) if given.due is not None else ""
             text = translate("Today", "Access ends on %1").replace("%1", ends)
-            return Told(text, dots(where, given.channel), translate("Today", "Renew"))
+            under = dots(where, given.channel, Counted().left(given.count))
+            return Told(text, under, translate("Today", "Renew"))
         case _:
             return _planned(given, today, language)
 
@@ -287,7 +292,7 @@ def spoken(line: Going, today: date, language: Language) -> str:
     """A line of what goes out today as a sentence."""
     networks = ", ".join(map(network_name, line.networks))
     parts = (
-        moment(here(line.due), today, language), there(line, today, language), line.title, line.client, networks,
+        moment(here(line.due), today, language), there(line, language), line.title, line.client, networks,
         status(line, language), mode(line)[1], line.pillar.name if line.pillar else "",
     )  # fmt: skip
     return ", ".join(part for part in parts if part)
@@ -321,12 +326,14 @@ def here(due: datetime) -> datetime:
     return in_zone(due, computer_zone()).replace(tzinfo=None, second=0, microsecond=0)
 
 
-def there(line: Going, today: date, language: Language) -> str:
+def there(line: Going, language: Language) -> str:
     """`09:30 in Bogotá`: what the clock of its client shows, where that is not what this computer's does."""
     ours = here(line.due)
     if line.zone == computer_zone() or line.wall.replace(second=0, microsecond=0) == ours:
         return ""
-    at = language.clock(line.wall) if line.wall.date() == ours.date() else moment(line.wall, today, language)
+    at = language.clock(line.wall)
+    if line.wall.date() != ours.date():  # a day before or after: the weekday is enough, and leaves room for the client
+        at = f"{weekday(line.wall.date(), language)} {at}"
     told = translate("Today", "%1 in %2").replace("%1", at)
     return told.replace("%2", zone_name(line.zone))
 

@@ -8,7 +8,9 @@ import pytest
 
 from smdesk.services.views import PillarView
 from smdesk.ui.calendar import tips
+from smdesk.ui.calendar.agendamodel import AgendaModel, Column
 from smdesk.ui.calendar.model import CalendarModel
+from smdesk.ui.kit import zonenames
 from tests.ui.calendar.conftest import Bench
 
 
@@ -45,9 +47,12 @@ def test_a_sentence_names_everything_a_chip_shows(bench: Bench, model: CalendarM
 def test_the_place_of_the_clock_is_told_where_it_is_another_one(
     bench: Bench, model: CalendarModel, monkeypatch: pytest.MonkeyPatch, zone: str | None, named: bool
 ) -> None:
-    monkeypatch.setattr(tips, "computer_zone", lambda: "Europe/Madrid")
+    monkeypatch.setattr(zonenames, "computer_zone", lambda: "Europe/Madrid")
     bench.post("2026-09-03 10:00")
     model.load(date(2026, 9, 3), date(2026, 9, 4))
     (entry,) = model.all_entries()
     shown = tips.when(model, entry._replace(zone=zone or "Europe/Madrid"))
     assert ("(Mexico City)" in shown) is named
+    agenda = AgendaModel(model)  # where posts of all clients stand below each other
+    told = agenda.text(entry._replace(zone=zone or "Europe/Madrid"), Column.CLIENT)
+    assert told == ("Molino Viejo · Mexico City" if named else "Molino Viejo")

@@ -576,6 +576,10 @@ def test_a_practice_account_revoked_and_connected_again_by_the_dialog(page, ui, 
     dialog = page.reconnect(view)
     ready(dialog, qtbot)
     assert dialog.focusWidget() is dialog.primary  # nothing is to be typed
+    assert dialog.form.fields["handle"].isReadOnly()
+    told = [each.text() for each in dialog.form.access.findChildren(QLabel)]
+    assert "The account stays the same" in told
+    assert not [each for each in told if "any name" in each]
     qtbot.keyClick(dialog.primary, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(said), timeout=LONG)
     assert ui.runtime.channels.test(view.id).problem == ""

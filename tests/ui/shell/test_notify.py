@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
@@ -197,6 +197,29 @@ def test_what_a_command_sets_in_another_process_is_seen_while_the_window_runs(to
     told.notifier.hear(PublicationsChanged((view.id,)))
     settle(told, ui, monkeypatch, 10)
     assert [note.summary.split(":")[0] for note in shown.notes] == ["Published"]
+
+
+def test_a_post_elsewhere_is_told_by_this_computers_clock_and_that_of_its_client(told, ui, shown, monkeypatch):
+    view = some(ui, State.FAILED)
+    far = replace(view, due=datetime(2026, 11, 28, 5, 55, tzinfo=UTC), wall=datetime(2026, 11, 27, 23, 55),
+                  zone="America/Mexico_City")  # fmt: skip
+    monkeypatch.setattr(told.notifier, "_view", lambda _number: far)
+    monkeypatch.setattr("smdesk.ui.shell.notify.computer_zone", lambda: "Europe/Madrid")
+    attend(told, "publication_failed", publication=view.id, code=view.error_code)
+    settle(told, ui, monkeypatch)
+    assert "· 06:55 (23:55 in Mexico City)" in shown.notes[0].body
+
+
+def test_one_post_to_two_channels_is_one_that_is_told_with_its_name(told, ui, shown, monkeypatch):
+    view = some(ui, State.LATE)
+    views = {view.id: view, 9999: replace(view, id=9999, network="instagram", channel="other")}
+    monkeypatch.setattr(told.notifier, "_view", views.get)
+    for number in views:
+        attend(told, "publication_late", publication=number)
+    settle(told, ui, monkeypatch)
+    (note,) = shown.notes
+    assert note.summary.startswith("Missed its time: ")
+    assert f"Practice network {view.channel}, Instagram other" in note.body
 
 
 def test_what_is_near_is_announced_by_the_clients_own_lead(told, ui, shown, monkeypatch):
