@@ -26,8 +26,9 @@ from smdesk.ui.kit.inreach import bounded
 from smdesk.ui.kit.ledgeracts import Acts
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.naming import network_name
+from smdesk.ui.kit.problemline import problem_line
 from smdesk.ui.kit.undo import ServiceCommand
-from smdesk.ui.kit.widgets import Page, column, label, restyle, surface
+from smdesk.ui.kit.widgets import Page, column, restyle, surface
 
 SIZE, LEAST = (412, 770), (360, 560)
 #: Milliseconds between two looks at how late it is.
@@ -55,10 +56,8 @@ class AssistedPanel(Page):
         self.setWindowIcon(icons.application())
         self.setMinimumSize(bounded(ui.theme, *LEAST))
         self.head, self.sheet, self.foot = PanelHead(ui), Sheet(ui), Foot(ui, self.acts)
-        self.problem = label("small", wrap=True, name="problem")
-        self.problem.setProperty("tone", "danger")
+        self.problem = problem_line()
         self.problem.setContentsMargins(16, 6, 16, 6)
-        self.problem.hide()
         self.setLayout(column(self.head, self.sheet, self.problem, self.foot, spacing=0))
         self._connect()
         self._restore()

@@ -20,6 +20,7 @@ from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.mixwords import MixWords
+from smdesk.ui.kit.problemline import problem_line
 from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.kit.widgets import button, column, label, row
 
@@ -111,9 +112,7 @@ class BalanceDialog(QDialog):
             why.setContentsMargins(ui.theme.px(24), 0, 0, 0)
             list_.addLayout(column(box, why, spacing=2))
         self._before, self._after = MixBar(ui, view), MixBar(ui, view)
-        self._problem = label("small", wrap=True, name="problem")
-        self._problem.setProperty("tone", "danger")
-        self._problem.hide()
+        self._problem = problem_line()
         self.safe = button("", self.reject, name="safe")
         self.primary = button("primary", self.apply, name="primary")
         self.primary.setDefault(True)

@@ -29,6 +29,7 @@ from smdesk.ui.kit.floating import Choices
 from smdesk.ui.kit.i18n import Language, capital
 from smdesk.ui.kit.inreach import bounded
 from smdesk.ui.kit.messages import sentence
+from smdesk.ui.kit.problemline import problem_line
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.typeddialog import TypedDialog
 from smdesk.ui.kit.widgets import button, column, label, restyle, row
@@ -276,9 +277,7 @@ class SlotDialog(TypedDialog):
         caption.setBuddy(self.line)
         self.line.setAccessibleName(caption.text())
         self.line.setPlaceholderText(self.tr("mon-fri 09:00 18:30, sat 11:00"))
-        self._problem = label("small", wrap=True, name="problem")
-        self._problem.setProperty("tone", "danger")
-        self._problem.hide()
+        self._problem = problem_line()
         self._count = label("small")
         clear = button("ghost", self._clear, name="clear")
         clear.setText(self.tr("Clear all"))

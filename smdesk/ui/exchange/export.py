@@ -22,6 +22,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.filedialogs import ask_save
 from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.messages import sentence
+from smdesk.ui.kit.problemline import problem_line
 from smdesk.ui.kit.segmented import Segmented
 from smdesk.ui.kit.widgets import button, column, label, row, surface
 
@@ -54,9 +55,7 @@ class ExportDialog(QDialog):
         self.filters = ExportFilters(ui)
         self.ideas, self.days, self.media = (QCheckBox() for _ in range(3))
         self._captions = [label("small") for _ in range(4)]
-        self.problem = label("small", wrap=True, name="problem")
-        self.problem.setProperty("tone", "danger")
-        self.problem.hide()
+        self.problem = problem_line()
         self.safe, self.primary = button("", self.reject, name="safe"), button("primary", self.ask, name="primary")
         self.primary.setDefault(True)
         self._lay_out()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDateTimeEdit, QLineEdit, QPushButton, QVBoxLayout
 from smdesk.core.errors import SmdeskError
 from smdesk.ui.kit import dates, inreach, layouts
 from smdesk.ui.kit.messages import sentence
+from smdesk.ui.kit.problemline import problem_line
 from smdesk.ui.kit.typeddialog import TypedDialog
 from smdesk.ui.kit.widgets import button, column, label, restyle, row
 from smdesk.words import Words
@@ -45,9 +46,7 @@ class Ask(TypedDialog):
         self.primary = button("primary", self._go, name="primary")
         self.primary.setText(primary)
         self.primary.setDefault(True)
-        self._problem = label("small", wrap=True, name="problem")
-        self._problem.setProperty("tone", "danger")
-        self._problem.hide()
+        self._problem = problem_line()
         self._fields = QVBoxLayout()
         self._fields.setSpacing(5)
         self.setLayout(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel
 
 from smdesk.core.errors import SmdeskError
-from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.widgets import label
+
+if TYPE_CHECKING:
+    from smdesk.ui.kit.context import Ui
 
 
 def problem_line() -> QLabel:

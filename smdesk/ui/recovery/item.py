@@ -17,6 +17,7 @@ from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.mark import Mark
 from smdesk.ui.kit.naming import network_name, shortened
 from smdesk.ui.kit.picture import Picture
+from smdesk.ui.kit.problemline import problem_line
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import column, label, row
 from smdesk.ui.kit.zonenames import zone_name
@@ -49,9 +50,7 @@ class Item(QFrame):
         self.combo.setMinimumWidth(ui.theme.px(LEAST_CHOICE))
         self.combo.activated.connect(self._chosen)
         self._consequence = label("small", wrap=True)
-        self.problem = label("small", wrap=True, name="problem")
-        self.problem.setProperty("tone", "danger")
-        self.problem.hide()
+        self.problem = problem_line()
         decision = row(self.combo, spacing=8)
         decision.addWidget(self._consequence, 1)
         body = column(self._head(), spacing=7)

@@ -27,6 +27,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.floating import Choices
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.naming import network_name
+from smdesk.ui.kit.problemline import problem_line
 from smdesk.ui.kit.swatches import Swatches
 from smdesk.ui.kit.widgets import Page, button, column, label, restyle, row
 from smdesk.ui.kit.zonenames import ZoneField, zone_country
@@ -58,10 +59,8 @@ class ClientForm(Page):
         self.steps = QStackedWidget()
         for step in (self._who(), self._where(), self._when()):
             self.steps.addWidget(step)
-        self._problem = label("small", wrap=True, name="problem")
-        self._problem.setProperty("tone", "danger")
+        self._problem = problem_line()
         self._problem.setContentsMargins(2, 0, 0, 0)  # in line with the fields of the steps
-        self._problem.hide()
         self.setLayout(column(self._at, self.steps, self._problem, None, spacing=8))
         self.setMaximumWidth(ui.theme.px(560))
         self.retranslate()
