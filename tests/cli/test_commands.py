@@ -156,6 +156,7 @@ def test_a_post_is_listed_by_what_is_out_or_to_come_not_by_what_was_cancelled_on
     desk("series", "move", post, "--at", "2030-12-03 09:00", "--to", "2030-12-02 09:00")
     listed = desk("post", "list").out
     assert "scheduled" in listed
+    assert "09:00 (Europe/Madrid)" in listed  # times of several clients stand below each other
     assert "cancelled" not in listed
     desk("series", "end", post, "--at", "2030-12-02 09:00")
     assert "cancelled" in desk("post", "list").out  # where nothing else is

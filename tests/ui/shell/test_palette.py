@@ -185,6 +185,7 @@ def test_a_found_post_is_looked_at_without_leaving_the_palette(qtbot: QtBot, exa
     assert peek.isVisible()
     assert "Rye bread with walnuts" in peek.accessibleName()
     assert "Missed" in peek.accessibleName()
+    assert "(London)" in peek.accessibleName()  # this computer is elsewhere
     QTest.keyClick(peek, Qt.Key.Key_Escape)
     assert palette.isVisible()
     assert palette.field.text() == "walnut ry"
