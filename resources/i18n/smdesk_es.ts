@@ -15437,6 +15437,10 @@ en tu mesa</translation>
         <translation>Guardado %1</translation>
     </message>
     <message>
+        <source>Next: %1 · %2</source>
+        <translation>Siguiente: %1 · %2</translation>
+    </message>
+    <message>
         <source>No backup yet</source>
         <translation>Aún sin copia de seguridad</translation>
     </message>

@@ -13,7 +13,7 @@ from smdesk.core.events import BackupsChanged, Event, JobProgress, PostsChanged,
 from smdesk.core.walltime import in_zone
 from smdesk.services.zone import computer_zone
 from smdesk.system.netstate import has_route
-from smdesk.ui.kit import taborder
+from smdesk.ui.kit import dates, taborder
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.naming import shortened
 from smdesk.ui.kit.widgets import Page, row
@@ -29,6 +29,7 @@ SECOND_MS, BACKUPS_MS, NETWORK_MS = 1000, 600_000, 10_000
 #: Milliseconds between two looks at what comes next: a command in a terminal schedules too, and is not heard.
 AGAIN_MS = 30_000
 OLD_BACKUP = timedelta(hours=48)
+_DAY = timedelta(days=1).total_seconds()
 
 
 class Dot(QWidget):
@@ -215,19 +216,27 @@ class StatusLine(Page):
         if self._next is None:
             self._coming.tell(self.tr("Nothing is due"))
         else:
-            view = self._next
-            left = (view.due - now).total_seconds()
-            span = self._ui.language.span(left if left < 120 else left // 60 * 60)
-            at = self._ui.language.clock(in_zone(view.due, computer_zone()).replace(microsecond=0))
-            title = shortened(view.title or view.text, 42)
-            told = self.tr("Next: %1 · %2 · in %3").replace("%1", at).replace("%2", title).replace("%3", span)
-            self._coming.tell(told, strong=at)
+            self._say_next(self._next, now)
         self._coming.setEnabled(self._next is not None)
         if self._saved is None:
             self._kept.tell(self.tr("Everything is saved"))
         else:
             moment = in_zone(self._saved, computer_zone()).replace(second=0, microsecond=0)
             self._kept.tell(self.tr("Saved %1").replace("%1", self._ui.language.clock(moment)))
+
+    def _say_next(self, view: PublicationView, now: datetime) -> None:
+        """What goes out next, and in how long; beyond a day on which date (SCREENS 6)."""
+        left = (view.due - now).total_seconds()
+        local = in_zone(view.due, computer_zone()).replace(microsecond=0)
+        title = shortened(view.title or view.text, 42)
+        if left < _DAY:
+            at = self._ui.language.clock(local)
+            span = self._ui.language.span(left if left < 120 else left // 60 * 60)
+            told = self.tr("Next: %1 · %2 · in %3").replace("%1", at).replace("%2", title).replace("%3", span)
+        else:
+            at = dates.short_moment(self._ui, local.replace(second=0))
+            told = self.tr("Next: %1 · %2").replace("%1", at).replace("%2", title)
+        self._coming.tell(told, strong=at)
 
     def _say_backup(self) -> None:
         if not self._looked:

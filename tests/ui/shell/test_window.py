@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -192,7 +193,7 @@ def test_the_line_says_what_comes_next_and_counts_down(qtbot: QtBot, example_des
     view = one(example_desk, State.SCHEDULED)
     assert view.text[:20] in line._coming.text()
     example_desk.runtime.posts.edit(view.post_id, PostPatch(title="Serving e-bikes"))
-    qtbot.waitUntil(lambda: "· Serving e-bikes ·" in line._coming.text(), timeout=LONG)
+    qtbot.waitUntil(lambda: "· Serving e-bikes" in line._coming.text(), timeout=LONG)
     line._coming.click()
     assert example_desk.window.router.current == "composer"
     assert example_desk.window.router.page("composer").model.view.id == view.post_id
@@ -687,3 +688,13 @@ def test_what_the_composer_tells_of_the_disk_is_not_told_above_it_too(
 def titles(banner: Banner) -> list[str]:
     """What a strip says."""
     return [banner.notice.title] if banner.notice is not None else []
+
+
+def test_what_comes_next_is_told_with_its_date_beyond_a_day(example_desk: Desk) -> None:
+    line = example_desk.window.line
+    view, now = one(example_desk, State.SCHEDULED), line._ui.now()
+    line._say_next(replace(view, due=now + timedelta(hours=2)), now)
+    assert line._coming.text().endswith("· in 2 h")
+    line._say_next(replace(view, due=now + timedelta(days=9)), now)
+    assert re.match(r"Next: [A-Z][a-z]{2} \d+ [A-Z][a-z]{2}, \d\d:\d\d · ", line._coming.text())
+    assert " in " not in line._coming.text().rsplit("·", 1)[1]
