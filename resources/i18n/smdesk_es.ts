@@ -10289,6 +10289,10 @@ en tu mesa</translation>
         <translation>Unir las partes</translation>
     </message>
     <message>
+        <source>Split into a thread</source>
+        <translation>Dividir en un hilo</translation>
+    </message>
+    <message>
         <source>Attach…</source>
         <translation>Adjuntar…</translation>
     </message>
@@ -13480,6 +13484,10 @@ en tu mesa</translation>
     <message>
         <source>Join the parts</source>
         <translation>Unir las partes</translation>
+    </message>
+    <message>
+        <source>Split into a thread</source>
+        <translation>Dividir en un hilo</translation>
     </message>
     <message>
         <source>Another day</source>

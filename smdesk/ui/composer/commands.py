@@ -8,7 +8,7 @@ from datetime import datetime
 
 from smdesk.core import shared_links
 from smdesk.core.errors import Conflict, SmdeskError
-from smdesk.ui.composer.draft import PartDraft, PostDraft, VariantDraft
+from smdesk.ui.composer.draft import PartDraft, PostDraft, Scope, VariantDraft
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.kit.undo import ServiceCommand
 
@@ -32,6 +32,23 @@ class Changes:
             ServiceCommand(text, lambda: self._go(post, after), lambda: self._go(post, before), self._refused)
         )
 
+    def reword(self, text: str, scope: Scope, parts: tuple[PartDraft, ...]) -> None:
+        """Other parts of the same words: taken back as they were, never over what was typed since."""
+        model, draft = self._composer, self._composer.draft
+        post, before, after = model.view.id if model.view else None, draft.variant(scope).parts, parts
+
+        def go(have: tuple[PartDraft, ...], target: tuple[PartDraft, ...]) -> None:
+            self._check(post, draft)
+            now = model.draft.variant(scope)
+            if now.parts != have:
+                raise Conflict("post_changed", post=post or 0)
+            model.change(model.draft.with_variant(scope, replace(now, parts=target)), shape=True)
+
+        if model.locked or before == after:
+            return
+        model.change(draft.with_parts(scope, after), shape=True)
+        model.ui.undo.push(ServiceCommand(text, lambda: go(before, after), lambda: go(after, before), self._refused))
+
     def move(self, text: str, at: datetime) -> None:
         """Another time, which can be undone: for a press of a button, not for typing in the fields."""
         model, before = self._composer, self._composer.local
@@ -48,13 +65,17 @@ class Changes:
 
     def _go(self, post: int | None, target: PostDraft) -> None:
         """Bring the shape back; what has been typed since, into parts that are in both, stays."""
+        self._check(post, target)
+        self._composer.change(_with_words(target, self._composer.draft), shape=True)
+
+    def _check(self, post: int | None, known: PostDraft) -> None:
+        """Raise Conflict: another post is open, or it can no longer be changed."""
         model = self._composer
         now = model.view.id if model.view else None
-        if now != post and not (post is None and _same(model.draft, target)):
+        if now != post and not (post is None and _same(model.draft, known)):
             raise Conflict("post_changed", post=post or 0)
         if model.locked:
             raise Conflict("post_changed", post=now or 0)
-        model.change(_with_words(target, model.draft), shape=True)
 
 
 def _keys(draft: PostDraft) -> dict[int, PartDraft]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from smdesk.core import walltime
 from smdesk.core.checks import Level
+from smdesk.core.network import Feature
 from smdesk.core.text import addresses
 from smdesk.ui.composer import marks
 from smdesk.ui.composer.model import Composer
@@ -21,7 +22,7 @@ _GROUPS = ((Level.ERROR, "danger"), (Level.WARNING, "warning"), (Level.HINT, "in
 class NoteRow(QWidget):
     """One finding; Enter on its button does what it says."""
 
-    wished = Signal(object, str)  # the note, and fix, describe, own, join or show
+    wished = Signal(object, str)  # the note, and fix, describe, own, join, split or show
 
     def __init__(self, model: Composer, note: Note, act: str, act_words: str) -> None:
         super().__init__()
@@ -220,6 +221,7 @@ class Notes(QWidget):
             "describe": self.tr("Describe"),
             "own": self.tr("Write its own"),
             "join": self.tr("Join the parts"),
+            "split": self.tr("Split into a thread"),
             "attach": self.tr("Attach…"),
             "host": self.tr("Media host…"),
             "day": self.tr("Another day"),
@@ -261,6 +263,9 @@ def act_of(note: Note, model: Composer) -> str:
     if code == "media_host_missing":
         return "host"
     shared = [channel for channel in note.channels if not model.draft.own(channel)]
-    if code in {"text_too_long", "text_too_many_bytes"} and shared and len(model.draft.channels) > 1:
+    too_long = code in {"text_too_long", "text_too_many_bytes"}
+    if too_long and model.places[note.channels[0]].spec.can(Feature.THREAD):
+        return "split"
+    if too_long and shared and len(model.draft.channels) > 1:
         return "own"
     return "show"

@@ -79,6 +79,7 @@ class PartBox(QWidget):
         self.tools.used.connect(self._use)
         self.caption.typed.connect(self._typed)
         self.caption.files.connect(self.brought)
+        self.caption.document().documentLayout().documentSizeChanged.connect(self._grown)
         self.strip.brought.connect(self.brought)
         self.strip.wished.connect(self.media)
         self.link.textEdited.connect(self._linked)
@@ -115,6 +116,11 @@ class PartBox(QWidget):
             self.caption.setMaximumHeight(16777215)
         else:
             self.caption.setFixedHeight(max(theme.px(84), min(theme.px(320), self.caption.content_height())))
+
+    def _grown(self) -> None:
+        """Laid out at another width, it has other lines."""
+        if self._count > 1:
+            self.fit()
 
     def show_counts(self, counts: Sequence[Count], over: int | None) -> None:
         """Counters, and the position (code points) from which the text is too long on the tightest."""

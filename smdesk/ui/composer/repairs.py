@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from smdesk.core import shared_links, utm
 from smdesk.core.voice.remarks import instead_of
+from smdesk.ui.composer import study
 from smdesk.ui.composer.caption import CaptionEdit
 from smdesk.ui.composer.commands import Changes
 from smdesk.ui.composer.draft import PartDraft, joined
@@ -38,12 +39,16 @@ class Repairs(QObject):
             self._another_day()
             return
         own = next((channel for channel in note.channels if model.draft.own(channel)), None)
+        if act == "split":
+            self._split(note)
+            return
         if act in {"own", "join"}:
             channel = next((each for each in note.channels if not model.draft.own(each)), note.channels[0])
             model.choose_scope(channel)
             if act == "join":
-                one = joined(model.draft.parts(channel))
-                self._changes.make(self.tr("Join the parts"), model.draft.with_parts(channel, (one,)))
+                parts = model.draft.parts(channel)
+                one = replace(joined(parts), key=parts[0].key)
+                self._changes.reword(self.tr("Join the parts"), channel, (one,))
         elif own is not None or model.scope not in {None, *note.channels}:
             model.choose_scope(own)
         box = self._editor.boxes[min(finding.part, len(self._editor.boxes) - 1)]
@@ -67,6 +72,16 @@ class Repairs(QObject):
             box.strip.tiles[min(place, len(box.strip.tiles) - 1)].setFocus()
         else:
             self._show_overflow(note, box.caption)
+
+    def _split(self, note: Note) -> None:
+        """The part as several; where other channels share the text, this one has its own from then on."""
+        model, channel = self._model, note.channels[0]
+        shared = len(model.draft.channels) == 1 and not model.draft.own(channel)
+        scope = None if shared else channel
+        parts = study.split(model.draft, model.places[channel], note.finding.part)
+        model.choose_scope(scope)
+        self._changes.reword(self.tr("Split into a thread"), scope, parts)
+        self._editor.boxes[min(note.finding.part, len(self._editor.boxes) - 1)].caption.setFocus()
 
     def _another_day(self) -> None:
         """The next day that nothing is to be said of; undone like any other change."""

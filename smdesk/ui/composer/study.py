@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 from smdesk.core import checks, network, prices, shared_links
 from smdesk.core.checks import Finding, Level
 from smdesk.core.checks.base import Draft
+from smdesk.core.content import Part
 from smdesk.core.network import Feature, NetworkSpec
 from smdesk.core.prices import Cost
 from smdesk.core.records import dataclass
-from smdesk.core.text import counters
+from smdesk.core.text import counters, threads
 from smdesk.core.text.counters import Measure
 from smdesk.core.utm import Tracking
 from smdesk.services.views import ChannelView
-from smdesk.ui.composer.draft import PostDraft, payload
+from smdesk.ui.composer.draft import PartDraft, PostDraft, payload
 from smdesk.ui.kit.naming import network_name
 
 if TYPE_CHECKING:
@@ -185,6 +186,24 @@ def fitting(spec: NetworkSpec, text: str, kind: counters.Field) -> int:
         else:
             low = middle
     return low
+
+
+def split(draft: PostDraft, place: Place, number: int) -> tuple[PartDraft, ...]:
+    """The parts a channel would say with one too long as several; media and link stay with the first."""
+    parts = draft.parts(place.id)
+    content, comment = payload(draft, place.id)
+    checked, part, known = Draft(content, place.spec, comment), parts[number], draft.marked(place.id)
+    spoiler = content.options.get("spoiler_text") or content.options.get("spoiler", "")
+
+    def fits(words: str, piece: int) -> bool:
+        said = shared_links.resolved(words, known, place.spec.id)
+        sent = Part(said) if piece else Part(said, part.media, shared_links.of_link(part.link, known, place.spec.id))
+        kind: counters.Field = "caption" if sent.media and place.spec.caption else "text"
+        return not counters.measure(place.spec, checked.sent_text(sent), field=kind, spoiler=spoiler).over
+
+    first, *rest = threads.split(part.text, fits) or [part.text]
+    pieces = (replace(part, text=first), *map(PartDraft, rest))
+    return (*parts[:number], *pieces, *parts[number + 1 :])
 
 
 def _passed(draft: PostDraft, notes: Iterable[Note]) -> tuple[str, ...]:
