@@ -8,11 +8,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from smdesk.adapters.base import InboxMessage, InboxPage, ReadsThreads
-from smdesk.core import network
 from smdesk.core.clock import Clock
 from smdesk.core.errors import AuthExpired, NetworkError, SecretError, SmdeskError
 from smdesk.core.events import MessagesChanged
@@ -21,6 +20,7 @@ from smdesk.core.records import dataclass
 from smdesk.db import Database
 from smdesk.db.uow import UnitOfWork
 from smdesk.models import SyncState, table_of
+from smdesk.sync import turns
 from smdesk.sync.reach import CHANNEL, Reach, Reached, needs_repair
 from smdesk.sync.storing import CONVERSATION, Batch
 
@@ -60,26 +60,8 @@ class InboxReader:
         self._reach = reach
 
     def due(self, *, paid: bool = True) -> list[int]:
-        """Channels whose inbox is to be read now: connected, with nothing to repair, on a network that offers it.
-
-        Those of a network that charges for reading only with `paid`.
-        """
-        now = self._clock.now()
-        query = (
-            select(CHANNEL.c.id, CHANNEL.c.network, CHANNEL.c.limits)
-            .outerjoin(STATE, (STATE.c.channel_id == CHANNEL.c.id) & (STATE.c.job == JOB))
-            .where(
-                CHANNEL.c.deleted_at.is_(None),
-                CHANNEL.c.mode == "api",
-                CHANNEL.c.problem == "",
-                or_(STATE.c.next_due_at.is_(None), STATE.c.next_due_at <= now),
-            )
-            .order_by(STATE.c.next_due_at, CHANNEL.c.id)
-        )
-        with self._db.read() as session:
-            rows = session.execute(query).all()
-        specs = ((row.id, network.load(row.network).with_limits(row.limits)) for row in rows)
-        return [each for each, spec in specs if spec.can(Feature.INBOX) and (paid or not spec.charges_reading)]
+        """Channels whose inbox is to be read now, as `turns.due` says."""
+        return turns.due(self._db, self._clock.now(), JOB, Feature.INBOX, paid=paid)
 
     def read(self, channel_id: int) -> Read:
         """Read what has come in since. What a network does wrong is in the result, and in the channel's sync state.

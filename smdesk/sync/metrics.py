@@ -13,11 +13,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, or_, select
+from sqlalchemy import Row, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from smdesk.adapters.base import Sample
-from smdesk.core import network, readings
+from smdesk.core import readings
 from smdesk.core.clock import Clock
 from smdesk.core.errors import AuthExpired, LimitedError, MissingScope, NetworkError, SecretError, SmdeskError
 from smdesk.core.events import SamplesChanged
@@ -28,7 +28,8 @@ from smdesk.core.walltime import in_zone
 from smdesk.db import Database
 from smdesk.db.uow import UnitOfWork
 from smdesk.models import Client, Publication, SyncState, table_of
-from smdesk.sync.reach import CHANNEL, Reach, Reached, needs_repair
+from smdesk.sync import turns
+from smdesk.sync.reach import Reach, Reached, needs_repair
 from smdesk.sync.samples import store
 
 log = logging.getLogger(__name__)
@@ -97,28 +98,8 @@ class MetricsReader:
         self._reach = reach
 
     def due(self, *, paid: bool = True) -> list[int]:
-        """Channels that are to be looked at now: connected, with nothing to repair, on a network that tells numbers.
-
-        Those of a network that charges for reading only with `paid`.
-        """
-        now = self._clock.now()
-        query = (
-            select(CHANNEL.c.id, CHANNEL.c.network, CHANNEL.c.limits, CHANNEL.c.mode)
-            .join(CLIENT, CLIENT.c.id == CHANNEL.c.client_id)
-            .outerjoin(STATE, (STATE.c.channel_id == CHANNEL.c.id) & (STATE.c.job == JOB))
-            .where(
-                CHANNEL.c.deleted_at.is_(None),
-                CHANNEL.c.mode == "api",
-                CHANNEL.c.problem == "",
-                CLIENT.c.archived_at.is_(None),
-                or_(STATE.c.next_due_at.is_(None), STATE.c.next_due_at <= now),
-            )
-            .order_by(STATE.c.next_due_at, CHANNEL.c.id)
-        )
-        with self._db.read() as session:
-            rows = session.execute(query).all()
-        specs = ((row.id, network.of_channel(row.network, row.limits, row.mode)) for row in rows)
-        return [each for each, spec in specs if spec.can(Feature.METRICS) and (paid or not spec.charges_reading)]
+        """Channels whose numbers are to be looked at now, as `turns.due` says."""
+        return turns.due(self._db, self._clock.now(), JOB, Feature.METRICS, paid=paid)
 
     def read(self, channel_id: int, *, all_of_it: bool = False) -> Read:
         """Read what is due; `all_of_it`: every publication that is read at all, and the account.

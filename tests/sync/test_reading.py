@@ -46,6 +46,20 @@ def test_reading_again_finds_nothing_new(box):
     ]
 
 
+def test_a_client_that_is_worked_for_no_longer_is_read_only_when_the_person_asks(box):
+    clients = box.desk.runtime.clients
+    clients.archive(1)
+    box.comment("¿Hay pan?")
+    assert box.inbox.sync() == []
+    box.inbox.job()
+    assert box.rows("SELECT count(*) FROM message") == [(0,)]
+    assert box.sync() == 1  # named by the person
+    clients.unarchive(1)
+    box.comment("¿Y tortas?")
+    box.clock.advance(3600)
+    assert [each.new for each in box.inbox.sync()] == [1]
+
+
 def test_where_reading_costs_money_nothing_is_read_unasked(box, monkeypatch):
     dear = replace(networks.load("practice"), prices=networks.load("x").prices, inbox_every_s=3600)
     monkeypatch.setattr(networks, "load", lambda name: dear)
