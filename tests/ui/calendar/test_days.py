@@ -107,7 +107,7 @@ def test_a_month_that_is_not_in_memory_shows_its_days_first_and_fills_in(
     page.show_view(View.MONTH, SEPTEMBER)
     assert page.model.waiting
     assert page.month.grid.cell(SEPTEMBER).isValid()
-    assert not page.month._hint.isVisible()  # nobody knows yet that the month is empty
+    assert not page.month._blank.isVisible()  # nobody knows yet that the month is empty
     held()
     with qtbot.waitSignal(page.model.arrived):
         pass
