@@ -5487,6 +5487,14 @@
         <translation>Textos guardados</translation>
     </message>
     <message>
+        <source>Mention</source>
+        <translation>Mención</translation>
+    </message>
+    <message>
+        <source>Content warning</source>
+        <translation>Aviso de contenido</translation>
+    </message>
+    <message>
         <source>Paste as plain text</source>
         <translation>Pegar como texto sin formato</translation>
     </message>

@@ -90,7 +90,7 @@ class AgendaModel(QAbstractTableModel):
             Column.NETWORKS: lambda entry: tips.networks(entry),
             Column.PILLAR: lambda entry: tips.pillar_name(model, entry).casefold() or "\uffff",
             Column.STATUS: lambda entry: _PRESSING.index(status(entry)),
-            Column.MODE: lambda entry: tips.modes(entry) or "\uffff",
+            Column.MODE: lambda entry: tips.modes(model, entry) or "\uffff",
         }[self.column]
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -219,7 +219,7 @@ class AgendaModel(QAbstractTableModel):
             case Column.STATUS:
                 return status_name(status(entry))
             case Column.MODE:
-                return tips.modes(entry)
+                return tips.modes(self._model, entry)
 
     def say_anew(self) -> None:
         """Another language or look."""

@@ -94,7 +94,7 @@ class HourCards(Chips):
         text = status_name(named)
         width = paint.chip_width(theme, text)
         paint.chip(painter, theme, QRectF(room.right() - width, 0, width, room.height()).toRect(), named, text)
-        mode = modes(entry)
+        mode = modes(self._model, entry)
         font = self._font("meta")
         left = room.right() - px(118)
         if mode:

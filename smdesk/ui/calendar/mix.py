@@ -78,6 +78,7 @@ class MixMeter(Page):
         self._of: int | None = None  # whose ceiling it is
         self._preview: tuple[Share, Share] | None = None
         self._low = False
+        self._known = False  # nothing is told before the days were read
         self.words = MixWords(model.ui, self.name_of, self)
         self._painter = MixPainter(model.ui, self.words)
         self.mix = _NOTHING
@@ -104,6 +105,10 @@ class MixMeter(Page):
         if not pillars:
             self.mix, self._entries = _NOTHING, ()
             return
+        self._known = not self._model.waiting
+        if not self._known:
+            self.wait(first, end)
+            return
         self._first, self._end = self._span()
         self._entries = tuple(each for each in self._read() if self._counts(each))
         client = self._model.ui.scope.client
@@ -112,6 +117,16 @@ class MixMeter(Page):
         self.mix = mix.measure(map(piece, self._entries), goals(pillars), self._ceiling)
         self.setAccessibleName(self.tr("Content mix"))
         self.setAccessibleDescription(self.spoken())
+        self._lay()
+
+    def wait(self, first: date, end: date) -> None:
+        """Other days, or those of another client, are being read: until they are there nothing is told of them."""
+        if self._known and (first, end) == self._shown:
+            return
+        self._known, self._shown = False, (first, end)
+        self.setVisible(bool(self._pillars()))
+        self.mix, self._entries = _NOTHING, ()
+        self.setAccessibleDescription("")
         self._lay()
 
     def tell_day(self, day: date) -> None:
@@ -221,6 +236,9 @@ class MixMeter(Page):
 
     def _other_client(self) -> None:
         self.channel, self._of = None, None
+        if self._model.waiting:
+            self._known = False
+            self.wait(*self._shown)
 
     def _hear(self, event: Event) -> None:
         if isinstance(event, DossierChanged):
@@ -281,7 +299,8 @@ class MixMeter(Page):
         """What is painted."""
         model, remark = self._model, self.remark()
         pillars = [model.pillars[share.goal.pillar] for share in self.mix.shares if share.goal.pillar in model.pillars]
-        count = " · ".join(part for part in (model.count_words(len(self._entries)), self.told_scope()) if part)
+        counted = model.count_words(len(self._entries)) if self._known else ""
+        count = " · ".join(part for part in (counted, self.told_scope()) if part)
         told = self.words.short(remark) if remark is not None else ""
         return Parts(
             self.tr("Content mix"), count, self.mix.shares, tuple(pillars), told, self.mix.warning is not None,
@@ -313,7 +332,7 @@ class MixMeter(Page):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.told(), self)
+            QToolTip.showText(event.globalPos(), self.told() if self._known else "", self)
             return True
         return super().event(event)
 

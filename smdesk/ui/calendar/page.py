@@ -245,13 +245,14 @@ class CalendarPage(Page):
 
     def _told(self) -> None:
         """The model has something else to show; figures wait for all of it."""
-        if self.model.waiting:
-            return
         first, end = self.model.start, self.model.end
         if self.view is View.MONTH:
             first = self.day.replace(day=1)
             end = periods.months(first, 1)
-        self.mix.tell(first, end, self.panes.day)
+        if self.model.waiting:
+            self.mix.wait(first, end)
+        else:
+            self.mix.tell(first, end, self.panes.day)
 
     def _count_ideas(self) -> None:
         self.edge.tell(self.tr("Ideas %1").replace("%1", str(self.tray.count or "")).strip())

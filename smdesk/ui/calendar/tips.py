@@ -29,12 +29,17 @@ def mode_name(mode: str) -> str:
     }.get(mode, translate("Modes", "Automatic"))
 
 
-def modes(entry: CalendarEntry) -> str:
-    """Who sends a post: one word for all of its channels; "" for one that is only planned."""
-    found = {item.mode for item in entry.items}
+def modes(model: CalendarModel, entry: CalendarEntry) -> str:
+    """Who sends a post, of one that is only planned who would: the word that Today has for it. "" without channels."""
+    found = {item.mode for item in entry.items} or {_planned_mode(model, number) for number, _ in entry.targets}
     if len(found) > 1:
-        return translate("Modes", "Mixed")
+        return translate("Modes", "Mixed") if "assisted" in found else mode_name("auto")
     return mode_name(next(iter(found))) if found else ""
+
+
+def _planned_mode(model: CalendarModel, channel: int) -> str:
+    known = model.channels.get(channel)
+    return "assisted" if known is not None and known.mode == "assisted" else "auto"
 
 
 def networks(entry: CalendarEntry) -> list[str]:
@@ -74,7 +79,7 @@ def spoken(model: CalendarModel, entry: CalendarEntry) -> str:
         title(entry),
         entry.client,
         *(network_name(each) for each in networks(entry)),
-        modes(entry).lower(),
+        modes(model, entry).lower(),
         status_name(status(entry)).lower(),
         translate("Tips", "repeats") if entry.recurs else "",
         translate("Tips", "pillar %1").replace("%1", pillar) if pillar else "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from smdesk.ui.composer import marks
@@ -56,6 +56,19 @@ class Toggle(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(self._ui.theme.px(LEAST), self._ui.theme.px(HEIGHT))
 
+    def wanted(self) -> int:
+        """How wide it is to be for its name and its words."""
+        theme = self._ui.theme
+        strong, small = self._fonts(on=True)
+        name = QFontMetrics(strong).horizontalAdvance(self.way.place.label)
+        words = QFontMetrics(small).horizontalAdvance(self.words) + theme.px(12 + 3)
+        return max(theme.px(LEAST), theme.px(8 + 22 + 7 + 6) + max(name, words) + 2)
+
+    def _fonts(self, *, on: bool) -> tuple[QFont, QFont]:
+        strong, small = self._ui.theme.font("small"), self._ui.theme.font("caption")
+        strong.setWeight(strong.Weight.DemiBold if on else strong.Weight.Medium)
+        return strong, small
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._ui.theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -77,14 +90,13 @@ class Toggle(QAbstractButton):
         self._lines(painter, left, room, on=on)
 
     def _lines(self, painter: QPainter, left: int, room: int, *, on: bool) -> None:
-        theme, elide = self._ui.theme, Qt.TextElideMode.ElideRight
+        theme = self._ui.theme
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        strong, small = theme.font("small"), theme.font("caption")
-        strong.setWeight(strong.Weight.DemiBold if on else strong.Weight.Medium)
+        strong, small = self._fonts(on=on)
         painter.setFont(strong)
         painter.setPen(theme.color("text.primary" if on else "text.secondary"))
         name = self.way.place.label
-        shown = QFontMetrics(strong).elidedText(name, elide, room)
+        shown = QFontMetrics(strong).elidedText(name, Qt.TextElideMode.ElideMiddle, room)
         middle = self.height() / 2
         painter.drawText(QRectF(left, middle - theme.px(17), room, theme.px(17)), flags, shown)
         color = theme.color("text.secondary")
@@ -96,7 +108,7 @@ class Toggle(QAbstractButton):
         painter.setFont(small)
         painter.setPen(color)
         beside = left + size + theme.px(3)
-        words = QFontMetrics(small).elidedText(self.words, elide, room - size - theme.px(3))
+        words = QFontMetrics(small).elidedText(self.words, Qt.TextElideMode.ElideRight, room - size - theme.px(3))
         painter.drawText(QRectF(beside, middle + theme.px(1), room, theme.px(16)), flags, words)
 
 
@@ -175,7 +187,10 @@ class ChannelRow(QWidget):
             self.first.adjustSize()
             self.setFixedHeight(self.first.height())
             return
-        columns = max(1, min(count, (self.width() + gap) // (theme.px(LEAST) + gap)))
+        columns = self._columns(count, theme.px(LEAST))
+        roomy = self._columns(count, self._wanted())
+        if -(-count // roomy) == -(-count // columns):  # whole names where they cost no further line
+            columns = roomy
         step = (self.width() + gap) / columns
         if step > theme.px(MOST) * 1.25:  # nearly full lines are filled: their right edge is that of all below them
             step = theme.px(MOST) + gap
@@ -184,3 +199,11 @@ class ChannelRow(QWidget):
             toggle.setGeometry(left, place // columns * (height + gap), end - left - gap, height)
         lines = -(-count // columns)
         self.setFixedHeight(lines * (height + gap) - gap)
+
+    def _columns(self, count: int, least: int) -> int:
+        gap = self._ui.theme.px(GAP)
+        return max(1, min(count, (self.width() + gap) // (least + gap)))
+
+    def _wanted(self) -> int:
+        """How wide the channel with the longest words is to be for them."""
+        return max(toggle.wanted() for toggle in self.toggles.values())

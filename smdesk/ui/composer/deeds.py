@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from smdesk.ui.composer.tools import TOOLS
 from smdesk.ui.kit.actions import Action
 
 if TYPE_CHECKING:
@@ -62,14 +63,18 @@ def _writing(page: ComposerPage) -> list[Action]:
         return lambda: act() if editor.boxes else None
 
     return [
-        Action("composer.emoji", lambda: translate("Deeds", "Emoji"), here(lambda: page.box.open_emoji()), "Ctrl+;",
-               "smiley", "edit", open_),
-        Action("composer.link", lambda: translate("Deeds", "Link"), here(lambda: page.box.focus_link()), "Ctrl+L",
-               "link-simple", "edit", open_),
+        Action("composer.emoji", lambda: translate("Deeds", "Emoji"), here(lambda: page.box.open_emoji()),
+               TOOLS["smiley"], "smiley", "edit", open_),
+        Action("composer.link", lambda: translate("Deeds", "Link"), here(lambda: page.box.focus_link()),
+               TOOLS["link-simple"], "link-simple", "edit", open_),
         Action("composer.hashtags", lambda: translate("Deeds", "Hashtags"),
-               here(lambda: editor.saved.open(page.box, "hashtags")), "", "hash", "edit", open_),
+               here(lambda: editor.saved.open(page.box, "hashtags")), TOOLS["hash"], "hash", "edit", open_),
         Action("composer.saved", lambda: translate("Deeds", "Saved texts"),
-               here(lambda: editor.saved.open(page.box, "text")), "Ctrl+Shift+S", "quotes", "edit", open_),
+               here(lambda: editor.saved.open(page.box, "text")), TOOLS["quotes"], "quotes", "edit", open_),
+        Action("composer.mention", lambda: translate("Deeds", "Mention"), here(lambda: page.box.caption.put("@")),
+               TOOLS["at"], "at", "edit", open_),
+        Action("composer.warning", lambda: translate("Deeds", "Content warning"), here(editor.extras.toggle_warning),
+               TOOLS["eye-slash"], "eye-slash", "edit", lambda: open_() and editor.extras.may_warn()),
         Action("composer.plain", lambda: translate("Deeds", "Paste as plain text"),
                here(lambda: page.box.caption.paste()), "Ctrl+Shift+V", "", "edit", open_),
         Action("composer.attach", lambda: translate("Deeds", "Attach files…"),

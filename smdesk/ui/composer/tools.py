@@ -7,12 +7,15 @@ from functools import partial
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
-from smdesk.ui.kit import icons
+from smdesk.ui.kit import icons, shortcuts
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import button
 
 #: Names of the tools, which are those of their icons, with the key that does the same.
-TOOLS = {"smiley": "Ctrl+;", "hash": "", "at": "", "link-simple": "Ctrl+L", "quotes": "Ctrl+Shift+S", "eye-slash": ""}
+TOOLS = {
+    "smiley": "Ctrl+;", "hash": "Ctrl+Shift+G", "at": "Ctrl+Shift+M", "link-simple": "Ctrl+L",
+    "quotes": "Ctrl+Shift+S", "eye-slash": "Ctrl+Shift+W",
+}  # fmt: skip
 
 
 class Tools(QWidget):
@@ -56,7 +59,7 @@ class Tools(QWidget):
         }
         for name, made in self.buttons.items():
             made.setAccessibleName(words[name])
-            made.setToolTip(f"{words[name]}  {TOOLS[name]}".strip())
+            made.setToolTip(f"{words[name]}  {shortcuts.shown(TOOLS[name])}")
         self.draw()
 
     def changeEvent(self, event: QEvent) -> None:

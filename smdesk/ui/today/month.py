@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -33,6 +33,7 @@ from smdesk.core.records import dataclass
 from smdesk.services.today.views import KNOWN, ClientMonth
 from smdesk.ui.kit import iconfont, paint
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.words import two_lines
 from smdesk.ui.today import marks
 
@@ -268,10 +269,17 @@ class MonthDelegate(QStyledItemDelegate):
             painter.drawText(room, marks.LEFT, shown(painter.fontMetrics(), cell.text, room.width()))
         else:
             role = "text.tertiary" if cell.text == "—" else "text.primary"
-            marks.text(painter, theme, inner.adjusted(0, 0, px(6), 0), cell.text, theme.font("small"), role)
+            room = inner.adjusted(0, 0, px(9), 0)
+            marks.text(painter, theme, room, cell.text, fitting(theme, cell.text, room.width()), role)
         if cell.share is not None:
             line = QRectF(inner.left(), inner.bottom() + px(5), inner.width(), px(4))
             marks.bar(painter, theme, line, cell.share, "accent.base", cell.tone)
+
+
+def fitting(theme: Theme, text: str, width: int) -> QFont:
+    """The font of a step; a smaller one rather than half a number."""
+    font = theme.font("small")
+    return font if QFontMetrics(font).horizontalAdvance(text) <= width else theme.font("caption")
 
 
 def shown(metrics: QFontMetrics, text: str, width: int) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import tips
 from smdesk.ui.calendar.agenda import Agenda
 from smdesk.ui.calendar.agendadelegate import AgendaDelegate
@@ -196,6 +197,7 @@ def test_while_the_days_are_read_slowly_grey_rows_stand_in_the_agenda_and_the_tr
     qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bench.post("2026-09-03 10:00", "Pan de centeno")
+    bench.ui.runtime.pillars.add(bench.client.id, "Value")
     calendar, goes_on = bench.ui.runtime.calendar, Event()
     monkeypatch.setattr("smdesk.ui.calendar.reading.PATIENCE_S", 0.0)
     monkeypatch.setattr("smdesk.ui.calendar.days.TURN_MS", 60_000)
@@ -211,12 +213,34 @@ def test_while_the_days_are_read_slowly_grey_rows_stand_in_the_agenda_and_the_tr
         shown = page.panes.agenda.view.viewport().findChild(Skeleton)
         ideas = page.tray.list.viewport().findChild(Skeleton)
         assert shown.isHidden()  # it may be quick
+        assert page.mix.isVisible()
+        assert page.mix.parts().count == ""  # no number of posts that nobody has counted
+        assert page.mix.accessibleDescription() == ""
         qtbot.waitUntil(lambda: shown.isVisible() and not ideas.isHidden())
     finally:
         goes_on.set()
     qtbot.waitUntil(lambda: page.panes.agenda.view.lines.rowCount() > 0)
     assert shown.isHidden()
     qtbot.waitUntil(ideas.isHidden)
+    assert page.mix.parts().count == "1 post"
+
+
+def test_who_would_send_what_is_only_planned_is_told_in_the_words_of_today(bench: Bench, model: CalendarModel) -> None:
+    (entry,) = _entries(bench, model)
+    for targets, told in (
+        ((bench.auto,), "Automatic"), ((bench.hand,), "Assisted"), ((bench.auto, bench.hand), "Mixed"), ((), ""),
+    ):  # fmt: skip
+        planned = entry._replace(items=(), targets=tuple((each.id, each.network) for each in targets))
+        assert AgendaModel(model).text(planned, Column.MODE) == told
+    sends = tuple(entry.items[0]._replace(mode=mode) for mode in ("auto", "delegate"))
+    assert AgendaModel(model).text(entry._replace(items=sends), Column.MODE) == "Automatic"  # none needs the person
+
+
+def _entries(bench: Bench, model: CalendarModel) -> tuple[CalendarEntry, ...]:
+    bench.post("2026-09-15 10:00", "b", bench.auto)
+    model.load(*model.range_of(View.AGENDA, DAY))
+    model.reload()
+    return model.all_entries()
 
 
 @pytest.mark.dressed

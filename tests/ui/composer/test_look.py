@@ -335,3 +335,49 @@ def test_a_text_of_its_own_is_marked_with_a_dot_in_the_accent(bench: Bench) -> N
     bench.settle()
     assert model.draft.own(bench.auto.id) is False
     assert tabs._dots[bench.auto.id].isHidden()
+
+
+def test_every_tool_tells_a_key_of_its_own_that_does_it(bench: Bench) -> None:
+    bench.desk.runtime.channels.connect_assisted("mastodon", bench.client.id, "molino@pan.social")
+    shown = bench.desk.runtime.channels.listing(client=bench.client.id)
+    bench.start(*shown, text="One", local=NOON)
+    bench.settle()
+    keys = [each.key for each in bench.page.actions() if each.key]
+    assert len(keys) == len(set(keys))
+    for language in ("en", "es"):
+        bench.ui.language.choose(language)
+        QTest.qWait(1)
+        tips = [each.toolTip() for each in bench.box.tools.buttons.values()]
+        assert all("  " in tip for tip in tips), tips
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    bench.box.caption.setFocus()
+    bench.press(Qt.Key.Key_M, both)
+    assert "@" in bench.box.caption.toPlainText()
+    bench.press(Qt.Key.Key_G, both)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    menu.close()
+    bench.press(Qt.Key.Key_W, both)
+    extras = bench.page.editor.extras
+    assert QApplication.focusWidget() in (extras.warning, extras.labels)
+    bench.press(Qt.Key.Key_W, both)
+    focus = QApplication.focusWidget()
+    assert not extras.warned
+    assert focus is not None
+    assert focus.isVisible()
+
+
+@pytest.mark.dressed
+def test_names_of_channels_are_whole_where_that_costs_no_further_line(bench: Bench) -> None:
+    channels = bench.desk.runtime.channels
+    for network in ("google_business", "linkedin", "x"):
+        channels.connect_assisted(network, bench.client.id, "molino.viejo")
+    bench.start(*channels.listing(client=bench.client.id), text="One", local=NOON)
+    bench.settle()
+    row = bench.page.editor.channels
+    gap, wanted = bench.ui.theme.px(6), max(each.wanted() for each in row.toggles.values())
+    assert wanted > bench.ui.theme.px(116)
+    row.setFixedWidth(3 * (wanted + gap))  # five fit in two lines: four in the first one, or three with their names
+    bench.settle()
+    assert len({each.y() for each in row.toggles.values()}) == 2
+    assert all(each.width() >= wanted for each in row.toggles.values())

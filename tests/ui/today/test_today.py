@@ -24,6 +24,7 @@ from smdesk.services.today.views import Going, Kind
 from smdesk.ui.kit.naming import status_name
 from smdesk.ui.kit.place import Place
 from smdesk.ui.today import words
+from smdesk.ui.today.month import fitting
 from smdesk.ui.today.page import TodayPage
 from tests.ui.bench import Bench
 from tests.ui.conftest import in_window
@@ -519,3 +520,13 @@ def test_a_post_that_is_not_scheduled_says_how_its_channels_would_send_it(still:
     assert isinstance(page, TodayPage)
     page.look()
     assert [words.mode(line)[1] for line in page.view.going] == ["Assisted"]
+
+
+@pytest.mark.dressed
+def test_a_count_of_a_month_is_set_smaller_before_it_is_cut(bench: Bench) -> None:
+    theme = bench.ui.theme
+    whole = QFontMetrics(theme.font("small")).horizontalAdvance("16/17")
+    small = QFontMetrics(theme.font("caption")).horizontalAdvance("16/17")
+    assert small < whole
+    for room, font in ((whole, "small"), (whole - 1, "caption")):
+        assert QFontMetrics(fitting(theme, "16/17", room)) == QFontMetrics(theme.font(font))
