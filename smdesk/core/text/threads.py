@@ -25,12 +25,15 @@ def split(text: str, fits: Callable[[str, int], bool]) -> list[str]:
     """The parts in order. `fits` tells whether some words go into the part of a number, counted from 0.
 
     Only white space between two parts goes, so links, mentions and tags stay whole; a single word that fits in no part
-    is cut between two characters as a reader sees them.
+    is cut between two characters as a reader sees them. None at all where not even one character fits.
     """
     parts: list[str] = []
     rest = text.strip()
     while rest:
-        end = _end(rest, _fitting(rest, len(parts), fits))
+        most = _fitting(rest, len(parts), fits)
+        if not most:
+            return []
+        end = _end(rest, most)
         parts.append(rest[:end].rstrip())
         rest = rest[end:].lstrip()
     return parts
@@ -51,7 +54,7 @@ def _fitting(text: str, number: int, fits: Callable[[str, int], bool]) -> int:
 def _end(text: str, most: int) -> int:
     if most >= len(text):
         return len(text)
-    sentences = [each.start("gap") for each in _gap().finditer(text, 0, min(len(text), most + 200)) if _ends(each)]
+    sentences = [each.start("gap") for each in _gap().finditer(text[: most + 200]) if _ends(each)]
     for ends in (sentences, [each.start() for each in regex.finditer(r"\s+", text[: most + 1])]):
         best = max((end for end in ends if 0 < end <= most), default=0)
         if best:

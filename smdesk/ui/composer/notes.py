@@ -17,6 +17,8 @@ from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.widgets import button, clear, column, frame, label, row
 
 _GROUPS = ((Level.ERROR, "danger"), (Level.WARNING, "warning"), (Level.HINT, "info"))
+#: Posts of a thread that a long text is split into, at most.
+_LONGEST_THREAD = 25
 
 
 class NoteRow(QWidget):
@@ -264,8 +266,14 @@ def act_of(note: Note, model: Composer) -> str:
         return "host"
     shared = [channel for channel in note.channels if not model.draft.own(channel)]
     too_long = code in {"text_too_long", "text_too_many_bytes"}
-    if too_long and model.places[note.channels[0]].spec.can(Feature.THREAD):
+    if too_long and model.places[note.channels[0]].spec.can(Feature.THREAD) and _is_thread(note):
         return "split"
     if too_long and shared and len(model.draft.channels) > 1:
         return "own"
     return "show"
+
+
+def _is_thread(note: Note) -> bool:
+    """A text of many posts is a document that was pasted: nobody reads it as a thread."""
+    facts = note.finding.facts
+    return int(facts["count"]) <= _LONGEST_THREAD * int(facts["limit"])

@@ -80,6 +80,9 @@ class Repairs(QObject):
         scope = None if shared else channel
         parts = study.split(model.draft, model.places[channel], note.finding.part)
         model.choose_scope(scope)
+        if parts == model.draft.parts(channel):  # a content warning leaves no room for a text
+            self._show_overflow(note, self._editor.boxes[note.finding.part].caption)
+            return
         self._changes.reword(self.tr("Split into a thread"), scope, parts)
         self._editor.boxes[min(note.finding.part, len(self._editor.boxes) - 1)].caption.setFocus()
 

@@ -35,6 +35,13 @@ def test_a_long_text_becomes_a_thread_and_comes_back(bench: Bench) -> None:
     assert [part.text for part in bench.page.model.draft.parts(None)] == texts
 
 
+def test_a_document_that_was_pasted_is_not_offered_as_a_thread(bench: Bench) -> None:
+    bench.start(text=LONG * 20)
+    bench.settle()
+    note = next(note for note in bench.page.model.notes if note.finding.code == "text_too_long")
+    assert act_of(note, bench.page.model) == "show"
+
+
 def test_where_others_share_the_text_the_thread_is_the_channels_own(bench: Bench) -> None:
     bench.start(bench.auto, bench.hand, text=LONG)
     bench.settle()
