@@ -46,3 +46,27 @@ def test_no_page_keeps_the_ground_of_the_old_theme(example_desk: Desk) -> None:
             if found > FEW:
                 left.append((place.page, then, round(found, 3)))
     assert left == []
+
+
+def test_the_theme_of_the_system_is_followed_while_the_window_is_open(
+    example_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At dusk many systems turn dark by themselves; whoever has chosen a mode keeps it."""
+    window, theme = example_desk.window, example_desk.ui.theme
+    shown = Qt.ColorScheme.Light
+    hints = QApplication.styleHints()
+    monkeypatch.setattr(type(hints), "colorScheme", lambda _hints: shown)
+    theme.choose("system")
+    assert theme.mode == "light"
+    for scheme, mode in ((Qt.ColorScheme.Dark, "dark"), (Qt.ColorScheme.Light, "light")):
+        shown = scheme
+        hints.colorSchemeChanged.emit(scheme)
+        QApplication.processEvents()
+        assert theme.mode == mode
+        assert share(window.router.shown.grab().toImage(), bright=mode == "dark") <= FEW
+    theme.choose("light")
+    shown = Qt.ColorScheme.Dark
+    hints.colorSchemeChanged.emit(shown)
+    QApplication.processEvents()
+    assert theme.mode == "light"
+    assert share(window.router.shown.grab().toImage(), bright=False) <= FEW
