@@ -220,7 +220,7 @@ class Desk(QObject):
             ui.bridge.close()
         if window is not None:
             window.stop()
-            window.hide()
+            _out_of_sight(window)
             window.deleteLater()
         if ui is not None:
             ui.close()
@@ -326,3 +326,11 @@ def _raised(root: Path) -> bool:
     from smdesk.ui.shell.single import raise_other
 
     return raise_other(root)
+
+
+def _out_of_sight(window: QWidget) -> None:
+    """The window, and what stands above it: a question that was answered must not stay while calls are waited for."""
+    window.hide()
+    for each in window.findChildren(QWidget):
+        if each.isWindow() and each.isVisible():
+            each.hide()

@@ -365,6 +365,31 @@ def test_quitting_with_posts_due_asks(qtbot: QtBot, open_desk: OpenDesk, example
     qtbot.waitUntil(lambda: desk.runtime is None, timeout=LONG)
 
 
+def test_nothing_stays_on_the_screen_while_an_answer_is_waited_for_at_the_end(
+    qtbot: QtBot, open_desk: OpenDesk, example: Example, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The question that was answered would stand there, dead, as long as a network takes to answer."""
+    desk = open_desk(example(), quit_asks=True)
+    qtbot.waitUntil(lambda: desk.runtime.publisher is not None, timeout=LONG)
+    soon = desk.ui.now().replace(tzinfo=None) + timedelta(hours=2)
+    desk.runtime.publishing.move(one(desk, State.SCHEDULED).id, WallTime(soon, "Etc/UTC"))
+    window, stop, seen = desk.window, desk.runtime.publisher.stop, list[QWidget]()
+    asked = list[QDialog]()
+
+    def slow() -> None:
+        asked.extend(window.findChildren(QDialog))
+        seen.extend(each for each in (window, *window.findChildren(QWidget)) if each.isWindow() and each.isVisible())
+        stop()
+
+    monkeypatch.setattr(desk.runtime.publisher, "stop", slow)
+    window.quit()
+    dialog = next(each for each in window.findChildren(QDialog) if each.isVisible())
+    dialog.findChild(QPushButton, "primary").click()
+    qtbot.waitUntil(lambda: desk.runtime is None, timeout=LONG)
+    assert asked
+    assert seen == []
+
+
 @pytest.mark.allow_log("publishing has not begun")
 def test_quitting_asks_also_before_publishing_has_begun(
     qtbot: QtBot, open_desk: OpenDesk, example: Example, monkeypatch: pytest.MonkeyPatch
