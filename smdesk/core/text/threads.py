@@ -54,7 +54,7 @@ def _fitting(text: str, number: int, fits: Callable[[str, int], bool]) -> int:
 def _end(text: str, most: int) -> int:
     if most >= len(text):
         return len(text)
-    sentences = [each.start("gap") for each in _gap().finditer(text[: most + 200]) if _ends(each)]
+    sentences = [each.start("gap") for each in _gap().finditer(text, 0, min(len(text), most + 200)) if _ends(each)]
     for ends in (sentences, [each.start() for each in regex.finditer(r"\s+", text[: most + 1])]):
         best = max((end for end in ends if 0 < end <= most), default=0)
         if best:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from smdesk.core.text.threads import split
 
 
@@ -41,16 +39,3 @@ def test_nothing_gives_nothing() -> None:
 
 def test_where_nothing_fits_there_are_no_parts() -> None:
     assert split("Hoy hay pan.", lambda _words, _number: False) == []
-
-
-def test_ten_times_the_text_takes_ten_times_as_long() -> None:
-    """It took a hundred times: each part looked for the ends of all sentences behind it."""
-    sentence = "Frase de un texto que no cabe. "
-
-    def seconds(count: int) -> float:
-        began = time.process_time()
-        assert " ".join(_parts(sentence * count, 300)) == (sentence * count).strip()
-        return time.process_time() - began
-
-    seconds(10)  # what is compiled at the first use
-    assert seconds(3000) < 35 * seconds(300)
