@@ -162,12 +162,47 @@ def test_a_changed_medium_is_damage(packed, target):
     assert _refused(_repacked(packed, change), target).code == "zip_damaged"
 
 
+def _flip(source: Path, at: int) -> None:
+    content = bytearray(source.read_bytes())
+    content[at] ^= 0xFF
+    source.write_bytes(content)
+
+
+def _content(source: Path) -> list[int]:
+    """Where the bytes stand that are a file's own: behind the 30 bytes of its header, its name and what is extra."""
+    found: list[int] = []
+    with zipfile.ZipFile(source) as archive, source.open("rb") as raw:
+        for entry in archive.infolist():
+            raw.seek(entry.header_offset + 26)
+            beside = int.from_bytes(raw.read(2), "little") + int.from_bytes(raw.read(2), "little")
+            begins = entry.header_offset + 30 + beside
+            found += range(begins, begins + entry.compress_size)
+    return found
+
+
 @pytest.mark.parametrize("part", range(12))
-def test_a_flipped_byte_is_noticed(packed, target, part):
-    content = bytearray(packed.read_bytes())
-    content[len(content) * part // 12] ^= 0xFF
-    packed.write_bytes(content)
-    assert _refused(packed, target).code in ("zip_damaged", "not_a_smdesk_zip")
+def test_a_flipped_byte_of_a_file_is_noticed(packed, target, part):
+    where = _content(packed)
+    _flip(packed, where[len(where) * part // 12])
+    assert _refused(packed, target).code == "zip_damaged"
+
+
+@pytest.mark.parametrize("part", range(12))
+def test_a_flipped_byte_anywhere_is_noticed_or_does_no_harm(desk, packed, target, part, clock):
+    """A date in a header, or the place of a comment that is not there, says nothing about what is packed."""
+    _flip(packed, packed.stat().st_size * part // 12)
+    refused = ""
+    try:
+        import_zip(packed, target, clock=clock)
+    except SmdeskError as error:
+        refused = error.code
+    if refused:
+        assert refused in ("zip_damaged", "not_a_smdesk_zip")
+        assert list(target.iterdir()) == []
+        return
+    assert sorted(path.read_bytes() for path in target.glob("media/??/*")) == sorted([b"picture" * 1000, b"film"])
+    with closing(sqlite3.connect(target / DATABASE)) as connection:
+        assert connection.execute("SELECT key FROM setting").fetchall() == [("here",)]
 
 
 def test_a_zip_that_was_cut_off_is_damage(packed, target):
