@@ -82,7 +82,9 @@ class AgendaDelegate(QStyledItemDelegate):
                 paint.client(painter, theme, place, entry.client_id, entry.client)
                 room = rect.adjusted(side + theme.px(6), 0, 0, 0)
                 if room.width() > theme.px(40):  # else the tile alone
-                    self._text(painter, room, text)
+                    metrics = QFontMetrics(theme.font("body"))
+                    whose = tips.whose_within(entry, lambda told: metrics.horizontalAdvance(told) <= room.width())
+                    self._text(painter, room, whose)
             case Column.NETWORKS:
                 self._networks(painter, rect, entry)
             case Column.PILLAR:

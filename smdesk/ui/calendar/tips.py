@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from html import escape
 
@@ -69,6 +70,12 @@ def when(model: CalendarModel, entry: CalendarEntry) -> str:
 def whose(entry: CalendarEntry) -> str:
     """The client of a post, and the place of its clock where it is not this computer's."""
     return " · ".join(part for part in (entry.client, away(entry.zone)) if part)
+
+
+def whose_within(entry: CalendarEntry, fits: Callable[[str], bool]) -> str:
+    """The same where there is little room: the name alone rather than a name and a place that are both cut."""
+    both = whose(entry)
+    return both if fits(both) else entry.client
 
 
 def spoken(model: CalendarModel, entry: CalendarEntry) -> str:

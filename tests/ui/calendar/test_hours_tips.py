@@ -56,3 +56,16 @@ def test_the_place_of_the_clock_is_told_where_it_is_another_one(
     agenda = AgendaModel(model)  # where posts of all clients stand below each other
     told = agenda.text(entry._replace(zone=zone or "Europe/Madrid"), Column.CLIENT)
     assert told == ("Molino Viejo · Mexico City" if named else "Molino Viejo")
+
+
+def test_where_there_is_little_room_the_name_of_the_client_stands_alone(
+    bench: Bench, model: CalendarModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(zonenames, "computer_zone", lambda: "Europe/Madrid")
+    bench.post("2026-09-03 10:00")
+    model.load(date(2026, 9, 3), date(2026, 9, 4))
+    (entry,) = model.all_entries()
+    away = entry._replace(zone="America/Mexico_City")
+    both = "Molino Viejo · Mexico City"
+    assert tips.whose_within(away, lambda told: len(told) <= len(both)) == both
+    assert tips.whose_within(away, lambda told: len(told) < len(both)) == "Molino Viejo"

@@ -290,6 +290,14 @@ def test_practice_is_said_when_nothing_is_more_urgent(qtbot: QtBot, example_desk
     qtbot.waitUntil(lambda: example_desk.window.banner.notice.kind == "practice", timeout=LONG)
 
 
+def test_the_strip_goes_when_a_command_has_solved_what_it_tells(qtbot: QtBot, example_desk: Desk) -> None:
+    assert example_desk.window.banner.notice.kind == "warning"
+    late = one(example_desk, State.LATE).id
+    with Runtime.open(example_desk.root, secrets=ThisRun()) as command:
+        command.publishing.skip(late)
+    qtbot.waitUntil(lambda: example_desk.window.banner.notice.kind == "practice", timeout=LONG)
+
+
 # -- somebody else has the folder -----------------------------------------------------------------------------------
 
 
