@@ -17,8 +17,15 @@ _FIRST = 256
 
 @cache
 def _gap() -> regex.Pattern[str]:
-    """What may stand between two parts: an end of line, or the space behind a sentence."""
-    return regex.compile(r"(?P<gap>\s*\n\s*)|(?P<word>\w*)[.!?…。！？]+[\"'»”’)\]]*(?P<gap>\s+)(?!\p{Ll}|\s)")
+    """What may stand between two parts: an end of line, or the space behind a sentence.
+
+    A link begins in lower case, and neither a link nor a tag takes a full stop: a sentence ends before and behind them.
+    """
+    lines = r"(?P<gap>\s*[\n\v\f\r\x85\u2028\u2029]\s*)"
+    close, link = r"[\"'»”’)\]]*", r"(?:https?://|www\.)"
+    sentence = rf"(?P<word>\w*)[.!?…。！？]+{close}(?P<gap>\s+)(?!(?!{link})\p{{Ll}}|\s)"
+    loose = rf"(?<!\w)(?:#\w++|{link}\S++){close}(?P<gap>\s+)(?=[¿¡\"'«“‘(\[]*\p{{Lu}})"
+    return regex.compile(f"{lines}|{loose}|{sentence}")
 
 
 def split(text: str, fits: Callable[[str, int], bool]) -> list[str]:

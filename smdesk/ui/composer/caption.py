@@ -160,6 +160,10 @@ class CaptionEdit(QTextEdit):
         self.setTextCursor(cursor)
         self.setFocus()
 
+    def go_to_end(self) -> None:
+        """The cursor behind the last letter."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
     def select_between(self, start: int, end: int) -> None:
         """Select what stands between two positions (code points): what a finding means."""
         cursor, text = self.textCursor(), self.toPlainText()

@@ -248,9 +248,9 @@ class Editor(QWidget):
         self._changes.make(self.tr("New part"), model.draft.with_parts(model.scope, parts))
         box = next((box for box in self.boxes if box.key == new.key), None)
         if box is not None:
-            self._lead_to(box)
+            self.lead_to(box)
 
-    def _lead_to(self, box: PartBox) -> None:
+    def lead_to(self, box: PartBox) -> None:
         """The text has the keys, and is seen; a box that has just come has its place a moment later."""
         box.caption.setFocus()
         QTimer.singleShot(_LAID_MS, box, lambda: self.area.ensureWidgetVisible(box.box))
@@ -276,7 +276,7 @@ class Editor(QWidget):
     def _leave(self, box: PartBox, step: int) -> None:
         place = self.boxes.index(box) + step
         if 0 <= place < len(self.boxes):
-            self._lead_to(self.boxes[place])
+            self.lead_to(self.boxes[place])
 
     def _back_to_shared(self) -> None:
         model = self._model

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from smdesk.core import walltime
 from smdesk.core.checks import Level
@@ -16,6 +16,8 @@ from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.widgets import button, clear, column, frame, label, row
 
+#: The least room for a sentence beside its button; with less, the button stands below.
+_BESIDE = 170
 _GROUPS = ((Level.ERROR, "danger"), (Level.WARNING, "warning"), (Level.HINT, "info"))
 #: Posts of a thread that a long text is split into, at most.
 _LONGEST_THREAD = 25
@@ -29,6 +31,7 @@ class NoteRow(QWidget):
     def __init__(self, model: Composer, note: Note, act: str, act_words: str) -> None:
         super().__init__()
         self.note = note
+        self._model = model
         finding = note.finding
         told = model.ui.language.words.finding(finding.code, **finding.facts)
         concerned = [model.places[channel] for channel in note.channels if channel in model.places]
@@ -47,7 +50,17 @@ class NoteRow(QWidget):
         line.setContentsMargins(16, 8, 14, 8)
         line.setSpacing(10)
         line.addLayout(words, 1)
-        line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._line = line
+
+    def lay(self, width: int) -> None:
+        """The button beside the sentence, or below where that would be squeezed."""
+        around = self._line.contentsMargins()
+        taken = around.left() + around.right() + self._line.spacing() + self.button.sizeHint().width()
+        short = width - taken < self._model.ui.theme.px(_BESIDE)
+        way = QBoxLayout.Direction.TopToBottom if short else QBoxLayout.Direction.LeftToRight
+        if way != self._line.direction():
+            self._line.setDirection(way)
 
 
 class Notes(QWidget):
@@ -70,6 +83,7 @@ class Notes(QWidget):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
         self._area = Column(inner, wide=True)
+        self._area.room.connect(self._lay)
         self.setLayout(column(head, self._area, spacing=0))
         self.layout().setStretch(1, 1)  # type: ignore[union-attr]
         model.studied.connect(self.show_all)
@@ -96,10 +110,16 @@ class Notes(QWidget):
         self._say_limits()
         self._say_voice()
         self._list.addStretch(1)
+        self._lay()
         errors = study.errors()
         self._count.setText(self.tr("%n to fix", "", errors) if errors else "")
         if focused is not None and self.rows:
             self.rows[min(focused, len(self.rows) - 1)].button.setFocus()
+
+    def _lay(self) -> None:
+        """By the room without the bar, shown or not: else the bar and the rows could chase each other."""
+        for each in self.rows:
+            each.lay(self._area.width() - self._area.bar)
 
     def step(self, by: int) -> None:
         """To the next or the previous note (F8)."""

@@ -74,17 +74,23 @@ class Repairs(QObject):
             self._show_overflow(note, box.caption)
 
     def _split(self, note: Note) -> None:
-        """The part as several; where other channels share the text, this one has its own from then on."""
+        """The part as several; where other channels share the text, this one has its own from then on.
+
+        It is written on where the text ended: behind the last of them.
+        """
         model, channel = self._model, note.channels[0]
         shared = len(model.draft.channels) == 1 and not model.draft.own(channel)
         scope = None if shared else channel
+        before = len(model.draft.parts(channel))
         parts = study.split(model.draft, model.places[channel], note.finding.part)
         model.choose_scope(scope)
         if parts == model.draft.parts(channel):  # a content warning leaves no room for a text
             self._show_overflow(note, self._editor.boxes[note.finding.part].caption)
             return
         self._changes.reword(self.tr("Split into a thread"), scope, parts)
-        self._editor.boxes[min(note.finding.part, len(self._editor.boxes) - 1)].caption.setFocus()
+        box = self._editor.boxes[note.finding.part + len(parts) - before]
+        box.caption.go_to_end()
+        self._editor.lead_to(box)
 
     def _another_day(self) -> None:
         """The next day that nothing is to be said of; undone like any other change."""

@@ -18,6 +18,22 @@ def test_an_abbreviation_ends_no_sentence() -> None:
     assert _parts("Viene ya. El Sr. Pan de hoy.", 18) == ["Viene ya.", "El Sr. Pan de hoy."]
 
 
+def test_a_sentence_ends_before_a_link() -> None:
+    text = "Abrimos a las ocho. https://sol.example/pan y ya está dicho todo"
+    assert _parts(text, 50)[0] == "Abrimos a las ocho."
+
+
+def test_a_sentence_ends_behind_a_tag_and_behind_a_link() -> None:
+    assert _parts("Hay pan #PanDeVerdad Ven mañana por la tarde", 30)[0] == "Hay pan #PanDeVerdad"
+    assert _parts("Mira https://sol.example/a ¿Vienes mañana?", 36)[0] == "Mira https://sol.example/a"
+    assert _parts("Hay pan #PanDeVerdad ven mañana", 25)[0] == "Hay pan #PanDeVerdad ven"
+
+
+def test_every_kind_of_line_break_ends_a_sentence() -> None:
+    for end in ("\n", "\r\n", "\v", "\u2028", "\u2029"):
+        assert _parts(f"uno{end}dos tres cuatro", 15) == ["uno", "dos tres cuatro"]
+
+
 def test_a_sentence_too_long_is_divided_by_word_with_links_and_tags_whole() -> None:
     text = "pan https://sol.example/una/ruta #PanDeVerdad y agua con sal"
     parts = _parts(text, 30)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from smdesk.core.checks import Finding, Level
 from smdesk.ui.composer.draft import PartDraft
@@ -33,6 +35,30 @@ def test_a_long_text_becomes_a_thread_and_comes_back(bench: Bench) -> None:
     assert [part.text for part in bench.page.model.draft.parts(None)] == [LONG]
     bench.ui.undo.redo()
     assert [part.text for part in bench.page.model.draft.parts(None)] == texts
+
+
+def test_it_is_written_on_behind_the_last_part(bench: Bench) -> None:
+    bench.start(text=LONG)
+    bench.settle()
+    _split(bench)
+    last = bench.page.editor.boxes[-1].caption
+    assert bench.page.focusWidget() is last
+    assert last.textCursor().atEnd()
+
+
+@pytest.mark.dressed
+def test_a_finding_keeps_room_for_its_sentence_beside_or_above_its_button(bench: Bench) -> None:
+    bench.start(text=LONG)
+    bench.settle()
+    row = next(row for row in bench.page.notes.rows if row.note.finding.code == "text_too_long")
+    told = row.findChild(QLabel)
+    assert told is not None
+    for width, below in ((260, True), (700, False)):
+        row.lay(width)
+        row.setFixedWidth(width)
+        row.layout().activate()
+        assert (row.button.y() >= told.geometry().bottom()) is below
+        assert told.width() >= bench.ui.theme.px(170)
 
 
 def test_a_document_that_was_pasted_is_not_offered_as_a_thread(bench: Bench) -> None:
