@@ -15,9 +15,13 @@ GATHER_MS = 50
 
 
 class Bridge(QObject):
-    """Re-emits the bus's events as `heard(event)`, in the thread that made this object."""
+    """Re-emits the bus's events as `heard(event)`, in the thread that made this object.
+
+    `written` (see `preferences.Elsewhere`): the database was, by whoever; a command in a terminal sends no event here.
+    """
 
     heard = Signal(object)
+    written = Signal()
     closed = Signal()
     _arrived = Signal()
 

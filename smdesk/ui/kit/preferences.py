@@ -68,7 +68,7 @@ class Elsewhere(QObject):
     def __init__(self, ui: Ui, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ui = ui
-        self._seen = ui.runtime.folder.written()
+        self._seen = self._noticed = ui.runtime.folder.written()
         self._known = ui.settings.stored()
         self._told: set[str] = set()  # and not yet found in what was read
         self._reading = False
@@ -85,7 +85,11 @@ class Elsewhere(QObject):
             self._read()
 
     def _look(self) -> None:
-        if self._told or self._ui.runtime.folder.written() != self._seen:
+        written = self._ui.runtime.folder.written()
+        if written != self._noticed:
+            self._noticed = written
+            self._ui.bridge.written.emit()
+        if self._told or written != self._seen:
             self._read()
 
     def _read(self) -> None:

@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 # How often what networks told of the time is compared with what is shown: nothing of it touches the database.
 CLOCK_MS = 10_000
-# How often it is looked whether the database was written by anybody: a command in a terminal tells no window of it.
-LOOK_MS = 2000
 #: Problems of channels whose access may be as good as ever: what the keyring kept of it cannot be read.
 GONE = frozenset({"secret_missing", "secret_damaged"})
 UNREADABLE = GONE | KEYRING_CLOSED
@@ -63,11 +61,7 @@ class Notices(QObject):
         self._look = QTimer(self, interval=CLOCK_MS)
         self._look.timeout.connect(self._look_at_clock)
         self._look.start()
-        self._seen = ui.runtime.folder.written()
-        self._written = QTimer(self, interval=LOOK_MS)
-        self._written.timeout.connect(self._look_whether_written)
-        self._written.start()
-        ui.bridge.closed.connect(self._written.stop)  # a desk that is being restored must be nobody's
+        ui.bridge.written.connect(self.changed)  # a command may have connected a channel again, or found it refused
 
     @cached_property
     def tour(self) -> Tour:
@@ -122,13 +116,6 @@ class Notices(QObject):
         """A network's answer changes nothing on the desk, whose changes are what makes the window look again."""
         wrong = clockcheck.told()
         if (wrong and wrong[0]) != (self._clock and self._clock[0]):
-            self.changed.emit()
-
-    def _look_whether_written(self) -> None:
-        """A channel that a command has connected again, or has found refused, is told here as soon as in the list."""
-        written = self._ui.runtime.folder.written()
-        if written != self._seen:
-            self._seen = written
             self.changed.emit()
 
     def _of_disk(self, error: StorageError) -> Notice:
