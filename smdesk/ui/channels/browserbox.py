@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QProgressBar, QVBoxLayout
 
 from smdesk.services.signing import WAIT_S
@@ -18,9 +18,10 @@ _TOLD_MS = 2500
 
 
 class BrowserBox(QFrame):
-    """`pasted` has the address at which the browser ended."""
+    """`pasted` has the address at which the browser ended; `grown` tells that it became higher, by a line that wraps."""
 
     pasted = Signal(str)
+    grown = Signal()
 
     def __init__(self, theme: Theme, network: str) -> None:
         super().__init__()
@@ -125,6 +126,11 @@ class BrowserBox(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._second.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().height() > event.oldSize().height():
+            self.grown.emit()
 
     def _count_down(self) -> None:
         """How long it is waited still."""

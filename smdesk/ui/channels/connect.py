@@ -57,6 +57,7 @@ class ConnectDialog(ConnectingDialog):
         self.form.submitted.connect(self.go)
         self.form.changed.connect(self._back)
         self.form.pasted.connect(self._paste)
+        self.form.grown.connect(self._show_box_soon)
         self.way = self._browser_way()
         self._feet = self._foot()
         self.setLayout(column(self.steps, self._feet, spacing=0))
@@ -125,6 +126,9 @@ class ConnectDialog(ConnectingDialog):
         self._fitted = self.height()
         if self.form.keyring.isHidden():
             self._kept = self._fitted
+        self._show_box_soon()
+
+    def _show_box_soon(self) -> None:
         QTimer.singleShot(0, self, self._show_box)  # once what is above it has its height
 
     def _show_box(self) -> None:

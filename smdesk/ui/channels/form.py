@@ -36,6 +36,7 @@ class ConnectForm(Page):
     changed = Signal()
     ready = Signal()
     pasted = Signal(str)  # the address at which the browser has ended
+    grown = Signal()  # the box of the browser became higher
 
     def __init__(self, ui: Ui) -> None:
         super().__init__()
@@ -208,6 +209,7 @@ class ConnectForm(Page):
         inner.addLayout(column(told, under, bar, spacing=4))
         self.box = BrowserBox(self._ui.theme, network_name(self._network))
         self.box.pasted.connect(self.pasted)
+        self.box.grown.connect(self.grown)
         self._complaint, inner = box("danger")
         self._general = label(wrap=True, select=True)
         inner.addWidget(self._general)

@@ -108,11 +108,15 @@ def test_what_may_have_to_be_pasted_is_not_below_the_edge(dialog, opened, qtbot)
     box, (holder, feet) = dialog.form.box, dialog.parts()
     qtbot.waitUntil(lambda: box.isVisible() and box.height() > 50, timeout=LONG)
     holder.verticalScrollBar().setValue(0)
-    dialog.setFixedHeight(feet.height() + box.height() + 40)
+    dialog.setFixedHeight(feet.height() + box.height() + 80)
     dialog.fit_soon()
     try:
         qtbot.waitUntil(lambda: holder.verticalScrollBar().value() > 0, timeout=5000)
-        # The box may grow once more after that, by a line that wraps, and is followed again.
+        qtbot.waitUntil(lambda: box.visibleRegion().boundingRect().height() == box.height(), timeout=5000)
+        # It may grow once more after that, by a line that wraps, and is followed again.
+        high = box.height()
+        box._told.setText(f"{box._told.text()} " * 4)
+        qtbot.waitUntil(lambda: box.height() > high, timeout=5000)
         qtbot.waitUntil(lambda: box.visibleRegion().boundingRect().height() == box.height(), timeout=5000)
     finally:
         dialog.reject()
