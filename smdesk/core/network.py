@@ -24,8 +24,8 @@ from smdesk.core.network_rules import (
     TextRule,
 )
 from smdesk.core.poll import PollRule
-from smdesk.core.prices import Prices
-from smdesk.core.prices import from_data as price_lists
+from smdesk.core.pricelist import Prices
+from smdesk.core.pricelist import from_data as price_lists
 from smdesk.core.records import dataclass
 
 __all__ = [

@@ -11,7 +11,7 @@ import pytest
 from smdesk.core import network as networks
 from smdesk.core import prices, resources
 from smdesk.core.content import MediaItem, Part, Payload
-from smdesk.core.prices import AMOUNTS
+from smdesk.core.pricelist import AMOUNTS, from_data
 
 X = networks.load("x")
 
@@ -54,7 +54,7 @@ def test_where_nothing_is_charged_there_is_no_price():
 
 
 def test_a_month_is_charged_by_its_own_list():
-    lists = prices.from_data([
+    lists = from_data([
         {"since": date(2026, 8, 22), "post": "0.015"}, {"since": date(2026, 2, 6), "post": "0.010"},
     ])  # fmt: skip
     days = (date(2026, 1, 1), date(2026, 8, 21), date(2026, 8, 22), date(2027, 1, 1))
