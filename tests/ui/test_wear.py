@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from bench.wear_child import TURNS
+from bench.wear_child import TURNS, tracked
 from smdesk.gui import Desk
 from smdesk.ui.kit import layouts
 from smdesk.ui.kit.actions import possible
@@ -50,7 +50,7 @@ def count(desk: Desk) -> tuple[int, int]:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         layouts.forget()
         gc.collect()
-        objects.append(len(gc.get_objects()))
+        objects.append(tracked())
         assert len(objects) < 50
     return len(QApplication.allWidgets()), min(objects)
 
