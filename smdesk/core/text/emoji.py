@@ -28,6 +28,28 @@ def pattern() -> regex.Pattern[str]:
     return regex.compile(_SEQUENCE)
 
 
+@cache
+def _end() -> regex.Pattern[str]:
+    """What an emoji of more than one code point can end with, at the end of a text."""
+    return regex.compile(
+        r"[\p{Regional_Indicator}\p{Emoji_Modifier}\p{Emoji_Presentation}\p{Extended_Pictographic}"
+        r"\uFE0F\u20E3\U000E007F]\Z"
+    )
+
+
+def last(text: str) -> str:
+    """The emoji that a text ends with, whole; empty when it ends with anything else.
+
+    Flags stand in pairs from the left, so all of the text is read; not where its last character tells enough.
+    """
+    if not text or text[-1].isascii() or not _end().search(text, len(text) - 1):
+        return ""
+    found = ""
+    for match in pattern().finditer(text):
+        found = match[0] if match.end() == len(text) else ""
+    return found
+
+
 def present(text: str) -> bool:
     """False when `text` certainly holds no emoji; cheap, to skip the search."""
     return not text.isascii()

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
 from smdesk.core.text import entities
+from smdesk.ui.kit import wholeemoji
 from smdesk.ui.kit.theme import Theme
 
 #: Height of a line over the height of its letters: 23 over 14.5 px (SCREENS 5.3), as a percentage Qt takes.
@@ -189,6 +190,8 @@ class CaptionEdit(QTextEdit):
             return
         if plain and event.key() == Qt.Key.Key_Up and cursor.position() == 0:
             self.leave.emit(-1)
+            return
+        if wholeemoji.removed(event, self):
             return
         super().keyPressEvent(event)
 

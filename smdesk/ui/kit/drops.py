@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QSizePolicy
+
+from smdesk.ui.kit import wholeemoji
 
 
 def local_files(mime: QMimeData) -> list[Path]:
@@ -40,6 +42,10 @@ class LineWithoutFiles(QLineEdit):
 
 class TextWithoutFiles(QPlainTextEdit):
     """The same of several lines."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not wholeemoji.removed(event, self):
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if not left_alone(event):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from smdesk.ui.kit import wholeemoji
 from smdesk.ui.kit.theme import Theme
 
 
@@ -56,6 +57,8 @@ class GrowingText(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._line and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.entered.emit()
+            return
+        if wholeemoji.removed(event, self):
             return
         super().keyPressEvent(event)
 
