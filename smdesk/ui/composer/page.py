@@ -33,7 +33,7 @@ from smdesk.ui.kit.banner import Banner
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.scroll import Foot
-from smdesk.ui.kit.taborder import set_order
+from smdesk.ui.kit.taborder import InOrder
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import column, frame, surface
 
@@ -155,8 +155,10 @@ class ComposerPage(TakesFiles):
         for signal in (model.opened, model.timed):
             signal.connect(self.telling.locked)
         model.worded.connect(lambda _source: self.titled.emit(self.title))
-        for signal in (model.opened, model.shaped):
-            signal.connect(lambda: set_order(self))
+        order = InOrder(self)
+        made = (model.opened, model.shaped, model.timed, model.studied, self.preview.made, self.when.good.hours.changed)
+        for signal in made:
+            signal.connect(order.soon)
         self._ui.bridge.heard.connect(self.hearing.hear)
         self._ui.theme.changed.connect(self.header.retranslate)
         self._ui.scope.changed.connect(self._scoped)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from smdesk.ui.composer import marks
@@ -19,7 +19,9 @@ MARKS = 6
 
 
 class Preview(QWidget):
-    """Cards of the shown channels, made anew a moment after a change while the pane is seen."""
+    """Cards of the shown channels, made anew a moment after a change while the pane is seen: `made` tells then."""
+
+    made = Signal()
 
     def __init__(self, model: Composer, thumbs: Thumbs) -> None:
         super().__init__()
@@ -76,6 +78,7 @@ class Preview(QWidget):
             self._list.addWidget(card)
         self._list.addStretch(1)
         self._area.verticalScrollBar().setValue(at)
+        self.made.emit()
 
     def _mark(self) -> None:
         """A mark for each card, where there are several."""

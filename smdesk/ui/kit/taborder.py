@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
 from shiboken6 import delete
 
@@ -22,6 +22,26 @@ def set_order(page: QWidget) -> None:
     found = [each for each in read(page) if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None]
     for one, other in pairwise(found):
         QWidget.setTabOrder(one, other)
+
+
+class InOrder(QObject):
+    """Keeps a page in reading order: what is made anew in it would come behind all else of the window.
+
+    `soon` is called by whatever makes parts of it anew, several times in a row also; the order is set once after them.
+    """
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._set)
+
+    def soon(self) -> None:
+        """Set it when all that happens now has happened."""
+        self._timer.start()
+
+    def _set(self) -> None:
+        set_order(self._page)
 
 
 def read(widget: QWidget | None) -> Iterator[QWidget]:
