@@ -1179,6 +1179,7 @@
     <name>Notes</name>
     <message numerus="yes">
         <source>%n to fix</source>
+        <extracomment>The least room for a sentence beside its button; with less, the button stands below. Posts of a thread that a long text is split into, at most.</extracomment>
         <translation>
             <numerusform>%n to fix</numerusform>
             <numerusform>%n to fix</numerusform>
@@ -1251,6 +1252,13 @@
         <translation>
             <numerusform>One post: nobody knows whether it is out</numerusform>
             <numerusform>%n posts: nobody knows whether they are out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -10228,6 +10228,7 @@ en tu mesa</translation>
     <name>Notes</name>
     <message numerus="yes">
         <source>%n to fix</source>
+        <extracomment>The least room for a sentence beside its button; with less, the button stands below. Posts of a thread that a long text is split into, at most.</extracomment>
         <translation>
             <numerusform>%n por corregir</numerusform>
             <numerusform>%n por corregir</numerusform>
@@ -10479,7 +10480,7 @@ en tu mesa</translation>
     <name>Notifier</name>
     <message>
         <source>Open</source>
-        <extracomment>Milliseconds between two questions to the planner, and the looks at what comes next that are one of so many. The same for accesses that end: a quarter of an hour. Publications to come that are read at a look. Happenings of these kinds are over when their publication is in none of these states any more. A publication found published longer ago than this is no news: it was found, imported or said by the person.</extracomment>
+        <extracomment>Milliseconds between two questions to the planner, and the looks at what comes next that are one of so many. The same for accesses that end: a quarter of an hour. Publications to come that are read at a look. Places that one notification of several posts names; the rest are a number. Happenings of these kinds are over when their publication is in none of these states any more. A publication found published longer ago than this is no news: it was found, imported or said by the person.</extracomment>
         <translation>Abrir</translation>
     </message>
     <message>
@@ -10531,6 +10532,17 @@ en tu mesa</translation>
             <numerusform>Una publicación: no se sabe si ha salido</numerusform>
             <numerusform>%n publicaciones: no se sabe si han salido</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from %1 on</source>
+        <translation>desde las %1</translation>
     </message>
     <message>
         <source>Soon: %1</source>
@@ -16960,7 +16972,6 @@ en tu mesa</translation>
     <name>Tray</name>
     <message>
         <source>Paused until %1</source>
-        <extracomment>A tray that starts after this program (at sign-in) is looked for so often and so many times. How far back failures count, and milliseconds between two looks at the clock. Lines in the menu: publications that wait for the person, and posts that go out next; a post has channels.</extracomment>
         <translation>En pausa hasta el %1</translation>
     </message>
     <message>
@@ -16980,6 +16991,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Publishing is paused</source>
+        <extracomment>A tray that starts after this program (at sign-in) is looked for so often and so many times. How far back failures count, and milliseconds between two looks at the clock. Lines in the menu: publications that wait for the person, and posts that go out next; a post has channels.</extracomment>
         <translation>La publicación está en pausa</translation>
     </message>
     <message>

@@ -36,6 +36,8 @@ EXPIRY_EVERY = 900
 AHEAD = 50
 LATER, LATER_MIN = "later", 15
 ANOTHER = "another"
+#: Places that one notification of several posts names; the rest are a number.
+PLACES = 3
 _KINDS = {
     "publication_failed": Kind.FAILED,
     "publication_unconfirmed": Kind.UNCONFIRMED,
@@ -241,8 +243,20 @@ class Notifier(QObject):
             Kind.FAILED: self.tr("%n post(s) were not published", "", count),
             Kind.UNCONFIRMED: self.tr("%n post(s): nobody knows whether they are out", "", count),
         }
-        text = self._reason(notice) or ", ".join(dict.fromkeys(f"{view.client} · {_channel(view)}" for view in views))
-        return many[notice.kind], text
+        return many[notice.kind], "\n".join(
+            part for part in (self._places(notice, views), self._reason(notice)) if part
+        )
+
+    def _places(self, notice: Notice, views: Sequence[PublicationView]) -> str:
+        """Whose several posts these are and where they go; of what is to come also when the first of it goes."""
+        places = list(dict.fromkeys(f"{view.client} · {_channel(view)}" for view in views))
+        if len(places) > PLACES:
+            places[PLACES:] = [self.tr("and %n more", "", len(places) - PLACES)]
+        if notice.kind is not Kind.SOON or not views:
+            return ", ".join(places)
+        first, *later = dict.fromkeys(self._when(view) for view in sorted(views, key=lambda view: view.due))
+        at = self.tr("from %1 on").replace("%1", first) if later else first
+        return f"{at} · {', '.join(places)}"
 
     def _words_of_one(self, notice: Notice, views: Sequence[PublicationView]) -> tuple[str, str]:
         """One post, which may go to several channels."""

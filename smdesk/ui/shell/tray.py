@@ -171,7 +171,7 @@ class Tray(QObject):
         )
         count = self.waiting + failed
         switches = (paused, self._is_quiet())
-        shown = (self.standing, count, self._ui.language.code, self._state(), switches, *self._lines())
+        shown = (self.standing, count, self._ui.language.code, *self._states(), switches, *self._lines())
         if shown != self._shown:
             self._shown = shown
             self._fill()
@@ -204,18 +204,26 @@ class Tray(QObject):
             return dates.clock(self._ui, at)
         return dates.near_moment(self._ui, at, today)
 
+    def _states(self) -> list[str]:
+        """How publishing stands, and behind something more serious that it is paused: whoever did that looks for it."""
+        hidden = self._ui.runtime.publishing.paused() and self.standing is Standing.PROBLEM
+        return [self._state(), self._pause()] if hidden else [self._state()]
+
+    def _pause(self) -> str:
+        until = self._ui.settings.get("publishing.paused_until")
+        if not isinstance(until, datetime):
+            return self.tr("Publishing is paused")
+        at = self._ui.language.words.facts.time(in_zone(until, computer_zone()).replace(second=0))
+        return self.tr("Paused until %1").replace("%1", at)
+
     def _state(self) -> str:
         if self.standing is Standing.PAUSED:
-            until = self._ui.settings.get("publishing.paused_until")
-            if isinstance(until, datetime):
-                at = self._ui.language.words.facts.time(in_zone(until, computer_zone()).replace(second=0))
-                return self.tr("Paused until %1").replace("%1", at)
+            return self._pause()
         if self._ui.other is not None:
             return self.tr("Another program publishes")
         return {
             Standing.RUNNING: self.tr("Scheduler running"),
             Standing.HOLDING: self.tr("%n post(s) wait for you", "", self.waiting),
-            Standing.PAUSED: self.tr("Publishing is paused"),
             Standing.PROBLEM: self.tr("Something needs you"),
             Standing.OFFLINE: self.tr("Offline"),
             Standing.STOPPED: self.tr("Nothing is published from here"),
@@ -234,10 +242,10 @@ class Tray(QObject):
         self._icon.setToolTip(self._tip())
 
     def _tip(self) -> str:
-        tip = f"smdesk: {self._state()}"
+        parts = self._states()
         if self.coming:
-            tip = " · ".join((tip, self.tr("next %1").replace("%1", self._when(self.coming[0]))))
-        return tip
+            parts.append(self.tr("next %1").replace("%1", self._when(self.coming[0])))
+        return f"smdesk: {' · '.join(parts)}"
 
     def picture(self, count: int = 0) -> QIcon:
         """The program's mark with its state and what waits."""
@@ -250,23 +258,26 @@ class Tray(QObject):
         menu.clear()
         for old in menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
             old.deleteLater()  # `clear` takes the menus in it out of sight only
-        menu.addAction(self._state()).setEnabled(False)
+        for state in self._states():
+            menu.addAction(state).setEnabled(False)
         menu.addSeparator()
         by_hand = {view.id: view for view in self.due if view.state is State.ASSISTED}
-        for number, text in self._lines():
+        lines, paused = self._lines(), self._ui.runtime.publishing.paused()
+        for number, text in lines:
             if number in by_hand:
                 self._offer(by_hand[number], text)
             else:
                 menu.addAction(text).triggered.connect(lambda _checked=False, number=number: self.opened.emit(number))
-        if not self._lines():
+        if not lines and not paused:  # a pause holds back what is due: that it is paused has been said
             menu.addAction(self.tr("Nothing is due")).setEnabled(False)
-        menu.addSeparator()
+        if lines or not paused:
+            menu.addSeparator()
         menu.addAction(self.tr("Open smdesk")).triggered.connect(self.window)
         menu.addAction(self.tr("New post…")).triggered.connect(self.new_post)
         idea, settings = Place("composer", stage="idea"), Place("settings")
         menu.addAction(self.tr("Quick idea…")).triggered.connect(lambda: self.asked.emit(idea))
         menu.addSeparator()
-        if self._ui.runtime.publishing.paused():
+        if paused:
             menu.addAction(self.tr("Go on publishing")).triggered.connect(self.resume)
         else:
             self._until(self.tr("Pause publishing"), self.pause, self.tr("Until I go on"))

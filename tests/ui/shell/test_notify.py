@@ -222,6 +222,48 @@ def test_one_post_to_two_channels_is_one_that_is_told_with_its_name(told, ui, sh
     assert f"Practice network {view.channel}, Instagram other" in note.body
 
 
+@pytest.mark.parametrize(("code", "reason"), [("publication_failed", "outcome"), ("publication_late", "decide")])
+def test_several_posts_say_whose_they_are_and_why(told, ui, shown, monkeypatch, code, reason):
+    view = some(ui, State.FAILED)
+    others = [replace(view, id=9000 + n, post_id=9000 + n, client=f"Client {n}") for n in range(4)]
+    monkeypatch.setattr(told.notifier, "_view", {each.id: each for each in others}.get)
+    for each in others:
+        attend(told, code, publication=each.id, code="content_refused")
+    settle(told, ui, monkeypatch)
+    (note,) = shown.notes
+    places, why = note.body.split("\n")
+    assert places.startswith("Client 0 · Practice network ")
+    assert places.endswith(f"Client 2 · Practice network {view.channel}, and 1 more")
+    assert why == (
+        ui.language.words.outcome("content_refused").what if reason == "outcome"
+        else "Nothing of it is sent before you decide."
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("minutes", "told_at"), [((5, 5), "06:05 · "), ((5, 9), "from 06:05 on · ")])
+def test_several_posts_to_come_say_when(told, ui, shown, monkeypatch, minutes, told_at):
+    monkeypatch.setattr(type(ui), "publishes", property(lambda _self: True))
+    monkeypatch.setattr("smdesk.ui.shell.notify.computer_zone", lambda: "UTC")
+    monkeypatch.setattr(type(ui), "now", lambda _self: datetime(2026, 11, 28, 6, 0, tzinfo=UTC))
+    view = some(ui, State.SCHEDULED, mode="auto")
+    dues = [datetime(2026, 11, 28, 6, minute, tzinfo=UTC) for minute in minutes]
+    both = [
+        replace(view, id=9000 + n, post_id=9000 + n, due=due, wall=due.replace(tzinfo=None), next_step="wait_due")
+        for n, due in enumerate(dues)
+    ]
+    real = type(ui.runtime.publishing).views
+    monkeypatch.setattr(
+        type(ui.runtime.publishing), "views",
+        lambda self, **wanted: [each for each in both if each.id in wanted["ids"]] if "ids" in wanted
+        else both if wanted.get("states") == [State.SCHEDULED] else real(self, **wanted),
+    )  # fmt: skip
+    told.notifier.tick()
+    settle(told, ui, monkeypatch)
+    (note,) = shown.notes
+    assert note.summary == "2 posts go out soon"
+    assert note.body == f"{told_at}{view.client} · Practice network {view.channel}"
+
+
 def test_what_is_near_is_announced_by_the_clients_own_lead(told, ui, shown, monkeypatch):
     monkeypatch.setattr(type(ui), "publishes", property(lambda _self: True))
     view = some(ui, State.SCHEDULED, mode="auto")
@@ -426,6 +468,26 @@ def test_pausing_and_quiet_are_asked_for_from_the_menu(told, ui, example_desk, q
     ui.runtime.publishing.pause()
     qtbot.waitUntil(lambda: "Go on publishing" in texts(told.tray._menu))
     assert told.tray.standing in {Standing.PAUSED, Standing.PROBLEM}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_pause_is_told_also_where_something_needs_the_person(told, ui, example_desk, language):
+    ui.language.choose(language)
+    needs, paused, nothing = {
+        "en": ("Something needs you", "Publishing is paused", "Nothing is due"),
+        "es": ("Algo te necesita", "La publicación está en pausa", "Nada pendiente de salir"),
+    }[language]
+    told.tray.look()
+    assert texts(told.tray._menu)[0] == needs
+    assert paused not in told.tray._tip()
+    ui.runtime.publishing.pause()
+    told.tray.look()
+    assert texts(told.tray._menu)[:2] == [needs, paused]
+    assert f"{needs} · {paused}" in told.tray._tip()
+    assert nothing not in texts(told.tray._menu)
+    ui.runtime.publishing.resume()
+    told.tray.look()
+    assert paused not in texts(told.tray._menu)
 
 
 def test_without_a_tray_the_window_is_made_small_and_it_is_said_once(told, ui, shown, example_desk, monkeypatch, qtbot):
