@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, bindparam, or_, select
 
-from smdesk.core import crop as crops
 from smdesk.core import shared_links
 from smdesk.core.content import MediaItem, Part, Payload
 from smdesk.core.errors import NotFound
+from smdesk.db import shown
 from smdesk.models import Channel, Client, Media, PartMedia, Post, Variant, table_of
 from smdesk.models import Part as PartRow
 
@@ -31,16 +31,12 @@ _VARIANTS = select(
     _VARIANT.post_id == bindparam("post"), or_(_VARIANT.channel_id.is_(None), _VARIANT.channel_id == bindparam("own"))
 )
 _PARTS = (
-    select(
-        _PART.variant_id, _PART.id, _PART.text, _PART.link, _SHOWN.alt, _SHOWN.crop, _MEDIA.sha256, _MEDIA.mime,
-        _MEDIA.size, _MEDIA.width, _MEDIA.height, _MEDIA.duration_s, _MEDIA.pages, _MEDIA.filename,
-        _MEDIA.video_codec, _MEDIA.audio_codec, _MEDIA.colors,
-    )
+    select(_PART.variant_id, _PART.id, _PART.text, _PART.link, *shown.COLUMNS)
     .outerjoin(_SHOWN.id.table, _SHOWN.part_id == _PART.id)
     .outerjoin(_MEDIA.id.table, _MEDIA.id == _SHOWN.media_id)
     .where(_PART.variant_id.in_(bindparam("variants", expanding=True)))
     .order_by(_PART.position, _SHOWN.position)
-)  # fmt: skip
+)
 _NETWORK = select(table_of(Channel).c.network).where(table_of(Channel).c.id == bindparam("channel"))
 
 
@@ -86,23 +82,5 @@ def _parts(connection: Connection, variants: list[int]) -> dict[int, tuple[Part,
 
 def _part(rows: list[Any]) -> Part:
     """One part from its rows: one for each medium, or one without."""
-    media = tuple(
-        MediaItem(
-            row.sha256,
-            row.mime,
-            row.size,
-            row.width,
-            row.height,
-            row.duration_s,
-            row.alt,
-            row.filename,
-            crops.from_json(row.crop),
-            row.pages,
-            row.video_codec,
-            row.audio_codec,
-            row.colors,
-        )
-        for row in rows
-        if row.sha256 is not None
-    )
+    media = tuple(MediaItem(*shown.values(row)) for row in rows if row.sha256 is not None)
     return Part(rows[0].text, media, rows[0].link)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, delete, func, select
 
-from smdesk.core import crop as crops
 from smdesk.core import shared_links
 from smdesk.core.content import Part as Said
 from smdesk.core.errors import NotFound
 from smdesk.core.walltime import WallTime
+from smdesk.db import shown
 from smdesk.db.reading import up_to_date
 from smdesk.models import Channel, Client, Media, Part, PartMedia, Post, Publication, Variant, table_of
 from smdesk.services.media import MediaService
@@ -46,7 +46,7 @@ _PARTS = (
     .order_by(_PART.c.variant_id, _PART.c.position)
 )
 _MEDIA_OF = (
-    select(_SHOWN.c.part_id, _SHOWN.c.alt, _SHOWN.c.crop, _MEDIA)
+    select(_SHOWN.c.part_id, *shown.COLUMNS)
     .join(_MEDIA, _MEDIA.c.id == _SHOWN.c.media_id)
     .join(_PART, _PART.c.id == _SHOWN.c.part_id)
     .where(_PART.c.variant_id.in_(bindparam("variants", expanding=True)))
@@ -223,28 +223,12 @@ def _variants(connection: Connection, ids: Sequence[int]) -> dict[int, list[Vari
 
 
 def _parts(connection: Connection, variant_ids: Sequence[int]) -> dict[int, list[PartView]]:
-    shown: dict[int, list[MediaView]] = defaultdict(list)
+    media: dict[int, list[MediaView]] = defaultdict(list)
     for row in connection.execute(_MEDIA_OF, {"variants": variant_ids}):
-        shown[row.part_id].append(
-            MediaView(
-                row.sha256,
-                row.mime,
-                row.size,
-                row.width,
-                row.height,
-                row.duration_s,
-                row.alt,
-                row.filename,
-                crops.from_json(row.crop),
-                row.pages,
-                row.video_codec,
-                row.audio_codec,
-                row.colors,
-            )
-        )
+        media[row.part_id].append(MediaView(*shown.values(row)))
     result: dict[int, list[PartView]] = defaultdict(list)
     for row in connection.execute(_PARTS, {"variants": variant_ids}):
-        result[row.variant_id].append(PartView(row.text, row.link, tuple(shown[row.id])))
+        result[row.variant_id].append(PartView(row.text, row.link, tuple(media[row.id])))
     return result
 
 
