@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
+from shiboken6 import isValid
 
 from smdesk.ui.calendar.periods import months
+from smdesk.ui.calendar.reading import Reading
 from smdesk.ui.kit.i18n import capital
 from smdesk.ui.kit.widgets import button, column, label, row
 
@@ -28,7 +30,10 @@ class EmptyMonth(QFrame):
         super().__init__(parent)
         self._model = model
         self._month = model.today.replace(day=1)
-        self._known: tuple[int | None, date] | None = None  # whose last month has been asked about
+        self._room = QRect()
+        self._about: tuple[int | None, date] | None = None  # whose last month has been asked about
+        self._fresh = False  # since the last news
+        self._asked: Reading[bool] | None = None
         self._can_copy = False
         self.setObjectName("empty-month")
         self.setProperty("role", "card")  # no line of the grid goes through its words
@@ -48,7 +53,12 @@ class EmptyMonth(QFrame):
         self.hide()
 
     def _forget(self) -> None:
-        self._known = None
+        self._fresh = False
+
+    @property
+    def waiting(self) -> bool:
+        """True while nobody knows yet whether the month before could lay anything."""
+        return self._asked is not None
 
     @property
     def _bare(self) -> bool:
@@ -69,12 +79,21 @@ class EmptyMonth(QFrame):
         self.setVisible(shown)
         if not shown:
             return
+        self._room = room
         self.retranslate()
-        to_come = months(self._month, 1) > self._model.today
-        one = self._model.ui.scope.client is not None
+        if self._to_come:
+            self._ask()
+        self._lay()
+
+    @property
+    def _to_come(self) -> bool:
+        return months(self._month, 1) > self._model.today
+
+    def _lay(self) -> None:
+        room, to_come = self._room, self._to_come
         self._acts.setVisible(to_come)
-        self._plan.setVisible(one)
-        self._copy.setVisible(to_come and self._has_outline())
+        self._plan.setVisible(self._model.ui.scope.client is not None)
+        self._copy.setVisible(to_come and self._can_copy)
         self.setFixedWidth(min(room.width(), self._model.ui.theme.px(_WIDE)))
         for least in (self._title, self._text):
             least.show()
@@ -84,13 +103,30 @@ class EmptyMonth(QFrame):
         self.resize(self.width(), self.heightForWidth(self.width()))
         self.move(room.center() - self.rect().center())
 
-    def _has_outline(self) -> bool:
-        client = self._model.ui.scope.client
-        if self._known != (client, self._month):
-            self._known = client, self._month
-            outlines = self._model.ui.runtime.outlines
-            self._can_copy = client is not None and bool(outlines.spots(client, f"{self._month:%Y-%m}"))
-        return self._can_copy
+    def _ask(self) -> None:
+        """Ask away from the window what the month before could lay on this one, unless that is known."""
+        ui = self._model.ui
+        client, month = ui.scope.client, f"{self._month:%Y-%m}"
+        if self._about != (client, self._month):
+            self._about, self._asked = (client, self._month), None
+            self._fresh = self._can_copy = False
+        if self._fresh or client is None:
+            return
+        self._fresh = True
+        outlines = ui.runtime.outlines
+        asked = self._asked = Reading(lambda: bool(outlines.spots(client, month)))
+        if ui.tasks.run(asked.work, lambda _none: self._answered(asked)) and asked.wait():
+            self._take(asked)
+
+    def _answered(self, asked: Reading[bool]) -> None:
+        """Later than in the same frame; of another month, or from before the last news, it is no answer."""
+        if isValid(self) and asked is self._asked:
+            self._take(asked)
+            self._lay()
+
+    def _take(self, asked: Reading[bool]) -> None:
+        self._asked = None
+        self._can_copy = asked.found()
 
     def _name(self, month: date) -> str:
         return self._model.ui.language.locale.standaloneMonthName(month.month)
@@ -98,10 +134,9 @@ class EmptyMonth(QFrame):
     def retranslate(self) -> None:
         """Other words, for the month that shows."""
         self._title.setText(self.tr("%1 is blank").replace("%1", capital(self._name(self._month))))
-        past = months(self._month, 1) <= self._model.today
         self._text.setText(
             self.tr("Nothing was planned here.")
-            if past
+            if not self._to_come
             else self.tr("Double-click a day, or press N on it, to write a post; or drag an idea here.")
         )
         self._plan.setText(self.tr("Plan the month…"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, datetime
+from threading import Event, Thread, current_thread
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,6 +13,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from sqlalchemy import event
 
 from smdesk.core import slots
 from smdesk.core.rebalance import Act
@@ -347,6 +349,7 @@ def test_a_blank_month_takes_the_structure_of_the_one_before_and_gives_it_back(p
     assert blank.findChild(QLabel).text() == "October is blank"
     copy = blank.findChild(QPushButton, "empty-month-copy")
     assert copy is not None
+    planner.qtbot.waitUntil(copy.isVisible)
     assert copy.text() == "Copy September’s structure"
     QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
     assert bench.said[-1] == "1 place kept, to be filled in."
@@ -370,6 +373,52 @@ def test_a_month_is_blank_though_posts_stand_in_the_weeks_beside_it(planner: Pla
     planner.qtbot.waitUntil(lambda: not blank.isVisible())
     planner.page.go(date(2027, 2, 5))  # January had nothing that could be laid on it
     planner.qtbot.waitUntil(blank.isVisible)
+    copy = blank.findChild(QPushButton, "empty-month-copy")
+    assert copy is not None
+    planner.qtbot.waitUntil(lambda: not blank.waiting)
+    assert not copy.isVisible()
+
+
+def test_what_a_blank_month_offers_is_asked_away_from_the_window(planner: Planner) -> None:
+    planner.bench.post("2026-09-08 10:00", "one")
+    page, threads = planner.page, list[Thread]()
+    blank = page.month.findChild(EmptyMonth)
+    assert blank is not None
+    page.go(date(2027, 2, 5))
+    planner.qtbot.waitUntil(lambda: blank.isVisible() and not blank.waiting and not page.model.reading)
+    event.listen(
+        planner.ui.runtime.db._readers, "before_cursor_execute", lambda *call: threads.append(current_thread())
+    )
+    blank.show_in(date(2026, 10, 1), page.month.rect())
+    copy = blank.findChild(QPushButton, "empty-month-copy")
+    assert copy is not None
+    planner.qtbot.waitUntil(copy.isVisible)
+    assert threads
+    assert current_thread() not in threads
+
+
+def test_a_late_answer_about_a_month_that_was_left_offers_nothing(
+    planner: Planner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, gate, told = planner.page, Event(), list[str]()
+    blank = page.month.findChild(EmptyMonth)
+    assert blank is not None
+
+    def spots(client: int, month: str) -> tuple[int, ...]:
+        if month == "2026-10":
+            gate.wait()
+        told.append(month)
+        return (1,) if month == "2026-10" else ()
+
+    monkeypatch.setattr(planner.ui.runtime.outlines, "spots", spots)
+    page.go(date(2027, 2, 5))
+    planner.qtbot.waitUntil(lambda: blank.isVisible() and not blank.waiting and not page.model.reading)
+    blank.show_in(date(2026, 10, 1), page.month.rect())
+    assert blank.waiting
+    blank.show_in(date(2026, 11, 1), page.month.rect())
+    gate.set()
+    planner.qtbot.waitUntil(lambda: "2026-10" in told and not blank.waiting)
+    planner.qtbot.wait(50)
     copy = blank.findChild(QPushButton, "empty-month-copy")
     assert copy is not None
     assert not copy.isVisible()
