@@ -16,7 +16,7 @@ from smdesk.ui.composer.attaching import Attaching
 from smdesk.ui.composer.channels import ChannelRow
 from smdesk.ui.composer.choices import Choices
 from smdesk.ui.composer.commands import Changes
-from smdesk.ui.composer.draft import PartDraft
+from smdesk.ui.composer.draft import PartDraft, Scope
 from smdesk.ui.composer.extras import Extras
 from smdesk.ui.composer.meter import Count
 from smdesk.ui.composer.model import Composer
@@ -48,6 +48,7 @@ class Editor(QWidget):
         self._thumbs = thumbs
         self._ui = model.ui
         self.boxes: list[PartBox] = []
+        self._scope: Scope = None  # whose words show
         self.attaching = Attaching(model, changes, lambda: self.boxes)
         self.extras = Extras(model, changes, self._show_rest)
         self.choices = Choices(model, changes)
@@ -158,7 +159,10 @@ class Editor(QWidget):
         shown = [model.places[model.scope]] if model.scope in model.places else model.chosen
         ratios = crop.offered(p.spec.media_for(model.draft.format(p.id)).image_ratio for p in shown)
         with_link = any(p.spec.can(Feature.LINK_CARD) or p.assisted for p in model.chosen) or not model.chosen
+        other, self._scope = self._scope != model.scope, model.scope
         for number, (box, part) in enumerate(zip(boxes, parts, strict=True)):
+            if other:  # the same words, but of another channel: undo must not reach what was typed for all
+                box.caption.document().clearUndoRedoStacks()
             box.tell(part, number, len(parts), locked=model.locked, link=with_link or bool(part.link))
             box.tools.buttons["eye-slash"].setVisible(self.extras.may_warn())
             box.strip.show_items(part.media, alt_limit, ratios, locked=model.locked)

@@ -138,6 +138,24 @@ def test_a_text_of_its_own_and_back(bench: Bench) -> None:
     assert bench.box.caption.toPlainText() == "Own Shared"
 
 
+def test_undo_in_the_text_of_one_channel_stops_at_what_is_common(bench: Bench) -> None:
+    bench.start(bench.auto, bench.hand)
+    bench.type("Shared")
+    bench.settle()
+    bench.press(Qt.Key.Key_Tab, CTRL)
+    bench.box.caption.setFocus()
+    bench.page.undo()
+    assert bench.box.caption.toPlainText() == "Shared"
+    bench.box.caption.go_to_end()
+    bench.type(" and own")
+    bench.page.undo()
+    assert bench.box.caption.toPlainText() == "Shared"
+    bench.page.redo()
+    assert bench.box.caption.toPlainText() == "Shared and own"
+    bench.press(Qt.Key.Key_Tab, CTRL | SHIFT)
+    assert bench.box.caption.toPlainText() == "Shared"
+
+
 def test_counters_follow_each_networks_rule(bench: Bench) -> None:
     bench.start(bench.auto, bench.hand)
     bench.box.caption.put("👩‍👩‍👧 ñ")
