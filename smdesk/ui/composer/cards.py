@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 #: Characters of a part that a preview shows at most; who writes more sees it in the field.
 SHOWN = 1500
+#: Pixels of a blank between a handle and when it was.
+_BLANK = 3
 #: As many characters without a blank as fit into a line.
 UNBROKEN = 28
 
@@ -121,7 +123,7 @@ class Card(QFrame):
         avatar.setPixmap(picture(theme, model.client.id, model.client.name, theme.px(28)))
         mark.setPixmap(marks.network(theme, channel.network, theme.px(16)))
         mark.setToolTip(self.place.network)
-        name, handle, at_time = Elided("strong", 0), Elided("small", 0), label("small")
+        name, handle, at_time = Elided("strong", 0), Elided("small", 0, _BLANK), label("small")
         at = f"@{channel.handle}" if channel.handle and " " not in channel.handle else channel.handle
         server = f"@{urlsplit(channel.server).netloc or channel.server}" if self._shows_server() else ""
         own = channel.display_name or model.client.name

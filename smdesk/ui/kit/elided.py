@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 class Elided(QLabel):
     """As wide as its text, or as narrow as it must be; the whole text is its tool tip then.
 
-    `short` are words that say the same in less room: they stand there before anything is cut.
+    `short` are words that say the same in less room: they stand there before anything is cut. `room` is what is left
+    free behind the text, in pixels: a blank's worth where the next label goes on with it.
     """
 
-    def __init__(self, role: str, least: int) -> None:
+    def __init__(self, role: str, least: int, room: int = 6) -> None:
         super().__init__()
         self._least = least
+        self._room = room
         self.short = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
@@ -23,7 +25,7 @@ class Elided(QLabel):
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 6, super().sizeHint().height())
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + self._room, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self._least, self.sizeHint().width()), super().sizeHint().height())

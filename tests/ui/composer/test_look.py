@@ -294,6 +294,20 @@ def test_a_long_handle_in_the_preview_ends_in_an_ellipsis_and_when_it_was_stays(
 
 
 @pytest.mark.dressed
+def test_between_a_handle_in_the_preview_and_when_it_was_there_is_one_blank(bench: Bench) -> None:
+    bench.start(text="One", local=NOON)
+    bench.settle()
+    (card,) = bench.page.preview.cards
+    handle = card.findChild(Elided, "handle")
+    assert handle is not None
+    now = next(each for each in card.findChildren(QLabel) if each.text() == "· now")
+    letters = handle.fontMetrics()
+    assert handle.shown() == handle.text()
+    gap = now.x() - handle.x() - letters.horizontalAdvance(handle.text())
+    assert 2 <= gap <= letters.horizontalAdvance(" ") + 1
+
+
+@pytest.mark.dressed
 def test_a_tab_with_room_names_its_channel_in_full(bench: Bench) -> None:
     """Widths are whole numbers: a name a little wider than its own was cut to half, with an empty line beside it."""
     bench.start(text="One", local=NOON)
