@@ -47,6 +47,7 @@ class AgendaModel(QAbstractTableModel):
         self._lines: list[Line] = []
         self._rows: dict[EntryKey, int] = {}
         self._days: dict[date, int] = {}  # where the heading of each day stands
+        self.whose: list[str] = []  # what the column of the clients tells, each once
         self.column = Column.TIME
         self.descending = False
 
@@ -63,6 +64,8 @@ class AgendaModel(QAbstractTableModel):
         self._lines = self._sorted()
         self._rows = {key(line): row for row, line in enumerate(self._lines) if isinstance(line, CalendarEntry)}
         self._days = {line: row for row, line in enumerate(self._lines) if not isinstance(line, CalendarEntry)}
+        one_each = {(line.client, line.zone): line for line in self._lines if isinstance(line, CalendarEntry)}
+        self.whose = [tips.whose(entry) for entry in one_each.values()]
         self.endResetModel()
 
     def _sorted(self) -> list[Line]:

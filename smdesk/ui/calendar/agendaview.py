@@ -39,6 +39,8 @@ _LONG_TIME, _TIME_ROOM = time(22, 58), 36
 NARROW = 900
 #: What the title keeps; before it gets less the networks go, and then the names of the clients beside their tiles.
 TITLE, TILE = 120, 44
+#: What the title keeps where a name is longer than its column; and what stands around a name.
+ROOMY, BESIDE_NAME = 280, 2 * 8 + 15 + 6 + 2
 _ACTION = QAbstractItemView.CursorAction
 _BACK = {_ACTION.MoveUp, _ACTION.MovePrevious, _ACTION.MovePageUp, _ACTION.MoveEnd}
 _FLAG = QItemSelectionModel.SelectionFlag
@@ -121,7 +123,14 @@ class AgendaView(QTableView):
         font.setWeight(QFont.Weight.DemiBold)
         words = QFontMetrics(font).horizontalAdvance(head)
         tile = max(px(TILE), words + px(2 * 8 + 4))  # its heading is whole
-        self.setColumnWidth(client, tile if room < px(TITLE) else px(_WIDTHS[client]))
+        self.setColumnWidth(client, tile if room < px(TITLE) else px(_WIDTHS[client]) + self._more_for_names(room))
+
+    def _more_for_names(self, room: int) -> int:
+        """What long names of clients, and the places of their clocks, take from a title that has more than enough."""
+        px, letters = self._model.ui.theme.px, QFontMetrics(self._model.ui.theme.font("body"))
+        longest = max(map(letters.horizontalAdvance, self.lines.whose), default=0)
+        lacking = longest + px(BESIDE_NAME) - px(_WIDTHS[Column.CLIENT])
+        return max(0, min(lacking, room - px(ROOMY)))
 
     # -- content ------------------------------------------------------------------------------------------------
 

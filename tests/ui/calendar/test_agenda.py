@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from smdesk.services.calendar.service import CalendarEntry
+from smdesk.services.patches import ClientPatch
 from smdesk.ui.calendar import tips
 from smdesk.ui.calendar.agenda import Agenda
 from smdesk.ui.calendar.agendadelegate import AgendaDelegate
 from smdesk.ui.calendar.agendamodel import AgendaModel, Column
+from smdesk.ui.calendar.agendaview import TITLE
 from smdesk.ui.calendar.model import CalendarModel, key
 from smdesk.ui.calendar.page import CalendarPage
 from smdesk.ui.calendar.periods import View
@@ -272,3 +274,33 @@ def test_times_of_twelve_hours_are_whole(
         return fits[text]
 
     qtbot.waitUntil(whole)  # pages hear of another clock a moment later
+
+
+@pytest.mark.dressed
+def test_a_long_name_is_whole_where_the_title_has_room_to_spare(
+    qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch, model: CalendarModel
+) -> None:
+    name = "Panadería de la Plaza Mayor de Ciudad Rodrigo"
+    bench.desk.runtime.clients.edit(bench.client.id, ClientPatch(name=name))
+    bench.post("2026-09-03 10:00")
+    monkeypatch.setattr(model.ui.scope, "_client", None)
+    made = Agenda(model)
+    qtbot.addWidget(made)
+    model.load(date(2026, 9, 1), date(2026, 10, 1))
+    model.reload()
+    told, texts = tips.whose(model.all_entries()[0]), list[str]()
+    assert told.startswith(f"{name} · ")
+    monkeypatch.setattr(
+        AgendaDelegate, "_text",
+        lambda _self, _painter, rect, words, *_: texts.append(
+            QFontMetrics(bench.ui.theme.font("body")).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+        ),
+    )  # fmt: skip
+    for width, whole in ((1228, True), (940, False)):
+        made.resize(width, 500)
+        made.show()
+        QApplication.processEvents()
+        texts.clear()
+        made.view.grab()
+        assert (told in texts) == whole, width
+        assert made.view.columnWidth(Column.TITLE) >= bench.ui.theme.px(TITLE)
