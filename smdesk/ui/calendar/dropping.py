@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import field, replace
 from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
@@ -20,6 +21,7 @@ from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.hourgrid import HourGrid
 from smdesk.ui.calendar.model import CalendarModel, EntryKey
 from smdesk.ui.calendar.month import MonthView
+from smdesk.ui.calendar.monthgrid import Placed
 from smdesk.ui.calendar.outside import Brought
 from smdesk.ui.calendar.parcel import Landing, Parcel
 from smdesk.ui.kit.place import Place
@@ -36,6 +38,7 @@ class Target:
     landing: Landing
     cells: tuple[QRect, ...] = ()
     places: tuple[QRect, ...] = ()
+    rooms: Mapping[date, Sequence[Placed]] = field(default_factory=dict)  # of days of a month that make room for it
     lines: tuple[QRect, ...] = ()  # where lines of a list would be, between two of them
 
 
@@ -223,7 +226,8 @@ class MonthDropping(Dropping):
         landing = self.on_day(what, day, copy=copy, slot=self._slot(point))
         shown = [wall for _, wall in landing.places if self._shown(wall.date())]
         cells = tuple(view.grid.cell(each) for each in dict.fromkeys(wall.date() for wall in shown))
-        return Target(landing, cells, tuple(self._place(landing, wall) for wall in shown))
+        leaving = set() if landing.copies else {item.key for item, _ in landing.places}
+        return Target(landing, cells, rooms=view.rooms(shown, leaving) if landing.moves else {})
 
     def _slot(self, point: QPoint) -> FreeSlot | None:
         hit = self._month.at(point)
@@ -231,13 +235,6 @@ class MonthDropping(Dropping):
 
     def _shown(self, day: date) -> bool:
         return self._model.start <= day < self._model.end
-
-    def _place(self, landing: Landing, wall: datetime) -> QRect:
-        leaving = {item.key for item, _ in landing.places} if not landing.copies else set()
-        return self._month.grid.future(
-            wall.date(), self._model.entries_on(wall.date()),
-            lambda each: each.wall <= wall and parcel.of_entry(each).key not in leaving,
-        )  # fmt: skip
 
     def show_target(self, target: Target | None) -> None:
         self._month.show_target(target)

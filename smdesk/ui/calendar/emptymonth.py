@@ -72,8 +72,10 @@ class EmptyMonth(QFrame):
             day += timedelta(days=1)
         return True
 
-    def show_in(self, month: date, room: QRect) -> None:
-        """The card in the middle of a place, with what fits in there; hidden where the month has posts."""
+    def show_in(self, month: date, room: QRect, whole: QRect) -> None:
+        """The card in the middle of a place, with what fits in there; where not even that does, in the middle of the
+        whole week; hidden where the month has posts.
+        """
         self._month = month.replace(day=1)
         shown = self._bare
         self.setVisible(shown)
@@ -95,13 +97,20 @@ class EmptyMonth(QFrame):
         self._plan.setVisible(self._model.ui.scope.client is not None)
         self._copy.setVisible(to_come and self._can_copy)
         self.setFixedWidth(min(room.width(), self._model.ui.theme.px(_WIDE)))
+        if not self._fit(room):
+            room = whole
+            self._fit(room)
+        self.resize(self.width(), self.heightForWidth(self.width()))
+        self.move(room.center() - self.rect().center())
+
+    def _fit(self, room: QRect) -> bool:
+        """Leave out words until the card is no higher than a place; False where it cannot be so low."""
         for least in (self._title, self._text):
             least.show()
         for least in (self._title, self._text):
             if self.heightForWidth(self.width()) > room.height() and not self._acts.isHidden():
                 least.hide()
-        self.resize(self.width(), self.heightForWidth(self.width()))
-        self.move(room.center() - self.rect().center())
+        return self.heightForWidth(self.width()) <= room.height()
 
     def _ask(self) -> None:
         """Ask away from the window what the month before could lay on this one, unless that is known."""

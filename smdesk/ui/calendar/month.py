@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
@@ -29,7 +29,7 @@ from smdesk.ui.calendar.emptymonth import EmptyMonth
 from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.model import CalendarModel, EntryKey, key
 from smdesk.ui.calendar.monthahead import MonthsLaid
-from smdesk.ui.calendar.monthgrid import MonthGrid, Placed
+from smdesk.ui.calendar.monthgrid import WEEK, MonthGrid, Placed
 from smdesk.ui.calendar.monthkeys import MonthKeys
 from smdesk.ui.calendar.monthlaid import LaidMonth
 from smdesk.ui.calendar.monthmouse import MonthMouse
@@ -147,10 +147,16 @@ class MonthView(Page):
         self.update()
 
     def _place_hint(self) -> None:
-        """A word for a month without posts, in the middle week, where it covers no number of a day."""
+        """A word for a month without posts, in the middle week, where it covers no number of a day; below campaigns and
+        free slots, where there is room for it.
+        """
         grid, week = self.grid, (self.grid.weeks - 1) // 2
         top, bottom = grid.tops[week] + grid.sizes.header, grid.tops[week + 1] - 2
-        self._blank.show_in(self.month, QRect(0, top, self.width(), bottom - top))
+        days = grid.days[week * WEEK : (week + 1) * WEEK]
+        below = [grid.tops[week] + grid.top_of(day) for day in days]
+        below += [each.rect.bottom() + grid.sizes.gap for day in days for each in self.placed(day)]
+        free = QRect(0, max(below), self.width(), bottom - max(below))
+        self._blank.show_in(self.month, free, QRect(0, top, self.width(), bottom - top))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Behind another page the picture is not kept: it is as large as the window, and soon made again."""
@@ -186,10 +192,16 @@ class MonthView(Page):
 
     def rect_of(self, which: EntryKey) -> QRect | None:
         """Where an entry stands; None while it does not fit or is not in view."""
-        for each in self.placed(which.wall.date()):
-            if each.entry is not None and key(each.entry) == which:
-                return each.rect
-        return None
+        return _rect_in(self.placed(which.wall.date()), which)
+
+    def rooms(self, walls: Sequence[datetime], leaving: Collection[EntryKey | None]) -> dict[date, list[Placed]]:
+        """Days of the month as they would stand, were posts to land there at these times and others to leave."""
+        made = {}
+        for day in dict.fromkeys(wall.date() for wall in walls):
+            posts, slots = self._now().there[day]
+            stay = [each for each in posts if key(each) not in leaving]
+            made[day] = self.grid.make_room(day, stay, slots, [wall for wall in walls if wall.date() == day])
+        return made
 
     def current(self) -> CalendarEntry | None:
         """The entry that the keyboard is on."""
@@ -238,14 +250,14 @@ class MonthView(Page):
             if landing.refused:
                 self.painter.refused(painter, self._target.cells)
             elif landing.moves:
-                self.painter.landing(painter, self._now(), self._target.cells, self._target.places)
+                self.painter.landing(painter, self._now(), self._target.cells, self._target.rooms)
         copies = self._target is not None and self._target.landing.copies
         gone = frozenset() if copies else self.carried  # what is copied stays where it is
         self.painter.left(painter, self._rects(gone))
         self.painter.chosen(painter, self._rects(self.model.selected - gone))
         if self.hasFocus():
             entry = self.current()
-            chip = self.rect_of(key(entry)) if entry is not None else None
+            chip = self._seen(key(entry)) if entry is not None else None
             if self.model.start <= self.day < self.model.end and (chip is None or len(self.model.selected) != 1):
                 self.painter.cursor(painter, self.grid.cell(self.day), chip)
 
@@ -286,8 +298,13 @@ class MonthView(Page):
         return self._picture is not None and self._laid is not None and not self._laid.waiting
 
     def _rects(self, keys: Iterable[EntryKey]) -> list[QRect]:
-        found = (self.rect_of(each) for each in keys)
+        found = (self._seen(each) for each in keys)
         return [rect for rect in found if rect is not None]
+
+    def _seen(self, which: EntryKey) -> QRect | None:
+        """Where an entry is painted: on a day that makes room for what is carried, elsewhere than it stands."""
+        room = self._target.rooms.get(which.wall.date()) if self._target is not None else None
+        return self.rect_of(which) if room is None else _rect_in(room, which)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.reset()
@@ -369,3 +386,7 @@ class MonthView(Page):
         self._blank.retranslate()
         self.chips.forget()
         self._anew()
+
+
+def _rect_in(placed: Sequence[Placed], which: EntryKey) -> QRect | None:
+    return next((each.rect for each in placed if each.entry is not None and key(each.entry) == which), None)

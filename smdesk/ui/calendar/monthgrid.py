@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
 from itertools import accumulate
 
 from PySide6.QtCore import QPoint, QRect, QSize
@@ -39,17 +39,27 @@ class Metrics:
 
 
 @dataclass(frozen=True, slots=True)
+class Coming:
+    """A post that is carried over the month, at the time that it would land on."""
+
+    wall: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
-    """One thing in a cell: an entry, a free slot, or how many entries did not fit."""
+    """One thing in a cell: an entry, a free slot, what is carried there, or how many entries did not fit."""
 
     rect: QRect
     day: date
-    what: CalendarEntry | FreeSlot | int
+    what: CalendarEntry | FreeSlot | Coming | int
 
     @property
     def entry(self) -> CalendarEntry | None:
         """The entry, where it is one."""
         return self.what if isinstance(self.what, CalendarEntry) else None
+
+
+Post = CalendarEntry | Coming
 
 
 def metrics(theme: Theme, *, compact: bool) -> Metrics:
@@ -124,13 +134,31 @@ class MonthGrid:
 
     def lay(self, day: date, entries: Sequence[CalendarEntry], slots: Sequence[FreeSlot]) -> list[Placed]:
         """The chips of a day by time, as many as there is room for; entries go before free slots."""
+        return self._stand(day, entries[: self._fitting(day, len(entries))], slots, len(entries))
+
+    def make_room(
+        self, day: date, entries: Sequence[CalendarEntry], slots: Sequence[FreeSlot], walls: Sequence[datetime]
+    ) -> list[Placed]:
+        """The same with places for what would land there at these times: between the others, which move on for it; a
+        free slot of that time is taken, and on a full day the last posts give way.
+        """
+        count = max(1, self._fitting(day, len(entries) + len(walls)))
+        landing = [Coming(wall) for wall in sorted(walls)][:count]
+        posts: list[Post] = [*entries[: count - len(landing)], *landing]
+        free = [slot for slot in slots if slot.wall not in walls]
+        return self._stand(day, sorted(posts, key=_wall), free, len(entries) + len(walls))
+
+    def _fitting(self, day: date, count: int) -> int:
+        sizes = self.sizes_on(day)
+        return _fitting(sizes, count, self._cells[day].height() - self.top_of(day) - sizes.gap)
+
+    def _stand(self, day: date, shown: Sequence[Post], slots: Sequence[FreeSlot], count: int) -> list[Placed]:
+        """Those of `count` posts that are shown, one below the other, and the free slots that fit between them."""
         cell, sizes, first = self._cells[day], self.sizes_on(day), self.top_of(day)
-        room = cell.height() - first - sizes.gap
-        shown = _fitting(sizes, len(entries), room)
-        left_over = room - shown * (sizes.chip + sizes.gap)
-        free = list(slots) if shown == len(entries) else []
+        left_over = cell.height() - first - sizes.gap - len(shown) * (sizes.chip + sizes.gap)
+        free = list(slots) if len(shown) == count else []
         free = free[: max(0, left_over // (sizes.slot + sizes.gap))]
-        things: Sequence[CalendarEntry | FreeSlot] = entries[:shown]
+        things: Sequence[Post | FreeSlot] = shown
         if free:
             things = sorted([*things, *free], key=_wall)
         left, width = cell.left() + self.sizes.side, cell.width() - 2 * self.sizes.side - 1
@@ -139,8 +167,8 @@ class MonthGrid:
             height = sizes.slot if isinstance(thing, FreeSlot) else sizes.chip
             placed.append(Placed(QRect(left, top, width, height), day, thing))
             top += height + sizes.gap
-        if shown < len(entries):
-            placed.append(Placed(self._line(cell, top, sizes.more), day, len(entries) - shown))
+        if len(shown) < count:
+            placed.append(Placed(self._line(cell, top, sizes.more), day, count - len(shown)))
         return placed
 
     def top_of(self, day: date) -> int:
@@ -150,13 +178,6 @@ class MonthGrid:
     def _line(self, cell: QRect, top: int, height: int) -> QRect:
         return QRect(cell.left() + self.sizes.side, top, cell.width() - 2 * self.sizes.side - 1, height)
 
-    def future(self, day: date, entries: Sequence[CalendarEntry], fits: Callable[[CalendarEntry], bool]) -> QRect:
-        """Where a chip would stand in a cell, after those of it that `fits`; at the bottom of a full one."""
-        cell, sizes = self.cell(day), self.sizes_on(day)
-        before = sum(fits(each) for each in entries)
-        top = cell.top() + self.top_of(day) + before * (sizes.chip + sizes.gap)
-        return self._line(cell, max(cell.top() + 2, min(top, cell.bottom() - sizes.chip - 1)), sizes.chip)
-
 
 def _fitting(sizes: Metrics, count: int, room: int) -> int:
     step = sizes.chip + sizes.gap
@@ -165,5 +186,5 @@ def _fitting(sizes: Metrics, count: int, room: int) -> int:
     return max(0, (room - sizes.more) // step)
 
 
-def _wall(thing: CalendarEntry | FreeSlot) -> tuple[object, bool]:
-    return thing.wall, isinstance(thing, FreeSlot)
+def _wall(thing: Post | FreeSlot) -> tuple[object, bool, bool]:
+    return thing.wall, isinstance(thing, FreeSlot), isinstance(thing, Coming)

@@ -76,8 +76,8 @@ class MonthMouse:
             view.wanted_new.emit(hit.what.wall)
         elif isinstance(hit.what, int):
             view.more.emit(hit.day, hit.rect)
-        elif start is not None and not event.modifiers():
-            view.model.select([key(hit.what)])
+        elif hit.entry is not None and start is not None and not event.modifiers():
+            view.model.select([key(hit.entry)])
             view.peek_soon.start(QApplication.doubleClickInterval())
 
     def double(self, event: QMouseEvent) -> None:

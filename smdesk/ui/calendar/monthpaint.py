@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from time import perf_counter
@@ -17,7 +17,7 @@ from smdesk.ui.calendar.daymarks import MonthMarks
 from smdesk.ui.calendar.frames import outline
 from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.model import CalendarModel
-from smdesk.ui.calendar.monthgrid import WEEK, MonthGrid, Placed
+from smdesk.ui.calendar.monthgrid import WEEK, Coming, MonthGrid, Placed
 from smdesk.ui.calendar.monthlaid import LaidMonth
 from smdesk.ui.kit import dates, iconfont
 from smdesk.ui.kit.theme import Theme
@@ -303,10 +303,15 @@ class MonthPainter:
             painter.setOpacity(1.0)
             outline(painter, self._theme, rect, "border.control", width=1, dashed=True)
 
-    def landing(self, painter: QPainter, scene: LaidMonth, cells: Sequence[QRect], places: Sequence[QRect]) -> None:
-        """Where what is carried would land: the ground of the day, its number, the place itself."""
+    def landing(
+        self, painter: QPainter, scene: LaidMonth, cells: Sequence[QRect], rooms: Mapping[date, Sequence[Placed]]
+    ) -> None:
+        """Where what is carried would land: the ground of the day, its number, the place among what stands there."""
         theme = self._theme
         soft = theme.color("accent.soft")
+        places = [each.rect for placed in rooms.values() for each in placed if isinstance(each.what, Coming)]
+        for there, placed in rooms.items():
+            self._room(painter, scene, there, placed)
         modes = QPainter.CompositionMode
         days = [day for cell in cells if (day := scene.grid.day_at(cell.center())) is not None]
         boxes = [(day, box) for day in days if (box := self._bare(painter, scene, day)) is not None]
@@ -325,6 +330,23 @@ class MonthPainter:
         painter.setOpacity(1.0)
         for place in places:
             outline(painter, theme, place, "accent.focus", dashed=True)
+
+    def _room(self, painter: QPainter, scene: LaidMonth, day: date, placed: Sequence[Placed]) -> None:
+        """What stands in a day, anew: it makes room for what would land there."""
+        cell, device = scene.grid.cell(day), painter.device()
+        ratio = device.devicePixelRatio() if device is not None else 1.0
+        painter.save()
+        painter.setClipRect(cell.adjusted(0, scene.grid.top_of(day), -1, -1))
+        painter.fillRect(cell, self._theme.color(self._role(scene, day, self._model.today)))
+        if self._model.marks.quiet(day) is not None:
+            daymarks.hatch(painter, self._theme, cell)
+        for each in placed:
+            if each.entry is not None:
+                painter.setOpacity(DIM if self._model.dim(each.entry) else 1.0)
+                painter.drawPixmap(each.rect.topLeft(), self._chips.pixmap(each.entry, self.look(each.rect, ratio)))
+        painter.setOpacity(1.0)
+        self._things(painter, [each for each in placed if each.entry is None])
+        painter.restore()
 
     def _bare(self, painter: QPainter, scene: LaidMonth, day: date) -> QRect | None:
         """Where the number of a day stands, emptied to be written anew; none for today: that is on the accent."""

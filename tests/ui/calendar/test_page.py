@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,7 @@ from smdesk.ui.calendar.emptymonth import EmptyMonth
 from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.leaving import Leaving
 from smdesk.ui.calendar.model import key
+from smdesk.ui.calendar.monthgrid import Coming, Placed
 from smdesk.ui.calendar.page import CalendarPage
 from smdesk.ui.calendar.parcel import Parcel
 from smdesk.ui.calendar.peek import Peek
@@ -647,6 +649,101 @@ def test_only_the_edges_at_the_sides_turn_the_month_while_something_is_carried(h
     assert dropping.edge(QPoint(2, middle.y())) == -1
     assert dropping.edge(QPoint(month.width() - 2, middle.y())) == 1
     assert dropping.edge(middle) == 0
+
+
+def carried_over(hands: Hands, what: Parcel, day: date, *, copy: bool = False) -> list[Placed]:
+    """What stands in a day while something is carried over it."""
+    month = hands.page.month
+    dropping = next(each for each in month.children() if isinstance(each, MonthDropping))
+    target = dropping.target(what, hands.centre(day), copy=copy)
+    assert target is not None
+    dropping.show_target(target)
+    month.carried = frozenset(each for item in what.items if (each := item.key) is not None)
+    return list(target.rooms.get(day, ()))
+
+
+def told(placed: list[Placed]) -> list[object]:
+    """Its posts by their text, what is carried as "here", and how many do not fit."""
+    return [
+        each.entry.text if each.entry else "here" if isinstance(each.what, Coming) else each.what for each in placed
+    ]
+
+
+@pytest.mark.dressed
+def test_a_day_makes_room_between_its_posts_for_what_is_carried_over_it(
+    qtbot: QtBot, bench: Bench, hands: Hands
+) -> None:
+    for wall, text in (("03 10:00", "one"), ("10 08:00", "early"), ("10 12:00", "late"), ("10 18:00", "last")):
+        bench.post(f"2026-09-{wall}", text)
+    what, month, day = hands.take("one"), hands.page.month, date(2026, 9, 10)
+    hands.page.resize(1228, 1400)
+    hands.page.model.select([])
+    qtbot.waitUntil(lambda: month.grab() is not None and month.painted)
+    late = month.rect_of(key(hands.entry("late")))
+    assert late is not None
+    chip = month.grab(late).toImage()
+    placed = carried_over(hands, what, day)
+    assert told(placed) == ["early", "here", "late", "last"]
+    assert all(above.rect.bottom() < below.rect.top() for above, below in pairwise(placed))
+    assert placed[1].rect == late  # where it stood
+    tops = {each.entry.text: each.rect for each in placed if each.entry is not None}
+    assert month.grid.cell(day).contains(tops["last"])
+    empty = month.grab(late).toImage()
+    middle = [empty.pixelColor(x, late.height() // 2).name() for x in range(8, late.width() - 8)]
+    assert len(set(middle)) == 1  # nothing shows through
+    assert len({chip.pixelColor(x, late.height() // 2).name() for x in range(8, late.width() - 8)}) > 1
+    month.carried = frozenset()
+    month.show_target(None)
+    assert month.grab(late).toImage() == chip
+
+
+def test_on_a_full_day_the_last_posts_give_way_to_what_is_carried_over_it(bench: Bench, hands: Hands) -> None:
+    bench.post("2026-09-03 23:00", "one")
+    for hour in range(8, 18):
+        bench.post(f"2026-09-10 {hour:02}:00", f"at {hour}")
+    what, day = hands.take("one"), date(2026, 9, 10)
+    before = told(hands.page.month.placed(day))
+    after = told(carried_over(hands, what, day))
+    assert after == [*before[:-2], "here", before[-1] + 1]
+    assert hands.page.month.grid.cell(day).contains(carried_over(hands, what, day)[-1].rect)
+
+
+def test_on_its_own_day_a_post_leaves_where_it_was_and_a_free_slot_is_taken(bench: Bench, hands: Hands) -> None:
+    bench.desk.runtime.channels.set_slots(bench.auto.id, parse("thu 18:30"))
+    bench.post("2026-09-03 10:00", "one")
+    bench.post("2026-09-03 12:00", "two")
+    hands.look()
+    hands.page.resize(1228, 1400)
+    what, month, day = hands.take("one"), hands.page.month, date(2026, 9, 3)
+    slot = next(each for each in month.placed(day) if isinstance(each.what, FreeSlot))
+    dropping = next(each for each in month.children() if isinstance(each, MonthDropping))
+    target = dropping.target(what, slot.rect.center(), copy=False)
+    assert target is not None
+    assert told(list(target.rooms[day])) == ["two", "here"]
+    copied = dropping.target(what, slot.rect.center(), copy=True)
+    assert copied is not None
+    assert told(list(copied.rooms[day])) == ["one", "two", "here"]
+
+
+@pytest.mark.dressed
+@pytest.mark.parametrize("height", [848, 640])
+def test_the_card_of_a_month_without_posts_leaves_its_free_slots_and_campaigns_in_sight(
+    bench: Bench, hands: Hands, height: int
+) -> None:
+    bench.desk.runtime.channels.set_slots(bench.auto.id, parse("mon 10:30; thu 17:00"))
+    page, month = hands.page, hands.page.month
+    page.resize(1228, height)
+    page.show_view(View.MONTH, date(2027, 1, 4))
+    hands.look()
+    hint = month.findChild(EmptyMonth)
+    assert hint is not None
+    assert hint.isVisible()
+    things = [each.rect for day in month.grid.days for each in month.placed(day)]
+    assert any(month.grid.day_at(each.center()) == date(2027, 1, 14) for each in things)  # in the middle week
+    assert not any(hint.geometry().intersects(each) for each in things)
+    for day in month.grid.days:
+        cell = month.grid.cell(day)
+        assert not hint.geometry().intersects(QRect(cell.topLeft(), QSize(cell.width(), month.grid.top_of(day))))
 
 
 @pytest.mark.parametrize("view", [View.MONTH, View.WEEK, View.AGENDA])
