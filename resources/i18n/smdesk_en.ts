@@ -1906,6 +1906,16 @@
     </message>
 </context>
 <context>
+    <name>Telling</name>
+    <message numerus="yes">
+        <source>%n more were not attached: %1</source>
+        <translation>
+            <numerusform>%n more was not attached: %1</numerusform>
+            <numerusform>%n more were not attached: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Tile</name>
     <message numerus="yes">
         <source>%n page(s)</source>

@@ -16099,6 +16099,7 @@ en tu mesa</translation>
     <name>Telling</name>
     <message>
         <source>Keep mine</source>
+        <extracomment>Of files that were refused together: so many are told with their reason, so many of the others by name.</extracomment>
         <translation>Quedarme con lo mío</translation>
     </message>
     <message>
@@ -16124,6 +16125,13 @@ en tu mesa</translation>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more were not attached: %1</source>
+        <translation>
+            <numerusform>Otro más no se ha adjuntado: %1</numerusform>
+            <numerusform>Otros %n no se han adjuntado: %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>What is out stays as it is; your changes reach the other channels.</source>

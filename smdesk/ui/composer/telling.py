@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -16,6 +17,9 @@ from smdesk.ui.kit.naming import channel_name
 
 if TYPE_CHECKING:
     from smdesk.ui.composer.page import ComposerPage
+
+#: Of files that were refused together: so many are told with their reason, so many of the others by name.
+REASONS, NAMES = 4, 12
 
 
 class Telling(QObject):
@@ -62,13 +66,23 @@ class Telling(QObject):
             self.problem(error)
 
     def refused(self, errors: Sequence[Exception]) -> None:
-        """Files that are no media: each with its reason, in one banner."""
+        """Files that are no media: the first ones each with its reason, the others by name; none is left out unsaid."""
         words = self._ui.language.words
-        told = [sentence(error, words) for error in errors]
+        told = [sentence(error, words) for error in errors[:REASONS]]
         close = (self.tr("Close"), lambda: self._problem.tell(None))
-        rest = " ".join(str(each) for each in told[1:4])
-        tail = " ".join(part for part in (told[0].why, told[0].do, rest) if part)
-        self._problem.tell(Notice("warning", told[0].what, tail, (close,)))
+        first = " ".join(part for part in (told[0].why, told[0].do) if part)
+        lines = [first, *map(str, told[1:]), self._others(errors[REASONS:])]
+        self._problem.tell(Notice("warning", told[0].what, "\n".join(line for line in lines if line), (close,)))
+
+    def _others(self, errors: Sequence[Exception]) -> str:
+        """Files that were refused as well, by name; of very many the number."""
+        if not errors:
+            return ""
+        names = [Path(str(getattr(error, "facts", {}).get("path", ""))).name for error in errors]
+        told = ", ".join(name for name in names[:NAMES] if name)
+        return self.tr("%n more were not attached: %1", "", len(errors)).replace("%1", told) + (
+            "…" if len(errors) > NAMES else ""
+        )
 
     def locked(self) -> None:
         model = self._page.model

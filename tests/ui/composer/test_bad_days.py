@@ -106,6 +106,24 @@ def test_a_folder_an_empty_file_and_a_half_picture_are_told_one_by_one(bench: Be
     assert bench.box.caption.toPlainText() == "One"
 
 
+def test_of_many_files_that_are_refused_none_is_left_out_unsaid(bench: Bench, tmp_path: Path, qtbot) -> None:
+    files = [tmp_path / f"file{number:02}.png" for number in range(20)]
+    for file in files:
+        file.touch()
+    bench.start(text="One", local=NOON)
+    bench.page.editor.attaching.bring(files)
+    qtbot.waitUntil(lambda: bench.page.problem.notice is not None, timeout=5000)
+    notice = bench.page.problem.notice
+    assert notice is not None
+    assert "file00.png" in notice.title
+    lines = notice.text.split("\n")
+    assert [name for line in lines[1:4] for name in ("file01.png", "file02.png", "file03.png") if name in line] == [
+        "file01.png", "file02.png", "file03.png",
+    ]  # fmt: skip
+    named = ", ".join(file.name for file in files[4:16])
+    assert lines[4] == f"16 more were not attached: {named}…"
+
+
 def test_a_picture_whose_file_is_gone_says_so_and_can_be_taken_out(bench: Bench, pictures: list[Path], qtbot) -> None:
     bench.start(text="One", local=NOON)
     bench.page.editor.attaching.bring(pictures[:1])
