@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
@@ -14,6 +15,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextDocumentFragment,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
@@ -25,6 +27,18 @@ from smdesk.ui.kit.theme import Theme
 _LINE_PERCENT = 128.0
 #: A line longer than this is not coloured: nobody writes it, and laying it out anew at each key takes long.
 _LONGEST = 20_000
+
+
+#: Line ends of other programs: a soft one of a presentation is a vertical tab, an old file has only `\\r`.
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+#: What no program shows and networks refuse: controls (a NUL ends a text in many programs, others come from terminals),
+#: the mark at the beginning of a file, what stands for a picture in a document, half a character.
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufff9-\ufffc\ufffe\uffff\ud800-\udfff]")
+
+
+def _written(text: str) -> str:
+    """Pasted text as it would have been typed."""
+    return _UNSEEN.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def utf16(text: str, position: int) -> int:
@@ -203,15 +217,14 @@ class CaptionEdit(QTextEdit):
             super().dragEnterEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return self.takes(source) or super().canInsertFromMimeData(source)
+        return self.takes(source) or source.hasHtml() or super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if self.takes(source):
             self.files.emit(source)
-        elif source.hasText():
-            # A NUL ends a text in many programs; other control characters come with text from terminals.
-            kept = "".join(c for c in source.text() if c in "\n\t" or c >= " ").replace("\u2029", "\n")
-            self.textCursor().insertText(kept)
+        elif source.hasText() or source.hasHtml():
+            text = source.text() or QTextDocumentFragment.fromHtml(source.html()).toPlainText()
+            self.textCursor().insertText(_written(text))
             self.ensureCursorVisible()
 
     def _changed(self) -> None:

@@ -180,6 +180,36 @@ def test_plain_text_comes_from_a_rich_paste_and_controls_are_left_out(bench: Ben
     assert bench.box.caption.toPlainText() == "Bold\nsecond[31m"
 
 
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("\ufeffBread\ufffc", "Bread"),  # the mark at the beginning of a file, a picture of a document
+        ("a\x00b\x7fc\x9bd", "abcd"),
+        ("one\r\ntwo\rthree\x0bfour\u2028five", "one\ntwo\nthree\nfour\nfive"),
+        (
+            "a\u200db \u200fשלום\tc",
+            "a\u200db \u200fשלום\tc",
+        ),  # joiners and marks of direction are part of what is written
+    ],
+)
+def test_what_nobody_sees_is_left_out_of_a_paste_and_its_lines_stay_lines(bench: Bench, pasted: str, kept: str) -> None:
+    bench.start(local=NOON)
+    mime = QMimeData()
+    mime.setText(pasted)
+    bench.box.caption.insertFromMimeData(mime)
+    assert bench.box.caption.toPlainText() == kept
+
+
+def test_a_rich_paste_that_has_no_plain_text_comes_in_as_its_words(bench: Bench) -> None:
+    bench.start(local=NOON)
+    mime = QMimeData()
+    mime.setData("text/html", b"<h1>Bread</h1><p>with <b>rye</b><img src='x'></p><script>no()</script>")
+    assert not mime.hasText()
+    assert bench.box.caption.canInsertFromMimeData(mime)
+    bench.box.caption.insertFromMimeData(mime)
+    assert bench.box.caption.toPlainText() == "Bread\nwith rye"
+
+
 def test_what_is_typed_into_a_scheduled_post_survives_a_crash_and_waits_for_its_update(bench: Bench, qtbot) -> None:
     bench.start(text="One", local=NOON)
     bench.page.acts.schedule()
