@@ -119,7 +119,7 @@ class EmptyMonth(QFrame):
         if self._about != (client, self._month):
             self._about, self._asked = (client, self._month), None
             self._fresh = self._can_copy = False
-        if self._fresh or client is None:
+        if self._fresh or client is None or self.waiting:
             return
         self._fresh = True
         outlines = ui.runtime.outlines
@@ -128,9 +128,10 @@ class EmptyMonth(QFrame):
             self._take(asked)
 
     def _answered(self, asked: Reading[bool]) -> None:
-        """Later than in the same frame; of another month, or from before the last news, it is no answer."""
+        """Later than in the same frame; about another month, or another client, it is no answer."""
         if isValid(self) and asked is self._asked:
             self._take(asked)
+            self._ask()  # where there were news meanwhile
             self._lay()
 
     def _take(self, asked: Reading[bool]) -> None:

@@ -19,7 +19,7 @@ from smdesk.core import slots
 from smdesk.core.rebalance import Act
 from smdesk.services.patches import PartInput, PostPatch, VariantInput
 from smdesk.services.plan.programme import ItemPatch
-from smdesk.ui.calendar import menus
+from smdesk.ui.calendar import menus, reading
 from smdesk.ui.calendar.balance import BalanceDialog
 from smdesk.ui.calendar.emptymonth import EmptyMonth
 from smdesk.ui.calendar.mix import WEEK
@@ -406,16 +406,16 @@ def test_a_late_answer_about_a_month_that_was_left_offers_nothing(
 
     def spots(client: int, month: str) -> tuple[int, ...]:
         if month == "2026-10":
-            gate.wait()
+            gate.wait(5)
         told.append(month)
         return (1,) if month == "2026-10" else ()
 
     monkeypatch.setattr(planner.ui.runtime.outlines, "spots", spots)
-    page.go(date(2027, 2, 5))
+    monkeypatch.setattr(reading, "PATIENCE_S", 0.0)
+    page.go(date(2026, 10, 5))
+    planner.qtbot.waitUntil(lambda: blank.waiting)
+    page.go(date(2026, 11, 5))
     planner.qtbot.waitUntil(lambda: blank.isVisible() and not blank.waiting and not page.model.reading)
-    blank.show_in(date(2026, 10, 1), page.month.rect())
-    assert blank.waiting
-    blank.show_in(date(2026, 11, 1), page.month.rect())
     gate.set()
     planner.qtbot.waitUntil(lambda: "2026-10" in told and not blank.waiting)
     planner.qtbot.wait(50)
