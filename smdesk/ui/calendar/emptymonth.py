@@ -31,6 +31,7 @@ class EmptyMonth(QFrame):
         self._model = model
         self._month = model.today.replace(day=1)
         self._room = QRect()
+        self._whole = QRect()  # the week around it
         self._about: tuple[int | None, date] | None = None  # whose last month has been asked about
         self._fresh = False  # since the last news
         self._asked: Reading[bool] | None = None
@@ -72,7 +73,7 @@ class EmptyMonth(QFrame):
             day += timedelta(days=1)
         return True
 
-    def show_in(self, month: date, room: QRect, whole: QRect) -> None:
+    def show_in(self, month: date, room: QRect, whole: QRect | None = None) -> None:
         """The card in the middle of a place, with what fits in there; where not even that does, in the middle of the
         whole week; hidden where the month has posts.
         """
@@ -81,7 +82,7 @@ class EmptyMonth(QFrame):
         self.setVisible(shown)
         if not shown:
             return
-        self._room = room
+        self._room, self._whole = room, whole or room
         self.retranslate()
         if self._to_come:
             self._ask()
@@ -98,7 +99,7 @@ class EmptyMonth(QFrame):
         self._copy.setVisible(to_come and self._can_copy)
         self.setFixedWidth(min(room.width(), self._model.ui.theme.px(_WIDE)))
         if not self._fit(room):
-            room = whole
+            room = self._whole
             self._fit(room)
         self.resize(self.width(), self.heightForWidth(self.width()))
         self.move(room.center() - self.rect().center())
