@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from smdesk.core import mix
@@ -22,6 +22,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.fieldbutton import FieldButton
 from smdesk.ui.kit.floating import Menu
 from smdesk.ui.kit.forms import Combo, Spin
+from smdesk.ui.kit.goalbar import GoalBar
 from smdesk.ui.kit.growingtext import GrowingText
 from smdesk.ui.kit.inreach import bounded
 from smdesk.ui.kit.messages import sentence
@@ -33,38 +34,6 @@ from smdesk.ui.kit.widgets import button, clear, column, label, row
 from smdesk.words import of_client
 
 WIDTH, HEIGHT = 640, 560
-
-
-class GoalBar(QWidget):
-    """The goals beside each other; what is missing to a hundred stays empty."""
-
-    def __init__(self, ui: Ui) -> None:
-        super().__init__()
-        self._ui = ui
-        self._pillars: tuple[PillarView, ...] = ()
-        self.setFixedHeight(ui.theme.px(12))
-
-    def tell(self, pillars: tuple[PillarView, ...]) -> None:
-        """Show these."""
-        self._pillars = pillars
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, self._ui.theme.px(12))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, px = self._ui.theme, self._ui.theme.px
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("bg.pressed"))
-        painter.drawRoundedRect(QRectF(self.rect()), px(3), px(3))
-        whole, left = max(mix.WHOLE, sum(each.target for each in self._pillars)), 0.0
-        for each in self._pillars:
-            wide = self.width() * each.target / whole
-            painter.fillRect(QRectF(left, 0, max(0.0, wide - px(2)), self.height()), theme.pillar(each.color).solid)
-            left += wide
-        painter.end()
 
 
 class PillarEditor(TypedDialog):
