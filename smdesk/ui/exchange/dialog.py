@@ -9,16 +9,13 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QProgressBar,
     QStackedWidget,
-    QTableView,
     QWidget,
 )
 
@@ -31,6 +28,7 @@ from smdesk.ui.exchange import words
 from smdesk.ui.exchange.choices import Choices
 from smdesk.ui.exchange.columns import Columns
 from smdesk.ui.exchange.rows import OnlyProblems, RowsModel
+from smdesk.ui.exchange.table import RowsTable
 from smdesk.ui.exchange.work import Stopped, Work, with_edit, with_skip
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.banner import Banner, Notice
@@ -44,8 +42,6 @@ from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.kit.widgets import button, column, frame, label, row, surface
 
 SIZE = (880, 640)
-#: Widths of the columns of the table at 100 %; the text takes what is left.
-WIDTHS = (64, 96, 62, 150, 0, 300)
 
 
 class ImportDialog(QDialog):
@@ -117,25 +113,8 @@ class ImportDialog(QDialog):
         return bar
 
     def _body(self) -> QWidget:
-        self.table = QTableView()
-        self.table.setObjectName("import-rows")
-        self.table.setProperty("role", "list")
-        self.table.setProperty("ticks", True)
         self.shown.setSourceModel(self.model)
-        self.table.setModel(self.shown)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(self._ui.theme.px(30))
-        header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        widest = bounded(self._ui.theme, *SIZE).width() * 3 // 10  # so that large letters leave the text some room
-        for place, width in enumerate(WIDTHS):
-            self.table.setColumnWidth(place, min(self._ui.theme.px(width), widest))
-        header.setSectionResizeMode(WIDTHS.index(0), QHeaderView.ResizeMode.Stretch)
+        self.table = RowsTable(self._ui.theme, self.shown, bounded(self._ui.theme, *SIZE).width())
         self._stack = QStackedWidget()
         beside = QWidget()
         self.told = label("", wrap=True)
