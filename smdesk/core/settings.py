@@ -54,64 +54,63 @@ class Setting:
     since: str = "0.1"
 
 
-def _all() -> tuple[Setting, ...]:
-    flag, number, choice, instant, words = Kind.BOOL, Kind.INT, Kind.CHOICE, Kind.INSTANT, Kind.TEXT
-    return (
-        Setting("publishing.paused", flag, False, "publishing"),
-        Setting("publishing.paused_until", instant, None, "publishing"),
-        # What comes due while the computer sleeps goes out by itself when it is at most this late (DESIGN 5);
-        # a client may have a limit of its own.
-        Setting("publishing.late_limit", number, 30, "publishing", most=10_080, unit="minutes"),
-        Setting("publishing.keep_awake", flag, False, "publishing"),
-        # Numbers are read by themselves also where a network charges for it: nobody spends money unasked.
-        Setting("metrics.read_paid", flag, False, "publishing"),
-        Setting("notify.lead", number, 15, "notifications", APP_CLIENT, most=1440, unit="minutes"),
-        Setting("notify.published", flag, False, "notifications", APP_CLIENT),
-        Setting("notify.assisted", flag, True, "notifications", APP_CLIENT),
-        # Not published, or nobody knows whether it is.
-        Setting("notify.failed", flag, True, "notifications", APP_CLIENT),
-        Setting("notify.late", flag, True, "notifications", APP_CLIENT),
-        Setting("notify.account", flag, True, "notifications", APP_CLIENT),
-        Setting("notify.expiring", flag, True, "notifications", APP_CLIENT),
-        Setting("notify.desk", flag, True, "notifications"),
-        # The stop of the example desk's tour; 0: not begun.
-        Setting("practice.tour", number, 0, "general", most=99, unit="stops"),
-        Setting("notify.quiet_until", instant, None, "notifications"),
-        # Minutes after midnight of this computer's clock; the hours may go over midnight.
-        Setting("notify.quiet_hours", flag, False, "notifications"),
-        Setting("notify.quiet_from", number, 22 * 60, "notifications", most=1439, unit="minutes"),
-        Setting("notify.quiet_to", number, 8 * 60, "notifications", most=1439, unit="minutes"),
-        Setting("ui.language", choice, "system", "language", choices=("system", "en", "es")),
-        Setting("ui.time_format", choice, "system", "language", choices=("system", "24h", "12h")),
-        # The name of the page that the window opens with; "" for the one that the program thinks best.
-        Setting("ui.start_page", words, "", "general", most=40),
-        Setting("window.close_keeps", flag, True, "general"),
-        # Of a post that is new on a day; minutes after midnight in the client's zone.
-        Setting("posts.default_time", number, 10 * 60, "general", APP_CLIENT, most=1439, unit="minutes"),
-        Setting("ui.theme", choice, "system", "appearance", choices=("system", "light", "dark")),
-        Setting("ui.scale", number, 100, "appearance", least=90, most=150, unit="percent"),
-        Setting("ui.density", choice, "roomy", "appearance", choices=("roomy", "compact")),
-        Setting("ui.system_font", flag, False, "appearance"),
-        Setting("ui.contrast", choice, "system", "appearance", choices=("system", "on", "off")),
-        Setting("ui.reduced_motion", choice, "system", "appearance", choices=("system", "on", "off")),
-        # JSON: the id of an action to its key, "" for none; what is not in it has the key that it came with.
-        Setting("shortcuts", words, "", "shortcuts", most=20_000),
-        Setting("shortcuts.single_keys", flag, True, "shortcuts"),
-        Setting("calendar.week_start", choice, "monday", "calendar", APP_CLIENT, ("monday", "sunday", "saturday")),
-        # What a client agreed to spend on ads in a month, in minor units; 0 for nothing agreed.
-        Setting("campaigns.month_budget", number, 0, "campaigns", APP_CLIENT, most=10**12, unit="minor"),
-        # When the day's copy is due, in minutes after midnight of the computer's zone.
-        Setting("backup.time", number, 0, "backup", most=1439, unit="minutes"),
-        Setting("backup.daily", number, 7, "backup", least=1, most=90, unit="copies"),
-        Setting("backup.weekly", number, 8, "backup", least=0, most=104, unit="copies"),
-        Setting("backup.monthly", number, 12, "backup", least=0, most=120, unit="copies"),
-        # A folder elsewhere, better on another disk, that gets each daily copy too; "" for none.
-        Setting("backup.second_folder", words, "", "backup", most=4096),
-        Setting("secrets.session_allowed", flag, False, "secrets"),
-    )
+_FLAG, _NUMBER, _CHOICE, _INSTANT, _WORDS = Kind.BOOL, Kind.INT, Kind.CHOICE, Kind.INSTANT, Kind.TEXT
 
+_ALL = (
+    Setting("publishing.paused", _FLAG, False, "publishing"),
+    Setting("publishing.paused_until", _INSTANT, None, "publishing"),
+    # What comes due while the computer sleeps goes out by itself when it is at most this late (DESIGN 5);
+    # a client may have a limit of its own.
+    Setting("publishing.late_limit", _NUMBER, 30, "publishing", most=10_080, unit="minutes"),
+    Setting("publishing.keep_awake", _FLAG, False, "publishing"),
+    # Numbers are read by themselves also where a network charges for it: nobody spends money unasked.
+    Setting("metrics.read_paid", _FLAG, False, "publishing"),
+    Setting("notify.lead", _NUMBER, 15, "notifications", APP_CLIENT, most=1440, unit="minutes"),
+    Setting("notify.published", _FLAG, False, "notifications", APP_CLIENT),
+    Setting("notify.assisted", _FLAG, True, "notifications", APP_CLIENT),
+    # Not published, or nobody knows whether it is.
+    Setting("notify.failed", _FLAG, True, "notifications", APP_CLIENT),
+    Setting("notify.late", _FLAG, True, "notifications", APP_CLIENT),
+    Setting("notify.account", _FLAG, True, "notifications", APP_CLIENT),
+    Setting("notify.expiring", _FLAG, True, "notifications", APP_CLIENT),
+    Setting("notify.desk", _FLAG, True, "notifications"),
+    # The stop of the example desk's tour; 0: not begun.
+    Setting("practice.tour", _NUMBER, 0, "general", most=99, unit="stops"),
+    Setting("notify.quiet_until", _INSTANT, None, "notifications"),
+    # Minutes after midnight of this computer's clock; the hours may go over midnight.
+    Setting("notify.quiet_hours", _FLAG, False, "notifications"),
+    Setting("notify.quiet_from", _NUMBER, 22 * 60, "notifications", most=1439, unit="minutes"),
+    Setting("notify.quiet_to", _NUMBER, 8 * 60, "notifications", most=1439, unit="minutes"),
+    Setting("ui.language", _CHOICE, "system", "language", choices=("system", "en", "es")),
+    Setting("ui.time_format", _CHOICE, "system", "language", choices=("system", "24h", "12h")),
+    # The name of the page that the window opens with; "" for the one that the program thinks best.
+    Setting("ui.start_page", _WORDS, "", "general", most=40),
+    Setting("window.close_keeps", _FLAG, True, "general"),
+    # Of a post that is new on a day; minutes after midnight in the client's zone.
+    Setting("posts.default_time", _NUMBER, 10 * 60, "general", APP_CLIENT, most=1439, unit="minutes"),
+    Setting("ui.theme", _CHOICE, "system", "appearance", choices=("system", "light", "dark")),
+    Setting("ui.scale", _NUMBER, 100, "appearance", least=90, most=150, unit="percent"),
+    Setting("ui.density", _CHOICE, "roomy", "appearance", choices=("roomy", "compact")),
+    Setting("ui.system_font", _FLAG, False, "appearance"),
+    Setting("ui.contrast", _CHOICE, "system", "appearance", choices=("system", "on", "off")),
+    Setting("ui.reduced_motion", _CHOICE, "system", "appearance", choices=("system", "on", "off")),
+    # JSON: the id of an action to its key, "" for none; what is not in it has the key that it came with.
+    Setting("shortcuts", _WORDS, "", "shortcuts", most=20_000),
+    Setting("shortcuts.single_keys", _FLAG, True, "shortcuts"),
+    Setting("calendar.week_start", _CHOICE, "monday", "calendar", APP_CLIENT, ("monday", "sunday", "saturday")),
+    # What a client agreed to spend on ads in a month, in minor units; 0 for nothing agreed.
+    Setting("campaigns.month_budget", _NUMBER, 0, "campaigns", APP_CLIENT, most=10**12, unit="minor"),
+    # When the day's copy is due, in minutes after midnight of the computer's zone.
+    Setting("backup.time", _NUMBER, 0, "backup", most=1439, unit="minutes"),
+    Setting("backup.daily", _NUMBER, 7, "backup", least=1, most=90, unit="copies"),
+    Setting("backup.weekly", _NUMBER, 8, "backup", least=0, most=104, unit="copies"),
+    Setting("backup.monthly", _NUMBER, 12, "backup", least=0, most=120, unit="copies"),
+    # A folder elsewhere, better on another disk, that gets each daily copy too; "" for none.
+    Setting("backup.second_folder", _WORDS, "", "backup", most=4096),
+    Setting("secrets.session_allowed", _FLAG, False, "secrets"),
+)
 
-DECLARED: Mapping[str, Setting] = {setting.key: setting for setting in _all()}
+DECLARED: Mapping[str, Setting] = {setting.key: setting for setting in _ALL}
 
 
 #: How a person has the window: its look, its words and clock, its keys. Not where it opens, nor what it does.
