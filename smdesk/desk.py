@@ -206,7 +206,10 @@ class Desk(QObject):
     # -- closing ------------------------------------------------------------------------------------------------
 
     def _end(self) -> None:
-        self.close()
+        from smdesk.ui.shell.farewell import Farewell
+
+        with Farewell():
+            self.close()
         self.ended.emit()
 
     def close(self) -> None:

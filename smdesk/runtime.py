@@ -57,8 +57,7 @@ CLEAR_EVERY_S = 3600.0
 class Runtime(Strategy):
     """Everything below the window and the command line, for one data folder.
 
-    Services are made, and their modules imported, when they are first asked for: the window shows before most of
-    them are needed, and a command needs one or two.
+    Services are made, and their modules imported, when first asked for: the window shows before most are needed.
     """
 
     def __init__(
@@ -347,6 +346,8 @@ class Runtime(Strategy):
 
     def close(self) -> None:
         """Stop in the opposite order: readings, ticks, publisher (calls under way are recorded), database, lock."""
+        if self._lock is not None:
+            self._lock.leave()
         self._stop()
         self.db.close()
         if self._lock is not None:

@@ -7041,6 +7041,17 @@
     </message>
 </context>
 <context>
+    <name>Farewell</name>
+    <message>
+        <source>smdesk is still finishing what was under way</source>
+        <translation>smdesk aún está terminando lo que tenía en marcha</translation>
+    </message>
+    <message>
+        <source>It ends by itself once the networks have answered, in half a minute at most. Leave the computer on until then.</source>
+        <translation>Se cierra por sí solo en cuanto las redes respondan, en medio minuto como mucho. Deja el ordenador encendido hasta entonces.</translation>
+    </message>
+</context>
+<context>
     <name>FigureEntry</name>
     <message>
         <source>How many</source>

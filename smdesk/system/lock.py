@@ -9,6 +9,7 @@ however that ends. `who.json` beside it only tells who it is; without the lock i
 from __future__ import annotations
 
 import json
+import logging
 import os
 import platform
 import threading
@@ -30,6 +31,8 @@ from smdesk.system.disk import storage_error
 if TYPE_CHECKING:  # filelock is imported on use: short commands take no lock and need not wait for it
     from filelock import BaseFileLock
 
+log = logging.getLogger(__name__)
+
 _BRIEFLY_S = 0.2  # `owner` of another process holds the lock for an instant while it asks
 _TELL_S = 0.5  # how long a new owner may take to say who it is
 
@@ -42,13 +45,14 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Who holds a data folder. `since` is ISO 8601, UTC."""
+    """Who holds a data folder. `since` is ISO 8601, UTC; `leaving`: it goes once what is under way has ended."""
 
     pid: int
     boot: str
     host: str
     kind: str
     since: str
+    leaving: bool = False
 
 
 class OwnerLock:
@@ -64,7 +68,8 @@ class OwnerLock:
 
         Raises:
             StorageError: `locked` with `path`, `pid`, `kind`, `host` and `since` (0 and "" where they are not known);
-                `folder_missing`; or as `storage_error` when the folder cannot be written.
+                `finishing` with the same where whoever has it goes by itself; `folder_missing`; or as `storage_error`
+                when the folder cannot be written.
         """
         if not self._folder.is_dir():  # filelock would make it
             raise StorageError("folder_missing", path=str(self._folder))
@@ -76,12 +81,23 @@ class OwnerLock:
             raise _locked(self._folder) from error
         except OSError as error:
             raise storage_error(error, self._folder) from error
-        since = datetime.now(UTC).isoformat(timespec="seconds")
         try:
-            _tell(self._folder, Owner(os.getpid(), boot_id(), platform.node(), self._kind.value, since))
+            self._tell()
         except OSError as error:
             self._lock.release()
             raise storage_error(error, self._folder) from error
+
+    def leave(self) -> None:
+        """Say that the folder is given back once what is under way has ended: whoever wants it may wait."""
+        if self._lock.is_locked:
+            try:
+                self._tell(leaving=True)
+            except OSError as error:  # the disk is full or gone: who comes is told that it is in use, as before
+                log.info("that the folder is given back could not be told: %s", error)
+
+    def _tell(self, *, leaving: bool = False) -> None:
+        since = datetime.now(UTC).isoformat(timespec="seconds")
+        _tell(self._folder, Owner(os.getpid(), boot_id(), platform.node(), self._kind.value, since, leaving))
 
     def release(self) -> None:
         """Give the folder back; nothing happens when it is not held."""
@@ -200,7 +216,8 @@ def _tell(folder: Path, who: Owner) -> None:
 
 def _locked(folder: Path) -> StorageError:
     who = _read_patiently(folder)
-    return StorageError("locked", path=str(folder), pid=who.pid, kind=who.kind, host=who.host, since=who.since)
+    facts = {"path": str(folder), "pid": who.pid, "kind": who.kind, "host": who.host, "since": who.since}
+    return StorageError("finishing", **facts) if who.leaving else StorageError("locked", **facts)
 
 
 def _read_patiently(folder: Path) -> Owner:
@@ -218,7 +235,8 @@ def _read_patiently(folder: Path) -> Owner:
 def _read(folder: Path) -> Owner | None:
     try:
         data = json.loads(_who(folder).read_text(encoding="utf-8"))
-        return Owner(int(data["pid"]), str(data["boot"]), str(data["host"]), str(data["kind"]), str(data["since"]))
+        boot, host, kind, since = (str(data[name]) for name in ("boot", "host", "kind", "since"))
+        return Owner(int(data["pid"]), boot, host, kind, since, data.get("leaving") is True)
     except (OSError, ValueError, KeyError, TypeError):
         return None  # not written yet, or damaged: the lock holds all the same
 

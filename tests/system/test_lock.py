@@ -72,6 +72,32 @@ def test_a_second_owner_is_told_who_the_first_is(data_folder, other):
     assert found.boot != boot_id()
 
 
+def test_who_comes_while_the_owner_goes_is_told_to_wait(data_folder):
+    with OwnerLock(data_folder, Kind.WINDOW) as lock:
+        lock.leave()
+        assert owner(data_folder).leaving
+        with pytest.raises(StorageError) as caught:
+            OwnerLock(data_folder, Kind.WINDOW).acquire()
+        assert caught.value.code == "finishing"
+        assert (caught.value.facts["kind"], caught.value.facts["pid"]) == ("window", os.getpid())
+    with OwnerLock(data_folder, Kind.WINDOW):
+        assert not owner(data_folder).leaving
+        assert refused(data_folder)["pid"] == os.getpid()
+    lock.leave()  # it is another's now, or nobody's
+    assert owner(data_folder) is None
+
+
+def test_going_is_not_hindered_by_a_disk_that_is_full(data_folder, monkeypatch):
+    with OwnerLock(data_folder, Kind.WINDOW) as lock:
+
+        def full(*_: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr("smdesk.system.lock._tell", full)
+        lock.leave()
+        assert refused(data_folder)["kind"] == "window"
+
+
 def test_the_folder_is_free_when_the_owner_ends(data_folder, other):
     other.end()
     assert owner(data_folder) is None

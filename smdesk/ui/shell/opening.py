@@ -19,7 +19,7 @@ PATIENCE_S = 0.4
 #: Milliseconds between two looks whether it is free.
 LOOK_MS = 1000
 #: What ends without the person; the rest is tried again when they say so.
-_BY_ITSELF = frozenset({"database_busy", "locked"})
+_BY_ITSELF = frozenset({"database_busy", "finishing", "locked"})
 
 
 class Opening(QObject):
@@ -52,7 +52,7 @@ class Opening(QObject):
             return
         assert self._error is not None
         self._language = self._look()
-        self._window = trouble.told(self._said(), self._again if self._error.code in PASSING | {"locked"} else None)
+        self._window = trouble.told(self._said(), self._again if self._error.code in PASSING | _BY_ITSELF else None)
         self._window.closed.connect(self._leave)
         self._timer.start()
 

@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 from smdesk.core.errors import StorageError
 from smdesk.gui import Desk
 from smdesk.services.secret_stores import ThisRun
-from smdesk.system.lock import Kind, OwnerLock
+from smdesk.system.lock import Kind, OwnerLock, owner
+from smdesk.system.notifications import Note
 from smdesk.ui.shell.trouble import Trouble
 from tests.ui.conftest import LONG
 
@@ -215,6 +216,68 @@ def test_a_window_that_has_the_folder_comes_to_the_front_or_is_waited_for(
         desk = make(folder)
         assert run(qtbot, desk, lock.release) is None
     assert desk.window is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        ("en", "smdesk was quit, and is still finishing what was under way.", "It opens by itself, in half a minute"),
+        ("es", "smdesk se cerró y aún está terminando lo que tenía en marcha.", "Se abre por sí solo, en medio minuto"),
+    ],
+)
+def test_a_window_that_is_just_ending_is_waited_for_and_not_to_be_closed_by_the_person(
+    qtbot: QtBot, make: Callable[..., Desk], example: Callable[..., Path], monkeypatch: pytest.MonkeyPatch,
+    language: str, title: str, text: str,
+) -> None:  # fmt: skip
+    monkeypatch.setattr("smdesk.ui.shell.opening.LOOK_MS", 20)
+    folder = example()
+    desk = make(folder, language)
+    lock = OwnerLock(folder, Kind.WINDOW)
+    lock.acquire()
+    lock.leave()
+
+    def act() -> None:
+        assert shown().accessibleName() == title
+        assert text in shown().accessibleDescription()
+        assert shown().findChild(QPushButton, "again") is not None
+        lock.release()
+
+    assert run(qtbot, desk, act) is None
+    assert desk.window is not None
+
+
+def test_quitting_that_takes_longer_than_a_moment_is_told_until_it_is_over(
+    qtbot: QtBot, make: Callable[..., Desk], example: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    class Shown:
+        def show(self, note: Note) -> None:
+            told.append(note.summary)
+
+        def withdraw(self, tag: str) -> None:
+            told.append(f"gone: {owner(folder)}")
+
+        def stop(self) -> None:
+            told.append("stopped")
+
+    folder = example()
+    for after, answer_s in ((0.01, 0.4), (LONG, 0.0)):
+        desk = make(folder)
+        assert desk.begin() is None
+        qtbot.waitUntil(lambda desk=desk: desk.runtime.publisher is not None, timeout=LONG)
+        stop = desk.runtime.publisher.stop
+        monkeypatch.setattr(desk.runtime.publisher, "stop", lambda s=answer_s, stop=stop: (time.sleep(s), stop()))
+        monkeypatch.setattr("smdesk.ui.shell.notify.own_desktop", lambda *_callbacks: Shown())
+        monkeypatch.setattr("smdesk.ui.shell.farewell.AFTER_S", after)
+        desk.window.background.notifier._desktop = None  # that of the window is stopped before
+        desk._end()
+        monkeypatch.setattr("smdesk.ui.shell.notify.own_desktop", lambda *_callbacks: None)
+        told.append("ended")
+    assert told == [
+        "smdesk is still finishing what was under way", "gone: None", "stopped", "ended", "gone: None", "stopped",
+        "ended",
+    ]  # fmt: skip
 
 
 def test_a_desk_that_cannot_be_opened_anew_says_so_and_ends_when_the_person_has_enough(
