@@ -12,7 +12,7 @@ from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from smdesk.core.content import MediaItem
-from smdesk.core.errors import InvalidInput
+from smdesk.core.errors import InvalidInput, StorageError
 from smdesk.core.records import dataclass
 from smdesk.services.media import MediaService
 from smdesk.ui.kit.context import Ui
@@ -97,7 +97,10 @@ class Intake(QObject):
         self.moved.emit(self.jobs[0] if self.jobs else None)
 
     def _copy(self, job: Job, files: Iterable[Path]) -> Came:
-        """On the pool. A file that is refused does not keep the others out; one that is stopped ends the job."""
+        """On the pool. A file that is refused does not keep the others out; one that is stopped ends the job.
+
+        So does a disk that takes no more: what came in before it stays.
+        """
         items: list[MediaItem] = []
         refused: list[Exception] = []
 
@@ -113,6 +116,9 @@ class Intake(QObject):
                 break
             except InvalidInput as error:
                 refused.append(error)
+            except StorageError as error:
+                refused.append(error)
+                break
         return Came(tuple(items), tuple(refused))
 
     def _write(self, job: Job, image: QImage) -> Came:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from smdesk.core.errors import StorageError
 from smdesk.ui.composer.keeper import Kept
 from smdesk.ui.composer.page import ComposerPage
 from tests.ui.composer.conftest import SAVE_MS, Bench
@@ -45,8 +46,6 @@ def test_a_database_that_another_program_locks_does_not_stop_the_typing(
 
 
 def test_a_database_that_stays_locked_is_told_and_tried_again(bench: Bench, monkeypatch, qtbot) -> None:
-    from smdesk.core.errors import StorageError
-
     bench.start(text="One", local=NOON)
     bench.settle()
     posts = bench.desk.runtime.posts
@@ -122,6 +121,26 @@ def test_of_many_files_that_are_refused_none_is_left_out_unsaid(bench: Bench, tm
     ]  # fmt: skip
     named = ", ".join(file.name for file in files[4:16])
     assert lines[4] == f"16 more were not attached: {named}…"
+
+
+def test_what_came_in_before_the_disk_was_full_is_attached(
+    bench: Bench, pictures: list[Path], monkeypatch: pytest.MonkeyPatch, qtbot
+) -> None:
+    bench.start(text="One", local=NOON)
+    add = bench.desk.runtime.media.add
+
+    def full(source: Path, *more: object) -> object:
+        if source != pictures[0]:
+            raise StorageError("disk_full", path="/desk/media", needed=10, free=1)
+        return add(source, *more)
+
+    monkeypatch.setattr(bench.desk.runtime.media, "add", full)
+    bench.page.editor.attaching.bring(pictures[:2])
+    qtbot.waitUntil(lambda: bench.page.problem.notice is not None, timeout=5000)
+    notice = bench.page.problem.notice
+    assert notice is not None
+    assert "disk is full" in notice.title
+    assert [item.filename for item in bench.page.model.draft.base.parts[0].media] == [pictures[0].name]
 
 
 def test_a_picture_whose_file_is_gone_says_so_and_can_be_taken_out(bench: Bench, pictures: list[Path], qtbot) -> None:
@@ -234,8 +253,6 @@ def test_what_is_typed_into_a_scheduled_post_survives_a_crash_and_waits_for_its_
 def test_a_full_disk_under_a_scheduled_post_keeps_what_was_typed_once_there_is_room(
     bench: Bench, monkeypatch: pytest.MonkeyPatch, qtbot
 ) -> None:
-    from smdesk.core.errors import StorageError
-
     bench.start(text="One", local=NOON)
     bench.page.acts.primary()
     bench.settle()
