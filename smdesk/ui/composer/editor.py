@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -143,15 +144,7 @@ class Editor(QWidget):
         model = self._model
         parts = model.draft.parts(model.scope)
         self._below.addWidget(self.extras.comment_row)
-        known = {box.key: box for box in self.boxes}
-        boxes = [known.pop(part.key) if part.key in known else self._box(part) for part in parts]
-        for gone in known.values():
-            self._parts.removeWidget(gone)
-            away(gone)
-        if boxes != self.boxes:
-            for place, box in enumerate(boxes):
-                self._parts.insertWidget(place, box, 1)
-        self.boxes = boxes
+        boxes = self.boxes = self._boxes_of(parts)
         for box in boxes:  # alone it takes the room there is; the parts of a thread are as high as what they say
             self._parts.setStretchFactor(box, 1 if len(boxes) == 1 else 0)
         limits = [p.spec.media_for("post").alt_limit for p in model.chosen]
@@ -169,6 +162,22 @@ class Editor(QWidget):
             box.caption.colouring.set_network(self._network())
         if len(boxes) == 1:
             boxes[0].beside.addWidget(self.extras.comment_row, 1)
+
+    def _boxes_of(self, parts: Sequence[PartDraft]) -> list[PartBox]:
+        """A box for each part; from one that goes, the keys move to the text before it, which most often had them."""
+        known = {box.key: box for box in self.boxes}
+        boxes = [known.pop(part.key) if part.key in known else self._box(part) for part in parts]
+        focus = self._focus()
+        lost = next((place for place, box in enumerate(self.boxes) if box.key in known and box.isAncestorOf(focus)), -1)
+        for gone in known.values():
+            self._parts.removeWidget(gone)
+            away(gone)
+        if boxes != self.boxes:
+            for place, box in enumerate(boxes):
+                self._parts.insertWidget(place, box, 1)
+        if lost >= 0:
+            boxes[min(max(lost - 1, 0), len(boxes) - 1)].caption.setFocus()
+        return boxes
 
     def _network(self) -> str:
         """By whose rule links and tags are coloured: of the channel shown, or the first one."""

@@ -46,6 +46,15 @@ def test_it_is_written_on_behind_the_last_part(bench: Bench) -> None:
     assert last.textCursor().atEnd()
 
 
+def test_undone_the_keys_are_in_the_text_that_stays(bench: Bench) -> None:
+    bench.start(text=LONG)
+    bench.settle()
+    _split(bench)
+    bench.ui.undo.undo()
+    QTest.qWait(5)
+    assert bench.page.focusWidget() is bench.box.caption
+
+
 @pytest.mark.dressed
 def test_a_finding_keeps_room_for_its_sentence_beside_or_above_its_button(bench: Bench) -> None:
     bench.start(text=LONG)
