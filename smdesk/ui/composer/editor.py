@@ -143,7 +143,7 @@ class Editor(QWidget):
     def _show_parts(self) -> None:
         model = self._model
         parts = model.draft.parts(model.scope)
-        self._below.addWidget(self.extras.comment_row)
+        writing = self.extras.comment is self._focus()
         boxes = self.boxes = self._boxes_of(parts)
         for box in boxes:  # alone it takes the room there is; the parts of a thread are as high as what they say
             self._parts.setStretchFactor(box, 1 if len(boxes) == 1 else 0)
@@ -162,12 +162,15 @@ class Editor(QWidget):
             box.caption.colouring.set_network(self._network())
         if len(boxes) == 1:
             boxes[0].beside.addWidget(self.extras.comment_row, 1)
+        if writing:  # Qt takes the focus from what is put elsewhere
+            self.extras.comment.setFocus()
 
     def _boxes_of(self, parts: Sequence[PartDraft]) -> list[PartBox]:
         """A box for each part; from one that goes, the keys move to the text before it, which most often had them."""
         known = {box.key: box for box in self.boxes}
         boxes = [known.pop(part.key) if part.key in known else self._box(part) for part in parts]
         focus = self._focus()
+        self._below.addWidget(self.extras.comment_row)  # it may stand in a part that goes away
         lost = next((place for place, box in enumerate(self.boxes) if box.key in known and box.isAncestorOf(focus)), -1)
         for gone in known.values():
             self._parts.removeWidget(gone)

@@ -217,7 +217,8 @@ def _passed(draft: PostDraft, notes: Iterable[Note]) -> tuple[str, ...]:
     if any(part.media for part in parts):
         if not about_media - {"alt_missing", "alt_too_long"}:
             passed.append("media")
-        if not codes & {"alt_missing", "alt_too_long"}:
+        seen = [item for part in parts for item in part.media if item.kind != "document"]  # that has a title instead
+        if all(item.alt.strip() for item in seen) and not codes & {"alt_missing", "alt_too_long"}:
             passed.append("alt")
     if any(part.link for part in parts) and not codes & {"link_invalid", "link_card_dropped"}:
         passed.append("link")

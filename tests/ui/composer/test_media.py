@@ -136,6 +136,30 @@ def test_describing_solves_the_note(bench: Bench, pictures: list[Path], qtbot) -
     assert left == [1]
 
 
+def test_media_without_words_are_not_told_as_described_where_no_network_asks(
+    bench: Bench, pictures: list[Path], qtbot
+) -> None:
+    page = bench.desk.runtime.channels.connect_assisted("telegram", bench.client.id, "molino")
+    bench.start(page, text="Bread")
+    bring(bench, pictures[:1], qtbot)
+    bench.settle()
+    assert "alt" not in bench.page.model.study.passed
+    bench.box.strip.words.alt.setFocus()
+    QTest.keyClicks(bench.box.strip.words.alt, "A loaf")
+    bench.settle()
+    assert "alt" in bench.page.model.study.passed
+
+
+def test_what_is_attached_leaves_the_keys_in_the_first_comment(bench: Bench, pictures: list[Path], qtbot) -> None:
+    bench.start(bench.auto, bench.hand, text="Bread")
+    bench.settle()
+    comment = bench.page.editor.extras.comment
+    comment.setFocus()
+    bring(bench, pictures[:1], qtbot)
+    bench.settle()
+    assert bench.page.focusWidget() is comment
+
+
 def test_a_first_comment_that_several_networks_do_not_take_is_told_once(bench: Bench) -> None:
     more = bench.desk.runtime.channels.connect_assisted("linkedin", bench.client.id, "molino")
     bench.start(bench.hand, more, text="Bread")
