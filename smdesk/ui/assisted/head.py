@@ -60,7 +60,7 @@ class PanelHead(QWidget):
         box = frame("line", "bottom", QHBoxLayout)
         inner = box.layout()
         assert isinstance(inner, QHBoxLayout)
-        line = row(self._network, spacing=12, margins=(16, 13, 10, 13))
+        line = row(self._network, spacing=12, margins=(16, 13, 16, 13))
         line.addLayout(column(self._title, below, spacing=3), 1)
         line.addWidget(self.pin)
         inner.addLayout(line)

@@ -10,7 +10,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -262,3 +262,17 @@ def test_the_panel_goes_with_the_desk(qtbot: QtBot, example_desk: Desk, due: Pub
     panel = window.router.windows.assisted.show(due.id)
     window.quit_now()
     qtbot.waitUntil(lambda: not isValid(panel), timeout=LONG)
+
+
+@pytest.mark.dressed
+def test_the_pin_ends_where_everything_below_it_ends(panel: AssistedPanel) -> None:
+    """It stood six pixels further to the right than the links and buttons below."""
+    QApplication.processEvents()
+
+    def end(each: QWidget) -> int:
+        return each.mapTo(panel, each.rect().topRight()).x()
+
+    pin, field = panel.head.pin, panel.findChild(QLineEdit)
+    assert field is not None
+    assert field.isVisible()
+    assert end(pin) == end(field)
