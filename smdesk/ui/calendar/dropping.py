@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date, datetime
 
@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QWidget
 
 from smdesk.core.records import dataclass
 from smdesk.services.calendar.service import CalendarEntry
-from smdesk.ui.calendar import hourlayout, outside, parcel
+from smdesk.ui.calendar import hourlayout, hourroom, outside, parcel
 from smdesk.ui.calendar.acts import CalendarActs
 from smdesk.ui.calendar.dragtip import DragTip
 from smdesk.ui.calendar.frames import outline
 from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.hourgrid import HourGrid
-from smdesk.ui.calendar.model import CalendarModel, EntryKey
+from smdesk.ui.calendar.hourroom import HourRoom
+from smdesk.ui.calendar.model import CalendarModel, EntryKey, key
 from smdesk.ui.calendar.month import MonthView
 from smdesk.ui.calendar.monthgrid import Placed
 from smdesk.ui.calendar.outside import Brought
@@ -39,6 +40,7 @@ class Target:
     cells: tuple[QRect, ...] = ()
     places: tuple[QRect, ...] = ()
     rooms: Mapping[date, Sequence[Placed]] = field(default_factory=dict)  # of days of a month that make room for it
+    beside: tuple[HourRoom, ...] = ()  # of days with hours, on their sheet
     lines: tuple[QRect, ...] = ()  # where lines of a list would be, between two of them
 
 
@@ -278,15 +280,34 @@ class Overlay(QWidget):
         self.raise_()
         self.update()
 
+    def paint_below(self, painter: QPainter, target: Target) -> None:
+        """What moves on for the places."""
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.target is None:
             return
         painter, theme, refused = QPainter(self), self._model.ui.theme, bool(self.target.landing.refused)
+        self.paint_below(painter, self.target)
         for rect in self.target.places:
             painter.setOpacity(0.5 if refused else 0.9)
             painter.fillRect(rect, theme.color("bg.pressed" if refused else "accent.soft"))
             painter.setOpacity(1.0)
             outline(painter, theme, rect, "border.control" if refused else "accent.focus", dashed=True)
+
+
+class HourOverlay(Overlay):
+    """Cards that would stand beside what is carried are shown there, not below its place."""
+
+    def __init__(self, grid: HourGrid, model: CalendarModel) -> None:
+        super().__init__(grid.viewport(), model)
+        self._grid = grid
+
+    def paint_below(self, painter: QPainter, target: Target) -> None:
+        painter.save()
+        painter.translate(self._grid.on_view(QRect()).topLeft())
+        for room in target.beside:
+            hourroom.paint(painter, self._model.ui.theme, self._grid, room)
+        painter.restore()
 
 
 class HourDropping(Dropping):
@@ -295,7 +316,7 @@ class HourDropping(Dropping):
     def __init__(self, grid: HourGrid, model: CalendarModel, acts: CalendarActs, tip: DragTip) -> None:
         super().__init__(model, acts, tip, grid.viewport())
         self._grid = grid
-        self._overlay = Overlay(grid.viewport(), model)
+        self._overlay = HourOverlay(grid, model)
         self._edge.setInterval(60)
         self.stepped.connect(self._scroll)
 
@@ -305,14 +326,18 @@ class HourDropping(Dropping):
             what, wall.date(), self._model.ui.now(), hour=wall, slot=self._grid.slot_at(point) is not None, copy=copy,
             free=self._model.first_time,
         )  # fmt: skip
-        sheet = self._grid.scene.sheet
         first, last = self._grid.days
-        places = tuple(
-            self._grid.on_view(sheet.card_rect(sheet.number(each.date()), hourlayout.minute_of(each)))
-            for _, each in landing.places
-            if first <= each.date() <= last
-        )
-        return Target(landing, (), places)
+        walls = [each for _, each in landing.places if first <= each.date() <= last]
+        leaving = set() if landing.copies else {item.key for item, _ in landing.places}
+        rooms = [room for day in dict.fromkeys(map(datetime.date, walls)) for room in self._rooms(day, walls, leaving)]
+        places = tuple(self._grid.on_view(place) for room in rooms for place in room.places)
+        return Target(landing, (), places, beside=tuple(rooms) if landing.moves else ())
+
+    def _rooms(self, day: date, walls: Sequence[datetime], leaving: Collection[EntryKey | None]) -> list[HourRoom]:
+        sheet = self._grid.scene.sheet
+        stay = [each for each in self._model.entries_on(day) if key(each) not in leaving]
+        minutes = [hourlayout.minute_of(each) for each in walls if each.date() == day]
+        return hourroom.make_room(sheet, sheet.number(day), stay, minutes)
 
     def show_target(self, target: Target | None) -> None:
         self._grid.copying = target is not None and target.landing.copies

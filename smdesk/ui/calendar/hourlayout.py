@@ -100,12 +100,12 @@ def lanes(minutes: Sequence[float], most: int = MOST) -> tuple[list[Lane | None]
     """
     placed: list[Lane | None] = [None] * len(minutes)
     more: list[More] = []
-    for first, last in _clusters(minutes):
+    for first, last in runs(minutes):
         _lay(minutes, range(first, last), most, placed, more)
     return placed, more
 
 
-def _clusters(minutes: Sequence[float]) -> list[tuple[int, int]]:
+def runs(minutes: Sequence[float]) -> list[tuple[int, int]]:
     """Runs of posts that touch each other, directly or through others; as ranges."""
     found: list[tuple[int, int]] = []
     first = 0

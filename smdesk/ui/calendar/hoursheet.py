@@ -132,9 +132,10 @@ class Sheet:
 
     def card_rect(self, number: int, minute: float) -> QRect:
         """Where the card of a post would stand that has its day to itself."""
-        return self._rect(number, minute, Lane(0, 1, 1))
+        return self.lane_rect(number, minute, Lane(0, 1, 1))
 
-    def _rect(self, number: int, minute: float, lane: Lane) -> QRect:
+    def lane_rect(self, number: int, minute: float, lane: Lane) -> QRect:
+        """Where the card of a post stands beside others."""
         left, width = self._across(number, lane)
         return QRect(left, self.y(minute), width, self.card)
 
@@ -149,7 +150,11 @@ class Sheet:
         return left + start, max(1, end - start)
 
     def _bundle(self, number: int, more: More, entries: Sequence[CalendarEntry]) -> Bundle:
+        rect = self.bundle_rect(number, more.minute)
+        return Bundle(number, rect, tuple(entries[place] for place in more.hidden))
+
+    def bundle_rect(self, number: int, minute: float) -> QRect:
+        """Where a “+n” stands."""
         left, width = self.column(number)
         side = self._px(MORE_PX)
-        rect = QRect(left + width - self._px(RIGHT) - side, self.y(more.minute), side, self.card)
-        return Bundle(number, rect, tuple(entries[place] for place in more.hidden))
+        return QRect(left + width - self._px(RIGHT) - side, self.y(minute), side, self.card)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from smdesk.core.goodtimes import GoodTimes
 from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import hourlayout, hourscene
+from smdesk.ui.calendar.chips import DIM
 from smdesk.ui.calendar.frames import outline
 from smdesk.ui.calendar.goodlegend import GoodLegend
 from smdesk.ui.calendar.hourcard import HourCards
@@ -269,6 +270,17 @@ class HourView(QAbstractScrollArea):
         """The card of a post as a picture."""
         look = self._cards.look(self.rect_of(entry), self.devicePixelRatioF(), tile=self.scene.tile)
         return self._cards.pixmap(entry, look)
+
+    def draw_card(self, painter: QPainter, card: Card) -> None:
+        """A card at another place than it has, on a painter whose origin is the sheet's."""
+        look = self._cards.look(card.rect, self.devicePixelRatioF(), tile=self.scene.tile)
+        painter.setOpacity(DIM if self._model.dim(card.entry) else 1.0)
+        painter.drawPixmap(card.rect.topLeft(), self._cards.pixmap(card.entry, look))
+        painter.setOpacity(1.0)
+
+    def draw_bundle(self, painter: QPainter, bundle: Bundle) -> None:
+        """A “+n” that is not on the sheet yet."""
+        self._painter.bundle(painter, bundle)
 
     def cursor_rect(self) -> QRect:
         """Where the cursor stands on the sheet."""

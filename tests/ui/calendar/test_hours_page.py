@@ -18,7 +18,8 @@ from smdesk.core.persona import NetworkUse
 from smdesk.core.slots import parse
 from smdesk.services.calendar.service import CalendarEntry
 from smdesk.services.dossier.views import PersonaPatch
-from smdesk.ui.calendar import parcel
+from smdesk.ui.calendar import hourlayout, parcel
+from smdesk.ui.calendar.dropping import HourDropping, Target
 from smdesk.ui.calendar.model import key
 from smdesk.ui.calendar.page import CalendarPage
 from smdesk.ui.calendar.peek import Peek
@@ -87,6 +88,72 @@ def test_let_go_on_another_day_a_post_keeps_its_minutes(bench: Bench, page: Cale
     QTest.mouseMove(grid.viewport(), start + QPoint(8, 0))
     QApplication.processEvents()
     assert only(page).wall == datetime(2026, 9, 17, 10, 7)
+
+
+def over(page: CalendarPage, carried: CalendarEntry, wall: datetime, *, copy: bool = False) -> Target:
+    """Where a post would land that is carried over a time."""
+    grid = page.panes.hours
+    dropping, sheet = page.findChild(HourDropping), grid.scene.sheet
+    point = sheet.card_rect(sheet.number(wall.date()), hourlayout.minute_of(wall)).topLeft() + QPoint(1, 0)
+    target = dropping.target(parcel.parcel([carried], carried), grid.on_view(QRect(point, point)).topLeft(), copy=copy)
+    assert target is not None
+    assert target.landing.gripped[1] == wall
+    dropping.show_target(target)
+    return target
+
+
+@pytest.mark.dressed
+def test_cards_stand_beside_the_place_of_what_is_carried_over_them(
+    qtbot: QtBot, bench: Bench, page: CalendarPage
+) -> None:
+    for wall, text in (("15 10:00", "carried"), ("16 12:00", "there"), ("16 18:00", "elsewhere")):
+        bench.post(f"2026-09-{wall}", text)
+    page.model.reload()
+    grid = page.panes.hours
+    there, elsewhere = (grid.rect_of(each) for each in page.model.entries_on(date(2026, 9, 16)))
+    carried = page.model.entries_on(date(2026, 9, 15))[0]
+    qtbot.waitUntil(lambda: grid.grab() is not None and grid.painted)
+    plain = grid.viewport().grab(grid.on_view(elsewhere)).toImage()
+    target = over(page, carried, datetime(2026, 9, 16, 12, 15))
+    (room,) = target.beside
+    (card,) = room.cards
+    (place,) = room.places
+    assert card.entry.text == "there"
+    assert not place.intersects(card.rect)
+    assert card.rect.width() < there.width()
+    assert room.ground.contains(card.rect)
+    assert room.ground.contains(place)
+    assert not room.ground.intersects(elsewhere)
+    seen = grid.viewport().grab(grid.on_view(place.adjusted(4, 4, -4, -4))).toImage()
+    colours = {seen.pixelColor(x, y).name() for x in range(seen.width()) for y in range(seen.height())}
+    assert len(colours) == 1  # nothing shows through
+    assert grid.viewport().grab(grid.on_view(elsewhere)).toImage() == plain
+    assert over(page, carried, datetime(2026, 9, 16, 15, 0)).beside[0].ground.isNull()  # a place to itself
+
+
+def test_on_its_own_day_a_carried_post_makes_no_room_for_itself_and_a_copy_does(
+    bench: Bench, page: CalendarPage
+) -> None:
+    bench.post("2026-09-15 10:00")
+    entry = only(page)
+    moved, copied = (over(page, entry, datetime(2026, 9, 15, 10, 15), copy=copy) for copy in (False, True))
+    assert [room.cards for room in moved.beside] == [()]
+    assert [card.entry for room in copied.beside for card in room.cards] == [entry]
+
+
+def test_where_many_stand_at_once_those_that_give_way_are_counted_and_the_place_shows(
+    bench: Bench, page: CalendarPage
+) -> None:
+    bench.post("2026-09-15 10:00", "carried")
+    for minute in range(0, 30, 5):
+        bench.post(f"2026-09-16 12:{minute:02}", "there")
+    page.model.reload()
+    carried = page.model.entries_on(date(2026, 9, 15))[0]
+    for minute in (0, 15, 30):
+        (room,) = over(page, carried, datetime(2026, 9, 16, 12, minute)).beside
+        (place,) = room.places
+        assert page.panes.hours.scene.sheet.column(2)[1] > place.width() > 0
+        assert len(room.cards) + sum(len(each.entries) for each in room.bundles) == 6
 
 
 def test_the_popover_of_a_post_leads_to_the_composer(qtbot: QtBot, bench: Bench, page: CalendarPage) -> None:
