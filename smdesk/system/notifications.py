@@ -79,6 +79,7 @@ class Notifications:
         self._lock = threading.Lock()
         self._orders: deque[Note | str] = deque()  # a note to show, or the tag of one to take away
         self._thread: threading.Thread | None = None
+        self._serving = False  # the thread takes what is ordered; it may live a moment longer
         self._wake: tuple[int, int] | None = None
         self._stopping = False
         self._failed_at: float | None = None
@@ -87,21 +88,20 @@ class Notifications:
     def show(self, note: Note) -> None:
         """Show it soon. Where no server can be found, `unsent` is given it."""
         with self._lock:
-            alive = self._thread is not None and self._thread.is_alive()
             too_soon = self._failed_at is not None and self._monotonic() - self._failed_at < RETRY_S
-            if self._stopping or (not alive and too_soon):
+            if self._stopping or (not self._serving and too_soon):
                 refused = not self._stopping
             else:
                 refused = False
                 self._orders.append(note)
-                self._begin() if not alive else self._ring()
+                self._ring() if self._serving else self._begin()
         if refused:
             self._unsent(note)
 
     def withdraw(self, tag: str) -> None:
         """Take a notification away, if it is still there."""
         with self._lock:
-            if self._thread is not None and self._thread.is_alive() and not self._stopping:
+            if self._serving and not self._stopping:
                 self._orders.append(tag)
                 self._ring()
 
@@ -123,6 +123,7 @@ class Notifications:
         self._wake = os.pipe()
         self._thread = threading.Thread(target=self._run, args=(self._wake[0],), name="notifications")
         self._thread.start()
+        self._serving = True
         self._ring()
 
     def _ring(self) -> None:
@@ -146,8 +147,10 @@ class Notifications:
                 self._serve(talk, wake, left)
         except (ImportError, OSError, EOFError, ValueError, RuntimeError) as error:
             log.info("no notifications over D-Bus: %s", type(error).__name__)
+            self._failed_at = self._monotonic()
+        finally:
             with self._lock:
-                self._failed_at = self._monotonic()
+                self._serving = False
                 left += [order for order in self._orders if isinstance(order, Note)]
                 self._orders.clear()
         for note in left:

@@ -256,6 +256,27 @@ def test_a_missing_server_is_looked_for_again_later(monkeypatch):
     desk.notes.stop()
 
 
+def test_what_is_shown_while_a_missing_server_is_being_told_is_not_lost(monkeypatch):
+    told, go_on = queue.Queue(), threading.Event()
+
+    def unsent(note):
+        told.put(note)
+        if threading.current_thread() is not threading.main_thread():
+            go_on.wait(WAIT_S)
+
+    def none():
+        raise OSError("no bus")
+
+    monkeypatch.setattr(notifications, "_connected", none)
+    notes = Notifications("smdesk", "", lambda *_told: None, unsent, lambda: 0.0)
+    notes.show(NOTE)
+    assert told.get(timeout=WAIT_S) == NOTE
+    notes.show(Note("second", "Out too"))  # its thread has given up and still lives
+    assert told.get_nowait().tag == "second"
+    go_on.set()
+    notes.stop()
+
+
 def test_a_bus_that_goes_away_hands_back_what_was_under_way(bus, desk):
     desk.notes.show(NOTE)
     bus.call()
