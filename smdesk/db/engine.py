@@ -134,7 +134,7 @@ class Database:
 
         Raises StorageError("database_damaged" | "database_busy" | "disk_error" ...).
         """
-        with self._readers.connect() as connection:
+        with _lent(self._readers) as connection:
             connection.begin()
             reading = Reading(connection)
             try:
@@ -150,7 +150,7 @@ class Database:
         Its events are published after the commit. Never open it around a network call. Raises
         StorageError("disk_full" | "folder_read_only" | "database_busy" | "database_damaged" | "disk_error").
         """
-        with self._turn_to_write(), self._writers.connect() as connection:
+        with self._turn_to_write(), _lent(self._writers) as connection:
             unit = UnitOfWork(connection)
             try:
                 try:
@@ -235,6 +235,20 @@ class Database:
 
     def __exit__(self, *exc_info: object) -> None:
         self.close()
+
+
+@contextmanager
+def _lent(engine: Engine) -> Iterator[Connection]:
+    """A connection of a pool. Where the pool was left meanwhile (`rest`) it is closed, and not given back to it: there
+    it would stay open until somebody collects what is no longer held.
+    """
+    pool = engine.pool
+    with engine.connect() as connection:
+        try:
+            yield connection
+        finally:
+            if engine.pool is not pool:
+                connection.detach()
 
 
 def _remember_thread(dbapi: Any, record: Any, proxy: Any) -> None:

@@ -141,7 +141,9 @@ def test_nothing_is_compiled_before_the_first_object(monkeypatch: pytest.MonkeyP
         raise AssertionError("compiled while the class is made")
 
     with monkeypatch.context() as patch:
-        patch.setattr("dataclasses._create_fn", refuse)
+        # What writes a function, by the name it has until Python 3.12, and since.
+        writes = "_create_fn" if hasattr(dataclasses, "_create_fn") else "_FuncBuilder.add_fn"
+        patch.setattr(f"dataclasses.{writes}", refuse)
 
         @dataclass(frozen=True, slots=True)
         class Late:

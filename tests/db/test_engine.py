@@ -55,8 +55,10 @@ def test_what_is_written_is_there_and_its_event_goes_out_after_the_commit(db, he
 
 
 def test_a_database_at_rest_keeps_no_connection_and_reads_on_when_it_is_asked(db):
-    closed = []
+    opened, closed = [], []
     for engine_ in (db._readers, db._writers):
+        event.listen(engine_, "connect", lambda *_: opened.append(1))
+        event.listen(engine_, "close_detached", lambda *_: closed.append(1))
         event.listen(engine_, "close", lambda *_: closed.append(1))
     with db.write() as u:
         u.session.add(_client())
@@ -67,6 +69,7 @@ def test_a_database_at_rest_keeps_no_connection_and_reads_on_when_it_is_asked(db
     with db.read() as session:
         db.rest()  # whoever is reading reads on
         assert session.scalars(select(Client.zone)).all() == ["Europe/Madrid"]
+    assert len(opened) == len(closed)  # and has closed its own at the end
 
 
 def test_readers_at_rest_leave_the_log_beside_the_database_where_it_is(db):

@@ -101,6 +101,9 @@ class _Connections:
         for connection in idle:
             connection.close()
 
+    def __del__(self) -> None:  # with the last store of the file; an adapter has no end of its own
+        self.close()
+
 
 #: By device and inode: a file that was removed and made anew at the same place is another one. While a connection has
 #: it open the number is given to no other.

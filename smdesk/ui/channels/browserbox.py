@@ -18,7 +18,7 @@ _TOLD_MS = 2500
 
 
 class BrowserBox(QFrame):
-    """`pasted` has the address at which the browser ended; `grown` tells that it became higher, by a line that wraps."""
+    """`pasted` has the address at which the browser ended; `grown` tells that a line that wraps made it higher."""
 
     pasted = Signal(str)
     grown = Signal()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import PySide6
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -52,9 +53,10 @@ def test_what_pyside_keeps_of_a_layout_in_another_is_forgotten_also_when_it_is_g
     line.addWidget(gone)
     line.addWidget(QLabel("stays", objectName="stays"))
     layout.addLayout(line)
-    assert kept() == before + 2, "PySide keeps nothing of it any more: this module may go"
+    # From 6.12 on PySide keeps nothing of it: the module may go with the last version before.
+    assert kept() == (before + 2 if PySide6.__version_info__ < (6, 12) else before)
     delete(gone)
-    assert kept() > before + 1, "as above"
+    assert PySide6.__version_info__ >= (6, 12) or kept() > before + 1
     layouts.forget()
     assert kept() == before
     assert [each.objectName() for each in layouts.widgets(line)] == ["stays"]
