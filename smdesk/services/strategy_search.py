@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, bindparam, literal, select, type_coerce
+from sqlalchemy import ColumnElement, Select, Table, Text, bindparam, literal, select, type_coerce
 
 from smdesk.core.records import dataclass
 from smdesk.core.slips import folded
@@ -103,55 +103,40 @@ def _queries(everybody: bool) -> list[tuple[str, Select[Any]]]:
 
     Made once: they are asked at each key in the palette.
     """
-    plain: tuple[tuple[str, Any, Any, Any, tuple[ColumnElement[bool], ...]], ...] = (
-        ("competitor", COMPETITOR, COMPETITOR.c.name, COMPETITOR.c.note, ()),
-        ("task", TASK, TASK.c.text, literal(""), (TASK.c.done_at.is_(None),)),
-        ("persona", PERSONA, PERSONA.c.name, PERSONA.c.profile, ()),
-        ("product", PRODUCT, PRODUCT.c.name, PRODUCT.c.about + " " + type_coerce(PRODUCT.c.facts, Text()), ()),
-        ("contact", CONTACT, CONTACT.c.name, CONTACT.c.role + " " + CONTACT.c.email, ()),
-        ("dossier", DOSSIER, DOSSIER.c.goal, DOSSIER.c.about, ()),
-        ("objective", OBJECTIVE, OBJECTIVE.c.name, OBJECTIVE.c.note, ()),
-        ("campaign", CAMPAIGN, CAMPAIGN.c.name, literal(""), ()),
-        ("contest", CONTEST, CONTEST.c.name, CONTEST.c.prize, ()),
-        ("keydate", KEY_DATE, KEY_DATE.c.name, KEY_DATE.c.note, (KEY_DATE.c.kind == "own",)),
-    )
-    findings = (
-        select(
-            FINDING.c.id, AUDIT.c.client_id, CLIENT.c.name.label("client"), FINDING.c.text, literal("").label("more")
-        )
-        .join(AUDIT, AUDIT.c.id == FINDING.c.audit_id)
-        .join(CLIENT, CLIENT.c.id == AUDIT.c.client_id)
-        .where(FINDING.c.deleted_at.is_(None), AUDIT.c.deleted_at.is_(None))
-        .order_by(FINDING.c.id.desc())
-    )
-    ads = (
-        select(
-            AD_SET.c.id, CAMPAIGN.c.client_id, CLIENT.c.name.label("client"), AD_SET.c.name.label("text"),
-            literal("").label("more"),
-        )
-        .join(CAMPAIGN, CAMPAIGN.c.id == AD_SET.c.campaign_id)
-        .join(CLIENT, CLIENT.c.id == CAMPAIGN.c.client_id)
-        .where(AD_SET.c.deleted_at.is_(None), CAMPAIGN.c.deleted_at.is_(None))
-        .order_by(AD_SET.c.id.desc())
-    )  # fmt: skip
-    found: list[tuple[str, Select[Any]]] = [("finding", findings), ("ad", ads)]
-    for kind, table, text, more, wanted in plain:
-        query = (
-            select(table.c.id, table.c.client_id, CLIENT.c.name.label("client"), text.label("text"),
-                   more.label("more"))
-            .join(CLIENT, CLIENT.c.id == table.c.client_id)
-            .where(table.c.deleted_at.is_(None), *wanted)
-            .order_by(table.c.id.desc())
-        )  # fmt: skip
-        found.append((kind, query))
-    kpis = (
-        select(KPI.c.id, OBJECTIVE.c.client_id, CLIENT.c.name.label("client"), KPI.c.name.label("text"),
-               KPI.c.note.label("more"))
-        .join(OBJECTIVE, OBJECTIVE.c.id == KPI.c.objective_id)
-        .join(CLIENT, CLIENT.c.id == OBJECTIVE.c.client_id)
-        .where(KPI.c.deleted_at.is_(None), OBJECTIVE.c.deleted_at.is_(None))
-        .order_by(KPI.c.id.desc())
-    )  # fmt: skip
-    found.append(("kpi", kpis))
+    asked = [
+        ("finding", _texts(FINDING, FINDING.c.text, under=(AUDIT, FINDING.c.audit_id))),
+        ("ad", _texts(AD_SET, AD_SET.c.name, under=(CAMPAIGN, AD_SET.c.campaign_id))),
+        ("competitor", _texts(COMPETITOR, COMPETITOR.c.name, COMPETITOR.c.note)),
+        ("task", _texts(TASK, TASK.c.text).where(TASK.c.done_at.is_(None))),
+        ("persona", _texts(PERSONA, PERSONA.c.name, PERSONA.c.profile)),
+        ("product", _texts(PRODUCT, PRODUCT.c.name, PRODUCT.c.about + " " + type_coerce(PRODUCT.c.facts, Text()))),
+        ("contact", _texts(CONTACT, CONTACT.c.name, CONTACT.c.role + " " + CONTACT.c.email)),
+        ("dossier", _texts(DOSSIER, DOSSIER.c.goal, DOSSIER.c.about)),
+        ("objective", _texts(OBJECTIVE, OBJECTIVE.c.name, OBJECTIVE.c.note)),
+        ("campaign", _texts(CAMPAIGN, CAMPAIGN.c.name)),
+        ("contest", _texts(CONTEST, CONTEST.c.name, CONTEST.c.prize)),
+        ("keydate", _texts(KEY_DATE, KEY_DATE.c.name, KEY_DATE.c.note).where(KEY_DATE.c.kind == "own")),
+        ("kpi", _texts(KPI, KPI.c.name, KPI.c.note, under=(OBJECTIVE, KPI.c.objective_id))),
+    ]
     narrow = CLIENT.c.deleted_at.is_(None) if everybody else CLIENT.c.id == bindparam("client")
-    return [(kind, query.where(CLIENT.c.deleted_at.is_(None), narrow).limit(LOOKED_AT)) for kind, query in found]
+    return [(kind, query.where(CLIENT.c.deleted_at.is_(None), narrow).limit(LOOKED_AT)) for kind, query in asked]
+
+
+def _texts(
+    of: Table,
+    text: ColumnElement[Any],
+    more: ColumnElement[Any] | None = None,
+    *,
+    under: tuple[Table, ColumnElement[Any]] | None = None,
+) -> Select[Any]:
+    """The texts of a table and whose they are; `under`: the table that knows its client, and how it is told there."""
+    owner = under[0] if under is not None else of
+    query = select(
+        of.c.id, owner.c.client_id, CLIENT.c.name.label("client"), text.label("text"),
+        (more if more is not None else literal("")).label("more"),
+    )  # fmt: skip
+    if under is not None:
+        query = query.join(owner, owner.c.id == under[1]).where(owner.c.deleted_at.is_(None))
+    return (
+        query.join(CLIENT, CLIENT.c.id == owner.c.client_id).where(of.c.deleted_at.is_(None)).order_by(of.c.id.desc())
+    )
