@@ -10,7 +10,7 @@ from functools import cache
 
 import regex
 
-from smdesk.core.text import hosts
+from smdesk.core.text import hosts, spans
 from smdesk.core.text.spans import Entity, apart
 
 _WORD = r"\p{L}\p{M}\p{Nd}\p{Pc}"
@@ -55,14 +55,7 @@ def mentions(text: str) -> list[Entity]:
 
 def tags(text: str) -> list[Entity]:
     """`#tag` in any script, not inside a link."""
-    if "#" not in text and "＃" not in text:
-        return []
-    found = [
-        Entity(match.start(), match.end(), "tag", match[1])
-        for match in _hashtag().finditer(text)
-        if _letter().search(match[1])
-    ]
-    return [entity for entity in apart(found + links(text)) if entity.kind == "tag"] if found else []
+    return spans.tags(text, _hashtag, _letter, links)
 
 
 def length(text: str, link: int = 23) -> int:

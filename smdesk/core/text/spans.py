@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import regex
 
 Kind = Literal["link", "mention", "list", "tag", "cashtag"]
 
@@ -38,6 +41,23 @@ def apart(entities: Iterable[Entity]) -> list[Entity]:
         if not kept or kept[-1].end <= entity.start:
             kept.append(entity)
     return kept
+
+
+def tags(
+    text: str,
+    written: Callable[[], regex.Pattern[str]],
+    letter: Callable[[], regex.Pattern[str]],
+    links: Callable[[str], list[Entity]],
+) -> list[Entity]:
+    """`#tag` as a network has it written, of which something is a letter to it, and not inside one of its links."""
+    if "#" not in text and "＃" not in text:
+        return []
+    found = [
+        Entity(match.start(), match.end(), "tag", match[1])
+        for match in written().finditer(text)
+        if letter().search(match[1])
+    ]
+    return [entity for entity in apart(found + links(text)) if entity.kind == "tag"] if found else []
 
 
 def replace(text: str, entities: Iterable[Entity], words: str) -> str:

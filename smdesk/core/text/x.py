@@ -12,8 +12,8 @@ from functools import cache
 import regex
 
 from smdesk.core.records import dataclass
-from smdesk.core.text import emoji, hosts
-from smdesk.core.text.spans import Entity, apart
+from smdesk.core.text import emoji, hosts, spans
+from smdesk.core.text.spans import Entity
 
 _REPLY = re.compile(rf"[{hosts.BLANKS}{hosts.DIRECTION}]*[@＠]([0-9A-Za-z_]{{1,20}}+)(?![@＠{hosts.ACCENTS}]|://)")
 _CASHTAG = re.compile(
@@ -71,14 +71,7 @@ def reply_to(text: str) -> str:
 
 def tags(text: str) -> list[Entity]:
     """`#hashtag` in any script, not inside a link; digits alone are none."""
-    if "#" not in text and "＃" not in text:
-        return []
-    found = [
-        Entity(match.start(), match.end(), "tag", match[1])
-        for match in _hashtag().finditer(text)
-        if _letter().search(match[1])
-    ]
-    return [entity for entity in apart(found + links(text)) if entity.kind == "tag"] if found else []
+    return spans.tags(text, _hashtag, _letter, links)
 
 
 def cashtags(text: str) -> list[Entity]:
