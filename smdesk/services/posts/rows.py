@@ -90,14 +90,20 @@ def write_variant(
     session.flush()
     if parts is not None:
         if not new:
-            _take_out_parts(session, row.id)
+            _take_out_parts(session, select(Variant.id).where(Variant.id == row.id))
         _add_parts(session, media, row.id, parts)
 
 
-def _take_out_parts(session: Session, variant_id: int) -> None:
-    old = select(Part.id).where(Part.variant_id == variant_id)
-    session.execute(delete(PartMedia).where(PartMedia.part_id.in_(old)))
-    session.execute(delete(Part).where(Part.variant_id == variant_id))
+def _take_out_parts(session: Session, variants: Select[Any]) -> None:
+    parts = select(Part.id).where(Part.variant_id.in_(variants))
+    session.execute(delete(PartMedia).where(PartMedia.part_id.in_(parts)))
+    session.execute(delete(Part).where(Part.variant_id.in_(variants)))
+
+
+def _take_out(session: Session, variants: Select[Any]) -> None:
+    """Variants with all that they say."""
+    _take_out_parts(session, variants)
+    session.execute(delete(Variant).where(Variant.id.in_(variants)))
 
 
 def _add_parts(session: Session, media: MediaService, variant_id: int, parts: tuple[PartInput, ...]) -> None:
@@ -123,12 +129,7 @@ def _crop(medium: MediaInput) -> dict[str, Any] | None:
 
 def drop_variant(session: Session, post_id: int, channel_id: int) -> None:
     """Take a channel's own variant away."""
-    rows = select(Variant.id).where(Variant.post_id == post_id, Variant.channel_id == channel_id)
-    for identifier in session.scalars(rows).all():
-        parts = select(Part.id).where(Part.variant_id == identifier)
-        session.execute(delete(PartMedia).where(PartMedia.part_id.in_(parts)))
-        session.execute(delete(Part).where(Part.variant_id == identifier))
-        session.execute(delete(Variant).where(Variant.id == identifier))
+    _take_out(session, select(Variant.id).where(Variant.post_id == post_id, Variant.channel_id == channel_id))
 
 
 def snapshot(session: Session, post_id: int) -> dict[str, Any]:
@@ -167,11 +168,7 @@ def _medium(item: MediaView) -> dict[str, Any]:
 
 def write_snapshot(session: Session, post_id: int, data: dict[str, Any]) -> None:
     """Make the post say what the snapshot says; variants of channels it does not know are taken away."""
-    old = select(Variant.id).where(Variant.post_id == post_id)
-    parts = select(Part.id).where(Part.variant_id.in_(old))
-    session.execute(delete(PartMedia).where(PartMedia.part_id.in_(parts)))
-    session.execute(delete(Part).where(Part.variant_id.in_(old)))
-    session.execute(delete(Variant).where(Variant.post_id == post_id))
+    _take_out(session, select(Variant.id).where(Variant.post_id == post_id))
     for variant in data["variants"]:
         row = Variant(post_id=post_id, **{key: value for key, value in variant.items() if key != "parts"})
         session.add(row)
