@@ -200,10 +200,11 @@ class Chips:
             pen.setDashPattern([3, 2])
         painter.strokePath(shape, pen)
 
-    def _full(
+    def _marked_picture(
         self, painter: QPainter, entry: CalendarEntry, look: Look, named: str, card: QColor, picture: QPixmap | None
     ) -> None:
-        theme, px = self._ui.theme, self._px
+        """The picture at the left, with the mark of the status on a disc over its corner."""
+        px = self._px
         box = QRectF(px(8), (look.height - px(38)) / 2, px(31), px(38))
         self._thumb(painter, box, entry, named, picture)
         disc = QRectF(0, 0, px(17), px(17))
@@ -212,6 +213,12 @@ class Chips:
         painter.setBrush(card)
         painter.drawEllipse(disc)
         self._mark(painter, named, card, disc.center(), look.ratio)
+
+    def _full(
+        self, painter: QPainter, entry: CalendarEntry, look: Look, named: str, card: QColor, picture: QPixmap | None
+    ) -> None:
+        theme, px = self._ui.theme, self._px
+        self._marked_picture(painter, entry, look, named, card, picture)
         left, right = px(47), look.width - px(6)
         lines = self._title_lines(headline(entry), right - left)
         top = (look.height - px(14) * (len(lines) + 1)) / 2

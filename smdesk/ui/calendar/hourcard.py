@@ -37,14 +37,7 @@ class HourCards(Chips):
             super()._full(painter, entry, look, named, card, picture)
             return
         px = self._px
-        box = QRectF(px(8), (look.height - px(38)) / 2, px(31), px(38))
-        self._thumb(painter, box, entry, named, picture)
-        disc = QRectF(0, 0, px(17), px(17))
-        disc.moveBottomRight(QPointF(box.right() + px(4), box.bottom() + px(3)))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(card)
-        painter.drawEllipse(disc)
-        self._mark(painter, named, card, disc.center(), look.ratio)
+        self._marked_picture(painter, entry, look, named, card, picture)
         right = self._ends(painter, QRectF(0, 0, look.width - px(10), look.height), entry, named)
         self._lines(painter, QRectF(px(47), 0, right - px(47), look.height), entry, named, tile=look.tile)
 
