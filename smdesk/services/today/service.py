@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Row, delete, select, true
+from sqlalchemy import Connection, Row, delete, select, true
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from smdesk.core import walltime
@@ -24,8 +24,9 @@ from smdesk.services import tasks
 from smdesk.services.media import Store
 from smdesk.services.today import rows as today_rows
 from smdesk.services.today.needs import Gathering, Wanting
-from smdesk.services.today.rows import CHANNEL, CLIENT, POST, SNOOZE
+from smdesk.services.today.rows import CHANNEL, CLIENT, POST, SNOOZE, Text
 from smdesk.services.today.views import KNOWN, ClientMonth, Going, Need, TodayView, WeekDay
+from smdesk.services.views import TaskView
 from smdesk.services.zone import computer_zone
 
 #: The days after today that the strip shows, and how far ahead needs look.
@@ -81,6 +82,29 @@ class _Spot:
     over: bool  # all of them are out
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one look at the database gives; the page is made of it without another."""
+
+    drafts: Sequence[Row[Any]]  # posts with a time and no publication, of the month and of the days told of
+    spots: list[_Spot]
+    wanting: Wanting
+    troubles: list[int]  # publications that do not go on without the person
+    more: int  # such ones beyond these
+    after: int | None  # the publication that follows today
+    shown: set[int]  # publications that the page tells something of
+    rows: dict[int, Row[Any]]  # all of these
+    known: dict[int, Text]
+    where: dict[int, list[tuple[str, str]]]
+    clients: Sequence[Row[Any]]
+    channels: Sequence[Row[Any]]
+    counts: dict[int, Row[Any]]  # of the month, by client
+    put_off: frozenset[str]
+    due: list[TaskView]
+    contests: Sequence[Row[Any]]
+    posts: bool  # there are any at all
+
+
 class TodayService:
     """Everything is bounded: by the month, by the week, or by a number of rows. One transaction a call."""
 
@@ -99,56 +123,71 @@ class TodayService:
         """
         days = _Days.of(self._clock.now(), self._zone)
         with self._db.read() as session:
-            connection = session.connection()
-            drafts = today_rows.planned(
-                connection, min(days.start - FORGOTTEN, days.month[0]), max(days.end, days.month[1]), client_id
-            )
-            near = [row for row in drafts if days.start - FORGOTTEN <= row.planned_utc < days.end]
-            outline = today_rows.outline(connection, days.start, days.end, client_id)
-            spots = _spots(outline, near)
-            wanting = Wanting.of(
-                today_rows.media(connection, (spot.post_id for spot in spots if not spot.over)), self._store
-            )
-            ids, more = today_rows.troubles(connection, client_id)
-            after = _next(outline, days.tomorrow) or today_rows.following(connection, days.tomorrow, client_id)
-            shown = _shown(spots, days, {*wanting.undescribed, *wanting.gone})
-            rows = {row.id: row for row in today_rows.ledger(connection, {*shown, *ids, *([after] if after else [])})}
-            known = today_rows.texts(connection, {row.post_id for row in rows.values()} | {row.id for row in near})
-            where = today_rows.channels(connection, (row.id for row in near))
-            clients = today_rows.clients(connection, client_id)
-            channels = connection.execute(_channels(client_id)).all()
-            counts = {row.client_id: row for row in today_rows.month(connection, *days.month)}
-            put_off = today_rows.snoozed(connection, days.now)
-            due = tasks.due(connection, days.day, client_id, today_rows.LISTED)
-            contests = today_rows.contests(connection, days.now, client_id)
-            some = select(POST.id).where(POST.client_id == client_id if client_id is not None else true()).limit(1)
-            posts = bool(rows) or connection.execute(some).first() is not None
-        waiting = today_rows.drafted(near, known, where)
-        lines = today_rows.gathered((row for row in rows.values() if row.id in shown), known) + waiting
+            found = self._look(session.connection(), days, client_id)
+        waiting = today_rows.drafted(_near(found.drafts, days), found.known, found.where)
+        shown = (row for row in found.rows.values() if row.id in found.shown)
+        lines = today_rows.gathered(shown, found.known) + waiting
         lines.sort(key=lambda line: (line.due, line.post_id))
-        gathering = Gathering(days.now, days.day, self._zone, known)
-        gathering.troubles(sorted((rows[each] for each in ids), key=lambda row: row.due_utc, reverse=True))
-        gathering.channels(channels)
-        gathering.drafts(waiting)
-        gathering.media(lines, wanting)
-        gathering.backup(backup, posts=posts)
-        gathering.tasks(due)
-        gathering.contests(contests)
+        gathering = self._gather(found, days, waiting, lines, backup)
         needs = tuple(sorted((*gathering.needs(), *plan), key=attrgetter("order")))
         return TodayView(
             day=days.day,
             going=tuple(line for line in lines if days.start <= line.due < days.tomorrow),
-            needs=tuple(need for need in needs if need.key not in put_off),
-            snoozed=sum(need.key in put_off for need in needs),
-            more=more,
-            months=_months(clients, counts, [row for row in drafts if days.month[0] <= row.planned_utc < days.month[1]],
-                           gathering.undescribed),
-            week=_week(days, spots, lines),
-            following=today_rows.gathered([rows[after]], known)[0] if after else None,
-            clients=len(clients),
-            channels=len(channels),
-            posts=posts,
+            needs=tuple(need for need in needs if need.key not in found.put_off),
+            snoozed=sum(need.key in found.put_off for need in needs),
+            more=found.more,
+            months=_months(found.clients, found.counts, _between(found.drafts, *days.month), gathering.undescribed),
+            week=_week(days, found.spots, lines),
+            following=today_rows.gathered([found.rows[found.after]], found.known)[0] if found.after else None,
+            clients=len(found.clients),
+            channels=len(found.channels),
+            posts=found.posts,
+        )
+
+    def _look(self, connection: Connection, days: _Days, client_id: int | None) -> _Found:
+        """All that is asked of the database."""
+        drafts = today_rows.planned(
+            connection, min(days.start - FORGOTTEN, days.month[0]), max(days.end, days.month[1]), client_id
+        )
+        near = _near(drafts, days)
+        outline = today_rows.outline(connection, days.start, days.end, client_id)
+        spots = _spots(outline, near)
+        media = today_rows.media(connection, (spot.post_id for spot in spots if not spot.over))
+        wanting = Wanting.of(media, self._store)
+        troubles, more = today_rows.troubles(connection, client_id)
+        after = _next(outline, days.tomorrow) or today_rows.following(connection, days.tomorrow, client_id)
+        shown = _shown(spots, days, {*wanting.undescribed, *wanting.gone})
+        ledger = today_rows.ledger(connection, {*shown, *troubles, *([after] if after else [])})
+        rows = {row.id: row for row in ledger}
+        some = select(POST.id).where(POST.client_id == client_id if client_id is not None else true()).limit(1)
+        return _Found(
+            drafts=drafts, spots=spots, wanting=wanting, troubles=troubles, more=more, after=after, shown=shown,
+            rows=rows,
+            known=today_rows.texts(connection, {row.post_id for row in rows.values()} | {row.id for row in near}),
+            where=today_rows.channels(connection, (row.id for row in near)),
+            clients=today_rows.clients(connection, client_id),
+            channels=connection.execute(_channels(client_id)).all(),
+            counts={row.client_id: row for row in today_rows.month(connection, *days.month)},
+            put_off=today_rows.snoozed(connection, days.now),
+            due=tasks.due(connection, days.day, client_id, today_rows.LISTED),
+            contests=today_rows.contests(connection, days.now, client_id),
+            posts=bool(rows) or connection.execute(some).first() is not None,
         )  # fmt: skip
+
+    def _gather(
+        self, found: _Found, days: _Days, waiting: list[Going], lines: list[Going], backup: datetime | None
+    ) -> Gathering:
+        """What needs the person, but for the plan's."""
+        gathering = Gathering(days.now, days.day, self._zone, found.known)
+        troubles = (found.rows[each] for each in found.troubles)
+        gathering.troubles(sorted(troubles, key=lambda row: row.due_utc, reverse=True))
+        gathering.channels(found.channels)
+        gathering.drafts(waiting)
+        gathering.media(lines, found.wanting)
+        gathering.backup(backup, posts=found.posts)
+        gathering.tasks(found.due)
+        gathering.contests(found.contests)
+        return gathering
 
     def put_off(self, key: str, until: datetime | None = None) -> datetime:
         """Not today: a need is not shown before tomorrow begins, or some other moment; that is returned."""
@@ -165,6 +204,15 @@ class TodayService:
         with self._db.write() as unit:
             unit.connection.execute(delete(table_of(Snooze)).where(SNOOZE.key == key))
             unit.emit(PlanChanged((), frozenset({"snooze"})))
+
+
+def _between(drafts: Iterable[Row[Any]], start: datetime, end: datetime) -> list[Row[Any]]:
+    return [row for row in drafts if start <= row.planned_utc < end]
+
+
+def _near(drafts: Iterable[Row[Any]], days: _Days) -> list[Row[Any]]:
+    """Those that the page tells one by one: of the days to come, and those that were forgotten lately."""
+    return _between(drafts, days.start - FORGOTTEN, days.end)
 
 
 def _spots(rows: Iterable[Any], drafts: Iterable[Row[Any]]) -> list[_Spot]:
