@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 from smdesk.core import network as networks
 from smdesk.core import resources
 from smdesk.core.errors import AuthExpired, SmdeskError
-from smdesk.core.prices import Cost
 from smdesk.core.records import dataclass
 from smdesk.words.formatting import Facts
 
 if TYPE_CHECKING:
     from smdesk.core import ads
+    from smdesk.core.prices import Cost
 
 #: No answer of a network's: a success by its number whose body nobody can read (a web page, or half an answer), or one
 #: that leads elsewhere (the page where one signs in to a wireless network).

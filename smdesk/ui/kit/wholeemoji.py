@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
-from smdesk.core.text import emoji
-
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 
 
@@ -21,6 +19,8 @@ def removed(event: QKeyEvent, field: QTextEdit | QPlainTextEdit) -> bool:
         return False
     if field.isReadOnly() or cursor.hasSelection():
         return False
+    from smdesk.core.text import emoji  # nothing that a window needs before somebody types in it
+
     units = cursor.block().text().encode("utf-16-le", "surrogatepass")[: 2 * cursor.positionInBlock()]
     found = emoji.last(units.decode("utf-16-le", "surrogatepass"))
     if len(found) < 2:
