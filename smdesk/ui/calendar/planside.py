@@ -40,21 +40,8 @@ class PlanSide(Page):
         self.setObjectName("plan-side")
         surface(self, "surface")
         self._title, self._state = label("title2", wrap=True), label("small", wrap=True)
-        self.name = QLineEdit()
-        self.when = QDateTimeEdit()
-        self.when.setCalendarPopup(True)
-        self.when.setKeyboardTracking(False)
-        self.pillar, self.persona = Combo(name="plan-pillar"), Combo(name="plan-persona")
-        self._problem = label("small", wrap=True, name="plan-problem")
-        self._problem.setProperty("tone", "danger")
-        self._heads = [label("small") for _ in range(4)]
         self._fields = QWidget()
-        parts: list[QWidget | int] = []
-        for head, field in zip(self._heads, (self.name, self.when, self.pillar, self.persona), strict=True):
-            head.setBuddy(field)
-            parts += [head, field, 4]
-        parts.insert(5, self._problem)
-        self._fields.setLayout(column(*parts, spacing=4))
+        self._fields.setLayout(self._form())
         self._how = label("small", wrap=True)
         self._why = label("small")
         self._why.setProperty("strong", True)
@@ -71,6 +58,28 @@ class PlanSide(Page):
         edge: QFrame = frame("line", "left")
         edge.layout().addWidget(self._column)  # type: ignore[union-attr]
         self.setLayout(column(edge, spacing=0))
+        self._connect()
+        ui.theme.changed.connect(self.measure)
+        self.retranslate()
+
+    def _form(self) -> QVBoxLayout:
+        """The fields of the chosen post, each below its head; what is wrong with the time below that."""
+        self.name = QLineEdit()
+        self.when = QDateTimeEdit()
+        self.when.setCalendarPopup(True)
+        self.when.setKeyboardTracking(False)
+        self.pillar, self.persona = Combo(name="plan-pillar"), Combo(name="plan-persona")
+        self._problem = label("small", wrap=True, name="plan-problem")
+        self._problem.setProperty("tone", "danger")
+        self._heads = [label("small") for _ in range(4)]
+        parts: list[QWidget | int] = []
+        for head, field in zip(self._heads, (self.name, self.when, self.pillar, self.persona), strict=True):
+            head.setBuddy(field)
+            parts += [head, field, 4]
+        parts.insert(5, self._problem)
+        return column(*parts, spacing=4)
+
+    def _connect(self) -> None:
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._soon.timeout.connect(self._named)
         self.name.textEdited.connect(lambda _text: self._soon.start())
@@ -78,8 +87,6 @@ class PlanSide(Page):
         self.when.dateTimeChanged.connect(lambda _when: self._moved())
         self.pillar.chosen.connect(lambda value: self._give(ItemPatch(pillar=value)))
         self.persona.chosen.connect(lambda value: self._give(ItemPatch(persona=value)))
-        ui.theme.changed.connect(self.measure)
-        self.retranslate()
 
     def measure(self) -> None:
         """Beside a month in large letters it is narrower."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.services.views import ClientView, SnippetView
@@ -51,6 +51,18 @@ class SavedDialog(TypedDialog):
         self.list.setSpacing(2)
         self.list.setFixedWidth(ui.theme.px(200))
         self.list.currentItemChanged.connect(self._went)
+        form = self._form(facts)
+        self._buttons()
+        body = row(spacing=16)
+        body.addLayout(column(self.list, row(self.new, self.remove, None)))
+        body.addLayout(form, 1)
+        self.setLayout(
+            column(title, body, row(self.back, None, self.shut, self.save), spacing=12, margins=(22, 20, 22, 18))
+        )  # fmt: skip
+        self.setFixedSize(bounded(ui.theme, WIDTH, HEIGHT))
+
+    def _form(self, facts: Sequence[str]) -> QVBoxLayout:
+        """The fields of one of them, each below its caption."""
         self.name, self.body, self.owner = QLineEdit(), QPlainTextEdit(), Combo(name="owner")
         self.name.setMaxLength(120)
         self.body.setTabChangesFocus(True)
@@ -58,14 +70,14 @@ class SavedDialog(TypedDialog):
             [(self._client.id, self._client.name), (None, self.tr("All clients"))], self.tr("For whom")
         )  # fmt: skip
         captions = {self.name: self.tr("Name"), self.owner: self.tr("For whom")}
-        captions[self.body] = self.tr("Hashtags") if tags else self.tr("Text")
+        captions[self.body] = self.tr("Hashtags") if self._kind == "hashtags" else self.tr("Text")
         form = column(spacing=4)
         for field, words in captions.items():
             above = label("small")
             above.setText(words)
             above.setBuddy(field)
             if form.count():
-                form.addSpacing(ui.theme.px(6))
+                form.addSpacing(self._ui.theme.px(6))
             field.setAccessibleName(words)
             form.addWidget(above)
             form.addWidget(field)
@@ -76,6 +88,9 @@ class SavedDialog(TypedDialog):
         self._problem = label("small", wrap=True, name="problem")
         self._problem.setProperty("tone", "danger")
         form.addWidget(self._problem)
+        return form
+
+    def _buttons(self) -> None:
         self.new = button("", lambda: self.leave(self._begin_empty), size="sm", name="new-saved")
         self.remove = button("ghost", self.delete, size="sm", name="delete-saved")
         self.back = button("link", lambda: self.leave(self._undo), name="undo-saved")
@@ -87,13 +102,6 @@ class SavedDialog(TypedDialog):
         self.back.hide()
         self.save.setText(self.tr("Save"))
         self.shut.setText(self.tr("Close"))
-        body = row(spacing=16)
-        body.addLayout(column(self.list, row(self.new, self.remove, None)))
-        body.addLayout(form, 1)
-        self.setLayout(
-            column(title, body, row(self.back, None, self.shut, self.save), spacing=12, margins=(22, 20, 22, 18))
-        )  # fmt: skip
-        self.setFixedSize(bounded(ui.theme, WIDTH, HEIGHT))
 
     # -- showing ------------------------------------------------------------------------------------------------
 
