@@ -30,7 +30,8 @@ from smdesk.ui.composer.page import ComposerPage
 from smdesk.ui.dossier.competitors.table import RivalsTable
 from smdesk.ui.dossier.networksedit import _Hours
 from smdesk.ui.dossier.personalist import PersonaList
-from smdesk.ui.exchange.dialog import WIDTHS, ImportDialog
+from smdesk.ui.exchange.dialog import ImportDialog
+from smdesk.ui.exchange.table import WIDTHS
 from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.scroll import Column
