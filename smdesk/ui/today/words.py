@@ -97,49 +97,28 @@ def group(when: When) -> str:
     }[when]
 
 
+#: Of one post, which their sentences name.
+_OF_A_POST = frozenset(
+    {Kind.FAILED, Kind.QUESTION, Kind.LATE, Kind.DUE, Kind.FILE, Kind.UNAPPROVED, Kind.CHANGES, Kind.UNPLANNED}
+)
+
+
 def need(given: Need, today: date, language: Language) -> Told:
     """A need in words."""
-    where = dots(given.client, ", ".join(map(network_name, given.networks)))
-    title = short(given.title) or translate("Today", "(no text)")
-
-    def named(pattern: str) -> str:
-        return pattern.replace("%1", title)
-
-    at = moment(here(given.due), today, language) if given.due is not None else ""
+    if given.kind in _OF_A_POST:
+        return _of_a_post(given, today, language)
+    where, at = _where(given), _at(given, today, language)
     match given.kind:
-        case Kind.FAILED:
-            return Told(_did_not(given, named), dots(where, _why(given, language)), _mending(given))
-        case Kind.QUESTION:
-            return Told(named(translate("Today", "Is “%1” out?")), where, translate("Today", "Answer"))
-        case Kind.LATE:
-            late = translate("Today", "its time passed: %1").replace("%1", at)
-            return Told(named(translate("Today", "“%1” was not sent")), dots(where, late), translate("Today", "Decide"))
-        case Kind.DUE:
-            since = translate("Today", "since %1").replace("%1", at)
-            return Told(
-                named(translate("Today", "Your turn: “%1”")), dots(where, since), translate("Today", "Publish…")
-            )
         case Kind.CHANNEL:
             account = dots(given.client, ", ".join(map(network_name, given.networks)), given.channel)
             return Told(translate("Today", "Connect a channel again"), account, translate("Today", "Reconnect"))
         case Kind.KEYRING:
             under = translate("Today", "Posts wait for it. Unlock it, then try again.")
             return Told(translate("Today", "This computer’s keyring is closed"), under, translate("Today", "Try again"))
-        case Kind.FILE:
-            return Told(named(translate("Today", "A file of “%1” is gone")), where, translate("Today", "Replace"))
         case Kind.BACKUP:
             return _backup(given, today, language)
-        case Kind.UNAPPROVED:
-            soon = here(given.due).date() == today if given.due is not None else False
-            text = translate("Today", "Due %1, not approved") if soon else translate("Today", "Due on %1, not approved")
-            return Told(text.replace("%1", at), dots(given.client, title), translate("Today", "Open"))
-        case Kind.CHANGES:
-            return Told(named(translate("Today", "Changes asked on “%1”")), where, translate("Today", "View"))
-        case Kind.UNPLANNED:
-            text = translate("Today", "Planned for %1, not scheduled")
-            return Told(text.replace("%1", at), dots(given.client, title), translate("Today", "Schedule"))
         case Kind.CONTEST:
-            return _contest(given, named, at)
+            return _contest(given, at)
         case Kind.ALT:
             text = Counted().pictures(given.count)
             return Told(text, dots(given.client, days(given.days, language)), translate("Today", "Describe"))
@@ -158,6 +137,55 @@ def need(given: Need, today: date, language: Language) -> Told:
             return Told(text, under, translate("Today", "Renew"))
         case _:
             return _planned(given, today, language)
+
+
+def _of_a_post(given: Need, today: date, language: Language) -> Told:
+    """What one post needs."""
+    where, title, at = _where(given), _title(given), _at(given, today, language)
+    match given.kind:
+        case Kind.FAILED:
+            return Told(_did_not(given), dots(where, _why(given, language)), _mending(given))
+        case Kind.QUESTION:
+            return Told(_named(given, translate("Today", "Is “%1” out?")), where, translate("Today", "Answer"))
+        case Kind.LATE:
+            late = translate("Today", "its time passed: %1").replace("%1", at)
+            return Told(
+                _named(given, translate("Today", "“%1” was not sent")), dots(where, late), translate("Today", "Decide")
+            )
+        case Kind.DUE:
+            since = translate("Today", "since %1").replace("%1", at)
+            return Told(
+                _named(given, translate("Today", "Your turn: “%1”")), dots(where, since), translate("Today", "Publish…")
+            )
+        case Kind.FILE:
+            return Told(
+                _named(given, translate("Today", "A file of “%1” is gone")), where, translate("Today", "Replace")
+            )
+        case Kind.UNAPPROVED:
+            soon = here(given.due).date() == today if given.due is not None else False
+            text = translate("Today", "Due %1, not approved") if soon else translate("Today", "Due on %1, not approved")
+            return Told(text.replace("%1", at), dots(given.client, title), translate("Today", "Open"))
+        case Kind.CHANGES:
+            return Told(_named(given, translate("Today", "Changes asked on “%1”")), where, translate("Today", "View"))
+        case _:  # unplanned
+            text = translate("Today", "Planned for %1, not scheduled")
+            return Told(text.replace("%1", at), dots(given.client, title), translate("Today", "Schedule"))
+
+
+def _named(given: Need, pattern: str) -> str:
+    return pattern.replace("%1", _title(given))
+
+
+def _title(given: Need) -> str:
+    return short(given.title) or translate("Today", "(no text)")
+
+
+def _where(given: Need) -> str:
+    return dots(given.client, ", ".join(map(network_name, given.networks)))
+
+
+def _at(given: Need, today: date, language: Language) -> str:
+    return moment(here(given.due), today, language) if given.due is not None else ""
 
 
 def _planned(given: Need, today: date, language: Language) -> Told:
@@ -214,23 +242,24 @@ def _spends(given: Need) -> str:
     return text.replace("%1", short(given.title, 24))
 
 
-def _contest(given: Need, named: Callable[[str], str], at: str) -> Told:
+def _contest(given: Need, at: str) -> Told:
     """One that closes soon, perhaps without the promise that must be published before; or one to be drawn."""
     closes = dots(given.client, translate("Today", "closes %1").replace("%1", at))
     if given.code == "promise":
-        text = named(translate("Today", "“%1” closes without a promise of its draw"))
+        text = _named(given, translate("Today", "“%1” closes without a promise of its draw"))
         return Told(text, closes, translate("Today", "Prepare"))
     if given.code == "closes":
-        return Told(named(translate("Today", "The contest “%1” closes")), closes, translate("Today", "View"))
+        return Told(_named(given, translate("Today", "The contest “%1” closes")), closes, translate("Today", "View"))
     due = translate("Today", "draw: %1").replace("%1", at)
-    return Told(named(translate("Today", "“%1” is to be drawn")), dots(given.client, due), translate("Today", "Draw"))
+    return Told(
+        _named(given, translate("Today", "“%1” is to be drawn")), dots(given.client, due), translate("Today", "Draw")
+    )
 
 
-def _did_not(given: Need, named: object) -> str:
-    assert callable(named)
+def _did_not(given: Need) -> str:
     if given.comment:
-        return str(named(translate("Today", "The first comment of “%1” did not go out")))
-    return str(named(translate("Today", "“%1” did not go out")))
+        return _named(given, translate("Today", "The first comment of “%1” did not go out"))
+    return _named(given, translate("Today", "“%1” did not go out"))
 
 
 def _why(given: Need, language: Language) -> str:
