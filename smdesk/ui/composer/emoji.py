@@ -19,6 +19,13 @@ _BOARD = """
 OFTEN = tuple(_BOARD.split())
 
 
+class _Face(QToolButton):
+    """One of them; its keys are the board's, for a button alone would hand the focus on at an arrow."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+
 class EmojiMenu(Menu):
     """Arrows go over the board, Enter takes one, Escape none."""
 
@@ -34,7 +41,7 @@ class EmojiMenu(Menu):
         self._buttons: list[QToolButton] = []
         font = theme.font("title2")
         for place, emoji in enumerate(OFTEN):
-            made = QToolButton()
+            made = _Face()
             made.setText(emoji)
             made.setFont(font)
             made.setAutoRaise(True)
@@ -57,7 +64,8 @@ class EmojiMenu(Menu):
         step = steps.get(Qt.Key(event.key()))
         now = next((place for place, each in enumerate(self._buttons) if each.hasFocus()), 0)
         if step is not None:
-            self._buttons[max(0, min(len(self._buttons) - 1, now + step))].setFocus()
+            if 0 <= now + step < len(self._buttons):
+                self._buttons[now + step].setFocus()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self._buttons[now].click()
         else:
