@@ -3037,7 +3037,7 @@
     <name>Card</name>
     <message>
         <source>First comment</source>
-        <extracomment>Characters of a part that a preview shows at most; who writes more sees it in the field. As many characters without a blank as fit into a line.</extracomment>
+        <extracomment>Characters of a part that a preview shows at most; who writes more sees it in the field. Pixels of a blank between a handle and when it was. As many characters without a blank as fit into a line.</extracomment>
         <translation>Primer comentario</translation>
     </message>
     <message>
@@ -8157,7 +8157,6 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Stopped. Nothing was imported.</source>
-        <extracomment>Widths of the columns of the table at 100 %; the text takes what is left.</extracomment>
         <translation>Parado. No se ha importado nada.</translation>
     </message>
     <message>
@@ -17819,6 +17818,10 @@ en tu mesa</translation>
     <message>
         <source>%1: this channel is paused; it waits until you go on.</source>
         <translation>%1: este canal está en pausa; espera a que continúes.</translation>
+    </message>
+    <message>
+        <source>Free slot</source>
+        <translation>Hueco libre</translation>
     </message>
     <message>
         <source>When</source>

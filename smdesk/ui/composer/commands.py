@@ -49,9 +49,11 @@ class Changes:
         model.change(draft.with_parts(scope, after), shape=True)
         model.ui.undo.push(ServiceCommand(text, lambda: go(before, after), lambda: go(after, before), self._refused))
 
-    def move(self, text: str, at: datetime) -> None:
-        """Another time, which can be undone: for a press of a button, not for typing in the fields."""
+    def move(self, text: str, at: datetime | None) -> None:
+        """Another time or none, which can be undone: for a press of a button, not for typing in the fields."""
         model, before = self._composer, self._composer.local
+        if at == before:
+            return
         post, draft = (model.view.id if model.view else None), model.draft
         model.choose_time(at)
 

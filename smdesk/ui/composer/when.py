@@ -74,7 +74,7 @@ class When(QWidget):
         self.day.installEventFilter(self)
         self.hour.chosen.connect(self._typed)
         self.choose = button("link", self._choose_first, name="choose-time")
-        self.drop = button("link", lambda: self._model.choose_time(None), size="sm", name="no-time")
+        self.drop = button("link", self._drop_time, size="sm", name="no-time")
         self._fields = QWidget()
         self._fields.setLayout(row(self.day, self.hour, spacing=8))
         self._fields.layout().setStretch(0, 1)  # type: ignore[union-attr]
@@ -118,7 +118,7 @@ class When(QWidget):
         model = self._model
         self.offered = found = [] if model.locked or model.client is None else model.slots(SLOTS)
         for local in found:
-            made = button("soft", partial(model.choose_time, local), size="sm")
+            made = button("soft", partial(self._take_slot, local), size="sm")
             made.setCheckable(True)
             made.setProperty("slot", local.isoformat())
             self._slots.addWidget(made)
@@ -332,8 +332,15 @@ class When(QWidget):
         day = self.day.date()
         self._model.choose_time(datetime.combine(date(day.year(), day.month(), day.day()), self.hour.meant))
 
+    def _take_slot(self, local: datetime) -> None:
+        self._changes.move(self.tr("Free slot"), local)
+        self._say_slots()  # pressed once more it is still the one that is taken
+
+    def _drop_time(self) -> None:
+        self._changes.move(self.tr("No time"), None)
+
     def _choose_first(self) -> None:
-        self._model.choose_time(self._model.first_time())
+        self._changes.move(self.tr("Choose a time"), self._model.first_time())
         self.day.setFocus()
 
     def _repeat(self) -> None:

@@ -19,7 +19,7 @@ from smdesk.services.patches import ClientPatch
 from smdesk.services.posts.rules import Time
 from smdesk.ui.composer import study
 from smdesk.ui.composer.clockfield import ClockField
-from smdesk.ui.composer.when import SLOTS
+from smdesk.ui.composer.when import SLOTS, When
 from smdesk.ui.kit.place import Place
 from tests.ui.composer.conftest import Bench
 from tests.ui.helpers import dialog, press
@@ -464,3 +464,27 @@ def test_a_post_with_a_time_goes_to_approval_from_its_header_and_is_stored_befor
         bench.page.do("approval")
     assert asked.args == [Place("approvals", client=bench.client.id, detail=f"new:{bench.stored().id}")]
     assert bench.stored().text == "One"
+
+
+def _slot(when: When, at: datetime) -> QPushButton:
+    return next(each for each in when.findChildren(QPushButton) if each.property("slot") == at.isoformat())
+
+
+def test_a_free_slot_and_no_time_are_taken_back_by_undo(with_slots: Bench) -> None:
+    with_slots.start(text="One")
+    with_slots.settle()
+    when, model = with_slots.page.when, with_slots.page.model
+    first, second = when.offered[:2]
+    _slot(when, second).click()
+    assert model.local == second
+    with_slots.ui.undo.undo()
+    assert model.local == first
+    assert [_slot(when, each).isChecked() for each in (first, second)] == [True, False]
+    when.drop.click()
+    assert model.local is None
+    with_slots.ui.undo.undo()
+    assert model.local == first
+    before = with_slots.ui.undo.count()
+    _slot(when, first).click()  # once more changes nothing, and there is nothing to undo
+    assert _slot(when, first).isChecked()
+    assert with_slots.ui.undo.count() == before
