@@ -59,7 +59,7 @@ class PulseService:
         """
         post, publication = table_of(Post), table_of(Publication)
         query = (
-            select(post.c.client_id, func.count())
+            select(post.c.client_id, func.count(post.c.id.distinct()))
             .select_from(publication)
             .join(post, post.c.id == publication.c.post_id)
             .where(publication.c.state == State.LATE, publication.c.kind == "post")

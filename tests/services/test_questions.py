@@ -66,6 +66,15 @@ def test_pulse_of_a_client(desk: Desk) -> None:
     assert desk.runtime.publishing.late_by_client() == {luna.id: 1}
 
 
+def test_a_late_post_of_two_channels_is_one_that_waits_for_a_decision(desk: Desk) -> None:
+    sol = desk.client()
+    late = desk.add(sol, desk.channel(sol), desk.channel(sol, "luna"), after=timedelta(hours=2))
+    with desk.runtime.db.write() as unit:
+        unit.connection.exec_driver_sql("UPDATE publication SET state = 'late' WHERE post_id = ?", (late.post.id,))
+    assert len(desk.runtime.publishing.late()) == 2
+    assert desk.runtime.publishing.late_by_client() == {sol.id: 1}
+
+
 def test_what_goes_out_next_is_what_no_pause_holds_back(desk: Desk) -> None:
     publishing, sol, luna = desk.runtime.publishing, desk.client(), desk.client("Luna")
     held, going = desk.channel(sol), desk.channel(luna, "luna")

@@ -15,7 +15,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.mark import Mark
-from smdesk.ui.kit.naming import network_name, shortened
+from smdesk.ui.kit.naming import channel_name, network_name, shortened
 from smdesk.ui.kit.picture import Picture
 from smdesk.ui.kit.problemline import problem_line
 from smdesk.ui.kit.thumbs import Thumbs
@@ -77,10 +77,14 @@ class Item(QFrame):
         return row(title, Mark(self._ui, client=(first.client_id, first.client)), client, None, late, spacing=7)
 
     def _channel(self, view: PublicationView) -> QHBoxLayout:
-        name, mark, told, note = label(), QLabel(), label(), label("small")
-        name.setText(network_name(view.network))
-        name.setToolTip(view.channel)
-        name.setFixedWidth(self._ui.theme.px(118))
+        width = self._ui.theme.px(118)
+        name, mark, told, note = Elided("", width), QLabel(), label(), label("small")
+        alike = [each for each in (*self.group.views, *self.group.beside) if each.network == view.network]
+        # Its mark tells the network; where there are two of it, the account is what tells them apart.
+        name.setText(view.channel if len(alike) > 1 else network_name(view.network))
+        name.setToolTip(channel_name(view.network, view.channel))
+        name.setAccessibleName(channel_name(view.network, view.channel))
+        name.setFixedWidth(width)
         self._truths[view.id] = (mark, told, note)
         return row(Mark(self._ui, view.network), name, mark, told, None, note, spacing=8)
 

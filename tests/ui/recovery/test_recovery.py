@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -122,6 +123,22 @@ def test_its_head_tells_when_the_computer_slept(example_desk: Desk, open_panel: 
     assert panel.windowTitle() == "Back from sleep"
     assert "One post came due while your computer slept" in words_of(panel)
     assert "Asleep from" in words_of(panel)
+
+
+def test_two_channels_of_one_network_are_told_by_their_accounts(open_panel: Callable[[], RecoveryDialog]) -> None:
+    panel = open_panel()
+    first = panel.items[0]
+    one, two, other = (replace(first.group.first, id=number) for number in (9001, 9002, 9003))
+    two, other = replace(two, channel="luna.example"), replace(other, channel="sol", network="mastodon")
+    item = Item(panel._ui, panel._thumbs, replace(first.group, views=[one, two], beside=[other], truths={}))
+    told = [each.text() for each in item.findChildren(QLabel)]
+    assert one.channel in told
+    assert "luna.example" in told
+    assert "Practice network" not in told
+    assert "Mastodon" in told  # the only one of its network
+    named = [each.accessibleName() for each in item.findChildren(QLabel)]
+    assert "Practice network luna.example" in named
+    item.deleteLater()
 
 
 def test_nothing_happens_before_apply_and_later_keeps_everything(
