@@ -14781,8 +14781,8 @@ en tu mesa</translation>
         <translation>Restaurar un archivo</translation>
     </message>
     <message>
-        <source>%1 cannot be restored: %2</source>
-        <translation>%1 no se puede restaurar: %2</translation>
+        <source>%1 cannot be restored: %2. Your desk is as it was; choose another file.</source>
+        <translation>La copia %1 no se puede restaurar: %2. Tu escritorio sigue como estaba; elige otro archivo.</translation>
     </message>
     <message>
         <source>A second folder for backups</source>

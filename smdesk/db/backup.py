@@ -104,10 +104,16 @@ def examined(path: Path, schema: Schema, *, thorough: bool) -> tuple[Verdict, st
             if not thorough and _cut_short(connection, path):
                 return Verdict.DAMAGED, found
     except StorageError as error:
-        return (Verdict.FOREIGN if error.code == "not_a_smdesk_database" else Verdict.DAMAGED), ""
+        return (Verdict.FOREIGN if _foreign(error, path) else Verdict.DAMAGED), ""
     if found not in schema.revisions:
         return Verdict.NEWER, found
     return (Verdict.GOOD if found == schema.head else Verdict.OLDER), found
+
+
+def _foreign(error: StorageError, path: Path) -> bool:
+    """Somebody else's database, or a file that is none; a copy of ours whose head is spoilt still has its name."""
+    none = error.facts.get("detail") == "SQLITE_NOTADB" and _NAME.fullmatch(path.name) is None
+    return none or error.code == "not_a_smdesk_database"
 
 
 def _cut_short(connection: sqlite3.Connection, path: Path) -> bool:

@@ -270,7 +270,7 @@ class BackupsSection(Section):
             self._ask_restore(copy)
         else:
             verdict = self.ui.language.words.t(f"verdict.{copy.verdict.value}")
-            told = translate("Settings", "%1 cannot be restored: %2")
+            told = translate("Settings", "%1 cannot be restored: %2. Your desk is as it was; choose another file.")
             self.keeper.said.emit(told.replace("%1", copy.path.name).replace("%2", verdict), False)
 
     def _choose_second(self) -> None:

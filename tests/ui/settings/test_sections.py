@@ -127,6 +127,19 @@ def test_a_damaged_copy_is_shown_as_such_and_offers_no_way_in(page: SettingsPage
     assert "cannot be restored" in told.args[0]
 
 
+def test_a_file_that_is_no_copy_is_told_as_that_with_what_to_do(
+    page: SettingsPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    section: Any = page.show_section("backups")
+    for name, data in (("holiday.jpg", b"no picture, no database\n" * 100), ("empty.sqlite3", b"")):
+        (tmp_path / name).write_bytes(data)
+        with qtbot.waitSignal(page.said, timeout=LONG) as told:
+            section._take_file(str(tmp_path / name))
+        assert told.args[0] == (
+            f"{name} cannot be restored: not of smdesk. Your desk is as it was; choose another file."
+        )
+
+
 @pytest.mark.allow_log("restor")
 def test_restoring_tells_what_comes_keeps_what_was_and_opens_the_desk_again(
     in_window: SettingsPage, example_desk: Desk, qtbot: QtBot
