@@ -246,9 +246,9 @@ class Doing(QObject):
     def need_menu(self, need: Need, place: QPoint) -> None:
         """What solves it, its post, and putting it off."""
         menu = self._menu()
-        from smdesk.ui.today import words
+        from smdesk.ui.today import needwords
 
-        said = words.need(need, self._ui.now().date(), self._ui.language)
+        said = needwords.need(need, self._ui.now().date(), self._ui.language)
         self._add(menu, said.button, lambda: self.solve(need), "A")
         if need.posts:
             self._add(menu, self.tr("Open the post"), lambda: self.asked.emit(Place("composer", row=need.posts[0])))

@@ -33,9 +33,9 @@ from smdesk.services.today.views import Kind, Need, When
 from smdesk.ui.kit import iconfont, paint
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.theme import Theme
-from smdesk.ui.today import marks, words
+from smdesk.ui.today import marks, needwords
 from smdesk.ui.today.buttonlist import ButtonList
-from smdesk.ui.today.words import Told
+from smdesk.ui.today.needwords import Told
 
 #: Rows that are measured at a time.
 AT_ONCE = 24
@@ -88,7 +88,7 @@ class NeedsModel(QAbstractListModel):
 
     def told(self, need: Need) -> Told:
         """A need in words."""
-        return words.need(need, self._today, self._ui.language)
+        return needwords.need(need, self._today, self._ui.language)
 
     # -- Qt -----------------------------------------------------------------------------------------------------
 
@@ -106,7 +106,7 @@ class NeedsModel(QAbstractListModel):
             return line
         if isinstance(line, When):
             told = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
-            return words.group(line) if role in told else None
+            return needwords.group(line) if role in told else None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.told(line).title
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -173,7 +173,7 @@ class NeedsDelegate(QStyledItemDelegate):
         if isinstance(line, When):
             painter.fillRect(rect, theme.color("bg.sunken"))
             inner = rect.adjusted(theme.px(16), 0, -8, 0)
-            marks.text(painter, theme, inner, words.group(line), marks.strong(theme, "caption"), "text.tertiary")
+            marks.text(painter, theme, inner, needwords.group(line), marks.strong(theme, "caption"), "text.tertiary")
         elif line is not None:
             self._need(painter, option, rect, line, index.row())
         paint.hairline(painter, rect, theme.color("border.subtle"))
@@ -188,11 +188,11 @@ class NeedsDelegate(QStyledItemDelegate):
         painter.fillRect(rect, theme.color(ground))
         said = self._model.told(need)
         place = QRectF(rect.left() + px(16), rect.center().y() - px(8) + 0.5, px(16), px(16))
-        if need.kind in words.STATUS:
+        if need.kind in needwords.STATUS:
             place = QRectF(rect.left() + px(17), rect.center().y() - px(7) + 0.5, px(14), px(14))
-            marks.glyph(painter, theme, place, words.STATUS[need.kind], ground)
+            marks.glyph(painter, theme, place, needwords.STATUS[need.kind], ground)
         else:
-            icon, tone = words.ICONS[need.kind]
+            icon, tone = needwords.ICONS[need.kind]
             iconfont.paint(painter, icon, place, theme.semantic(tone).fg)
         first, second = self._heights(need)
         left, room = rect.left() + px(42), max(60, self._room(said))
