@@ -1179,7 +1179,6 @@
     <name>Notes</name>
     <message numerus="yes">
         <source>%n to fix</source>
-        <extracomment>The least room for a sentence beside its button; with less, the button stands below. Posts of a thread that a long text is split into, at most.</extracomment>
         <translation>
             <numerusform>%n to fix</numerusform>
             <numerusform>%n to fix</numerusform>

@@ -10235,10 +10235,17 @@ en tu mesa</translation>
     </message>
 </context>
 <context>
+    <name>NoteRow</name>
+    <message>
+        <source>part %1</source>
+        <extracomment>The least room for a sentence beside its button; with less, the button stands below. Posts of a thread that a long text is split into, at most.</extracomment>
+        <translation>parte %1</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message numerus="yes">
         <source>%n to fix</source>
-        <extracomment>The least room for a sentence beside its button; with less, the button stands below. Posts of a thread that a long text is split into, at most.</extracomment>
         <translation>
             <numerusform>%n por corregir</numerusform>
             <numerusform>%n por corregir</numerusform>

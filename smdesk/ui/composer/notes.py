@@ -41,10 +41,12 @@ class NoteRow(QWidget):
             names = [place.label for place in concerned]
         what, why = label("strong", wrap=True), label("small", wrap=True)
         what.setText(told.what)
-        why.setText(" · ".join(part for part in (", ".join(names), told.why, told.do) if part))
+        # The first is what the whole post is about, too. Of two parts with the same fault each says which it is.
+        part = self.tr("part %1").replace("%1", str(finding.part + 1)) if finding.part else ""
+        why.setText(" · ".join(each for each in (", ".join(names), part, told.why, told.do) if each))
         self.button = button("", lambda: self.wished.emit(note, act), size="sm")
         self.button.setText(act_words)
-        self.button.setAccessibleName(f"{act_words}: {told.what}")
+        self.button.setAccessibleName(f"{act_words}: {told.what} {part}".rstrip())
         words = column(what, why, spacing=2)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 8, 14, 8)

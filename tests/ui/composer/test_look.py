@@ -395,3 +395,16 @@ def test_names_of_channels_are_whole_where_that_costs_no_further_line(bench: Ben
     bench.settle()
     assert len({each.y() for each in row.toggles.values()}) == 2
     assert all(each.width() >= wanted for each in row.toggles.values())
+
+
+def test_a_note_about_a_later_part_of_a_thread_says_which(bench: Bench) -> None:
+    """Two empty parts were the same sentence twice."""
+    bench.start(text="One", local=NOON)
+    page = bench.page
+    for _ in range(2):
+        page.editor.add_part()
+    bench.settle()
+    rows = [row for row in page.notes.rows if row.note.finding.code == "empty_post"]
+    told = [[each.text() for each in row.findChildren(QLabel)][1] for row in rows]
+    assert [line.split(" · ")[1] for line in told] == ["part 2", "part 3"]
+    assert rows[0].button.accessibleName().endswith("part 2")
