@@ -276,6 +276,20 @@ def test_now_sends_at_once_and_five_times_now_sends_once(desk: Desk) -> None:
     assert desk.row(number).due_utc <= desk.clock.now() < desk.row(number).due_utc + timedelta(seconds=1)
 
 
+def test_channels_of_a_post_that_are_sent_at_once_keep_one_time(desk: Desk) -> None:
+    numbers = desk.schedule(desk.post("one"), desk.channel("sol"), desk.channel("luna"), in_s=86_400)
+    asked_at = desk.clock.now()
+    for number in numbers:
+        desk.clock.advance(0.01)
+        desk.service.now(number, asked_at)
+    assert {desk.row(number).due_utc for number in numbers} == {asked_at}
+    desk.run()
+    assert desk.texts() == ["one", "one"]
+    [later] = desk.schedule(desk.post("two"), desk.channel("sur"), in_s=86_400)
+    desk.service.now(later, desk.clock.now() + timedelta(hours=1))  # nothing that was asked for now waits
+    assert desk.row(later).due_utc <= desk.clock.now()
+
+
 def test_what_moves_by_itself_is_told_from_what_waits_for_somebody(desk: Desk) -> None:
     sol, luna = desk.channel("sol"), desk.channel("luna", limits={"dedupe": "none"})
     soon = lambda: desk.service.moving(desk.clock.now() + timedelta(seconds=150))  # noqa: E731

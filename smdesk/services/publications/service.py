@@ -176,14 +176,17 @@ class PublishingService(PublicationBook):
             raise InvalidInput("past_time", at=wall.text, zone=wall.zone, now=now.text)
         return resolved
 
-    def now(self, publication_id: int) -> PublicationView:
-        """Publish as soon as its channel allows. Asking again while it goes out changes nothing."""
+    def now(self, publication_id: int, asked_at: datetime | None = None) -> PublicationView:
+        """Publish as soon as its channel allows. Asking again while it goes out changes nothing. `asked_at`: the same
+        instant for all channels of a post keeps them one post of one time.
+        """
         with self._act(publication_id) as (change, row):
             if State(row.state) in IN_FLIGHT:
                 return self.view(publication_id)
             refuse(row, {State.SCHEDULED, State.HELD, State.LATE, State.ASSISTED, State.FAILED})
-            wall = walltime.from_utc(change.now, row.zone)
-            when = {"wall_time": wall.local.replace(microsecond=0), "due_utc": change.now, "queued_at": change.now}
+            due = min(asked_at or change.now, change.now)
+            wall = walltime.from_utc(due, row.zone)
+            when = {"wall_time": wall.local.replace(microsecond=0), "due_utc": due, "queued_at": change.now}
             reschedule(change, row, reason="now", mode="auto" if row.mode == "delegate" else row.mode, **when)
         return self.view(publication_id)
 

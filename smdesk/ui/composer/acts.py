@@ -145,8 +145,9 @@ class Acts(acts.Acts):
             raise InvalidInput("empty_post", field="text")
         assert model.view is not None
         if model.live:
+            asked_at = self._ui.now()
             for row in model.live:
-                self._publishing.now(row.id)
+                self._publishing.now(row.id, asked_at)
         else:
             self._posts.schedule(model.view.id, Time(now=True), channels=model.draft.channels)
         model.local = None  # what was planned is over: the time shown is that of what goes out

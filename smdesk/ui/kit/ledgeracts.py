@@ -114,8 +114,11 @@ class Acts(QObject):
         dialogs.ask(
             self._page, self._ui.language.words, self.tr("Publish %n post(s) now?", "", len(views)),
             f"{where}. {text}", self.tr("Publish now"),
-            lambda: self._each(views, lambda view: self._publishing.now(view.id)),
+            lambda: self._send(views, self._ui.now()),
         )  # fmt: skip
+
+    def _send(self, views: Views, asked_at: datetime) -> None:
+        self._each(views, lambda view: self._publishing.now(view.id, asked_at))
 
     def _skip(self, views: Views) -> None:
         dialogs.ask(

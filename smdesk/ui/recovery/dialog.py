@@ -260,7 +260,7 @@ class RecoveryDialog(QDialog):
             return
         publishing = self._ui.runtime.publishing
         self._ui.undo.push(ServiceCommand(
-            self.tr("%n post(s) marked as published", "", len(marked)),
+            self.tr("%n post(s) marked as published", "", len({view.post_id for view in marked})),
             lambda: [publishing.resolve(view.id, published_url=view.remote_url or "") for view in marked],
             lambda: [publishing.unmark(view.id) for view in marked],
             self._ui.tasks.unheard.emit,  # this panel is gone by then

@@ -110,11 +110,12 @@ def apply(group: Group, publishing: PublishingService) -> list[PublicationView]:
         for view in group.views:
             publishing.skip(view.id)
         return []
+    asked_at = publishing.clock.now()
     marked = [publishing.resolve(view.id, published_url=group.truths[view.id].url) for view in group.there]
     for view in group.missing:
         match group.choice:
             case Choice.PUBLISH:
-                publishing.now(view.id)
+                publishing.now(view.id, asked_at)
             case Choice.SLOT:
                 publishing.move(view.id, group.slots[view.id])
             case Choice.TIME:

@@ -23,7 +23,7 @@ from smdesk.ui.kit.place import Place
 from smdesk.ui.recovery import words
 from smdesk.ui.recovery.dialog import RecoveryDialog
 from smdesk.ui.recovery.item import LEAST_CHOICE, Item
-from smdesk.ui.recovery.plan import Choice, Group, groups
+from smdesk.ui.recovery.plan import Choice, Group, apply, groups
 from tests.ui.helpers import LONG, dialog, press
 
 NOON = datetime(2026, 10, 14, 12, 0, tzinfo=UTC)
@@ -162,6 +162,19 @@ def test_publish_now_goes_out_once_when_it_is_applied(
     publishing = example_desk.runtime.publishing
     qtbot.waitUntil(lambda: publishing.view(number).state is State.PUBLISHED, timeout=LONG)
     qtbot.waitUntil(lambda: not isValid(panel), timeout=LONG)
+
+
+def test_all_channels_of_a_post_go_out_as_of_one_time(
+    example_desk: Desk, open_panel: Callable[[], RecoveryDialog], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert example_desk.runtime is not None
+    publishing, asked = example_desk.runtime.publishing, list[tuple[object, ...]]()
+    group = open_panel().items[0].group
+    both = replace(group, views=[group.first, replace(group.first, id=9001)], truths={}, choice=Choice.PUBLISH)
+    monkeypatch.setattr(publishing, "now", lambda *given: asked.append(given))
+    apply(both, publishing)
+    assert [number for number, _ in asked] == [group.first.id, 9001]
+    assert len({at for _, at in asked}) == 1
 
 
 def test_next_good_times_are_free_slots_and_none_is_given_twice(
