@@ -57,7 +57,8 @@ def _measured(spec: NetworkSpec, text: str, field: Field, name: str, part: int, 
     if rule is None:
         return
     if refused := sorted(set(rule.refused) & set(text)):
-        yield Finding(f"{name}_characters_refused", Level.ERROR, part, name, {"characters": refused})
+        shown = [each if each.isprintable() else f"U+{ord(each):04X}" for each in refused]  # some nobody can see
+        yield Finding(f"{name}_characters_refused", Level.ERROR, part, name, {"characters": shown})
     yield from _names(spec, rule, text, name, part)
 
 

@@ -153,6 +153,11 @@ def test_titles():
     assert codes("bluesky", post(options={"title": "a" * 999})) == set()
 
 
+def test_a_refused_character_that_nobody_sees_is_told_by_its_number():
+    told = find("x", post("a\ufeffb"))["text_characters_refused"]
+    assert told.facts == {"characters": ["U+FEFF"]}
+
+
 def test_hashtags_and_mentions():
     def tags(number):
         return post(" ".join(f"#etiqueta{n}" for n in range(number)), image())
