@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from smdesk.core.publication import Drawn, State
 from smdesk.services.views import PublicationView
-from smdesk.ui.kit import icons, paint, thumbs
+from smdesk.ui.kit import iconfont, icons, paint, thumbs
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.publish.ledger import Day, Show, needs_person
 from smdesk.ui.publish.model import LINE, Column, LedgerModel
@@ -84,6 +84,8 @@ class LedgerDelegate(QStyledItemDelegate):
         place = QRectF(rect.left(), top, width, height)
         if view.picture is not None:
             thumbs.paint(painter, self._theme, place, view.picture, self._thumbs, radius=3)
+        else:
+            self._words_alone(painter, place)
         rect = rect.adjusted(width + self._theme.px(10), 0, 0, 0)
         middle = rect.top() + (rect.height() - size) / 2
         paint.client(painter, self._theme, QRectF(rect.left(), middle, size, size), view.client_id, view.client)
@@ -92,6 +94,20 @@ class LedgerDelegate(QStyledItemDelegate):
         font.setWeight(QFont.Weight.Medium)
         color = self._theme.color("text.secondary" if view.drawn is Drawn.NONE else "text.primary")
         self._wrapped(painter, rect, text, color, font)
+
+    def _words_alone(self, painter: QPainter, place: QRectF) -> None:
+        """Where there is no picture: as the calendar marks a post of words alone."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(self._theme.color("border.default"), 1)
+        pen.setDashPattern([2, 2])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), self._theme.px(3), self._theme.px(3))
+        spot = QRectF(0, 0, self._theme.px(13), self._theme.px(13))
+        spot.moveCenter(place.center())
+        iconfont.paint(painter, "text-aa", spot, self._theme.color("text.tertiary"))
+        painter.restore()
 
     def _channel(self, painter: QPainter, rect: QRect, view: PublicationView, text: str) -> None:
         size = self._theme.px(16)

@@ -9,7 +9,7 @@ from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDateTimeEdit, QDialog, QLabel, QLineEdit, QPushButton
@@ -772,3 +772,19 @@ def test_back_at_the_first_of_a_day_its_heading_is_seen(bench: Bench) -> None:
         QTest.keyClick(page.view, Qt.Key.Key_Up)
     assert isinstance(page.model.line(0), Day)
     assert page.view.verticalScrollBar().value() == 0
+
+
+@pytest.mark.dressed
+def test_a_post_of_words_alone_has_a_mark_in_the_place_of_its_picture(example_desk: Desk) -> None:
+    page = page_of(example_desk)
+    page.choose(Show.TROUBLE)
+    view = next(each for each in page.model.listed() if each.picture is None)
+    page.view.clearSelection()
+    QApplication.processEvents()
+    shown = page.view.visualRect(page.model.index(page.model.row_of(view.id), Column.POST))
+    left = shown.left() + page.view.itemDelegate()._theme.px(8)
+    place = QRect(left, shown.top() + 4, example_desk.ui.theme.px(28), shown.height() - 8)
+    image = page.view.viewport().grab(place).toImage()
+    colours = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    assert example_desk.ui.theme.hex("border.default") in colours
+    assert len(colours) > 2  # and the letters within
