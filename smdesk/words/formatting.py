@@ -25,7 +25,7 @@ class Facts(string.Formatter):
     """Fills the placeholders of a sentence; a fact that is missing shows as "…" instead of breaking it.
 
     A placeholder may say how to show its fact: `{names:list}`, `{size:bytes}`, `{at:time}`, `{seconds:duration}`,
-    `{least:money}`, `{zone:place}`, `{first:day}`, `{quiet:days}`, `{month:month}`, `{mime:type}`.
+    `{least:money}`, `{zone:place}`, `{first:day}`, `{quiet:days}`, `{month:month}`, `{mime:type}`, `{until:here}`.
     """
 
     def __init__(self, terms: Mapping[str, Any]) -> None:
@@ -56,6 +56,8 @@ class Facts(string.Formatter):
             return self.duration(value)
         if format_spec == "time":
             return self.time(value)
+        if format_spec == "here":
+            return self.here(value)
         if format_spec == "count" and isinstance(value, int):
             return self.count(value)
         if format_spec == "money" and " " in str(value):  # `140.00 EUR`, as `core.money.plain` writes it
@@ -132,6 +134,15 @@ class Facts(string.Formatter):
         if not isinstance(value, datetime):
             return str(value)
         return f"{self.day(value)} {value.year}, {self.clock(value)}"
+
+    def here(self, value: Any) -> str:
+        """The same of an instant that belongs to nobody's zone, as this computer's clock shows it."""
+        if isinstance(value, str):
+            try:
+                value = datetime.fromisoformat(value)
+            except ValueError:
+                return str(value)
+        return self.time(value.astimezone() if isinstance(value, datetime) and value.tzinfo is not None else value)
 
     def whole_day(self, value: Any) -> str:
         """`Wed 14 Oct 2026` from a date or ISO text; with the time where it has one."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 import re
 import string
+import time
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +19,7 @@ from hypothesis import strategies as st
 import smdesk
 from smdesk.core import resources
 from smdesk.core.checks import CHECKS
-from smdesk.core.errors import Conflict, InvalidInput, NotFound, StorageError
+from smdesk.core.errors import Conflict, InvalidInput, LimitedError, NotFound, StorageError
 from smdesk.core.publication import State
 from smdesk.services.posts.rules import STAGES
 from smdesk.words import LANGUAGES, Words, best_language
@@ -186,6 +188,31 @@ def test_what_the_program_asks_for_by_name_is_there(words: Words) -> None:
     names = {name for each in sources for name in asked.findall(each.read_text(encoding="utf-8"))}
     assert len(names) > 100
     assert {name for name in names if words.t(name) == name} == set()
+
+
+@pytest.fixture
+def madrid(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("TZ", "Europe/Madrid")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("instant", "told"),
+    [
+        (datetime(2026, 11, 28, 8, 34, tzinfo=UTC), "28 Nov 2026, 09:34"),
+        ("2026-11-28T08:34:00+00:00", "28 Nov 2026, 09:34"),
+        (datetime(2026, 11, 28, 8, 34), "28 Nov 2026, 08:34"),
+        ("some time ago", "some time ago"),
+        (None, "…"),
+    ],
+)
+def test_an_instant_of_nobodys_zone_is_told_by_this_computers_clock(madrid: None, instant: object, told: str) -> None:
+    said = Words("en").error(LimitedError("rate_limited", host="example.org", retry_at=instant)).what
+    assert said.startswith("example.org asks to wait until ")
+    assert said.endswith(f"{told}.")
 
 
 def test_the_next_step_is_told_with_the_wall_time() -> None:
