@@ -270,7 +270,8 @@ class MonthDelegate(QStyledItemDelegate):
         else:
             role = "text.tertiary" if cell.text == "—" else "text.primary"
             room = inner.adjusted(0, 0, px(9), 0)
-            marks.text(painter, theme, room, cell.text, fitting(theme, cell.text, room.width()), role)
+            font = fitting(theme, cell.text, room.width())
+            marks.text(painter, theme, room, shown(QFontMetrics(font), cell.text, room.width()), font, role)
         if cell.share is not None:
             line = QRectF(inner.left(), inner.bottom() + px(5), inner.width(), px(4))
             marks.bar(painter, theme, line, cell.share, "accent.base", cell.tone)
@@ -283,11 +284,10 @@ def fitting(theme: Theme, text: str, width: int) -> QFont:
 
 
 def shown(metrics: QFontMetrics, text: str, width: int) -> str:
-    """The words of a step, or only their number where they have no room: the tip and the bar tell the rest."""
-    number = text.split(" ")[0]
-    if metrics.horizontalAdvance(text) > width and number.isdigit():
-        return number
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    """The words of a step, or only their first number where they have no room: the tip and the bar tell the rest."""
+    number = text.split(" ")[0].split("/")[0]
+    fits = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return number if fits != text and number.isdigit() else fits
 
 
 class MonthHeader(QHeaderView):

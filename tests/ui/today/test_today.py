@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QFontMetrics
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtGui import QDropEvent, QFont, QFontMetrics, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.clock import FakeClock
@@ -24,7 +24,7 @@ from smdesk.services.today.views import Going, Kind
 from smdesk.ui.kit.naming import status_name
 from smdesk.ui.kit.place import Place
 from smdesk.ui.today import words
-from smdesk.ui.today.month import fitting
+from smdesk.ui.today.month import Cell, MonthDelegate, MonthModel, fitting, shown
 from smdesk.ui.today.page import TodayPage
 from tests.ui.bench import Bench
 from tests.ui.conftest import in_window
@@ -530,3 +530,28 @@ def test_a_count_of_a_month_is_set_smaller_before_it_is_cut(bench: Bench) -> Non
     assert small < whole
     for room, font in ((whole, "small"), (whole - 1, "caption")):
         assert QFontMetrics(fitting(theme, "16/17", room)) == QFontMetrics(theme.font(font))
+    least = QFontMetrics(theme.font("caption"))
+    assert shown(least, "16/17", small + 1) == "16/17"
+    assert shown(least, "16/17", small - 1) == "16"  # never half a number, or one that ends in dots
+    assert shown(least, "1 warning", small - 1) == "1"
+
+
+@pytest.mark.dressed
+def test_a_narrow_month_shows_no_number_that_ends_in_dots(
+    bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+
+    def text(_painter: object, _theme: object, rect: QRect, words: str, font: QFont, *_more: object) -> int:
+        drawn.append(QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width()))
+        return 0
+
+    monkeypatch.setattr("smdesk.ui.today.month.marks.text", text)
+    around = QWidget()
+    qtbot.addWidget(around)
+    delegate = MonthDelegate(bench.ui, MonthModel(bench.ui), around)
+    picture = QPixmap(60, 60)
+    painter = QPainter(picture)
+    delegate._cell(painter, QRect(0, 0, 30, 50), Cell("16/17", None))
+    painter.end()
+    assert drawn == ["16"]
