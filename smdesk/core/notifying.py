@@ -59,7 +59,7 @@ SETTLE = timedelta(seconds=2)
 #: At most one new notification in this time: what else comes meanwhile waits, and grows together. An announcement
 #: holds back other announcements only: what is due now must not wait for what was said of it before.
 APART = timedelta(seconds=60)
-#: What is nearer than this is not announced any more: the thing itself is told first.
+#: What is nearer than this, and than half of the lead, is not announced any more: the thing itself is told first.
 NEAR = timedelta(seconds=60)
 #: Which of several that are ready goes first.
 _FIRST = (
@@ -184,8 +184,8 @@ class Planner:
         """A publication to come, at each look: it is announced once when its time comes near, anew after it was moved,
         and not at all when it was scheduled for the next minute: whoever did that knows.
         """
-        due = happening.due
-        if due is None or not now + NEAR < due <= now + timedelta(minutes=rules.lead_min):
+        due, lead = happening.due, timedelta(minutes=rules.lead_min)
+        if due is None or not now + min(NEAR, lead / 2) < due <= now + lead:
             return
         if self._soon.get(happening.publication) != due:
             self._soon[happening.publication] = due

@@ -186,6 +186,17 @@ def test_what_is_scheduled_for_the_next_minute_is_not_announced():
     assert [notice.publications for notice in told(planner, 5)] == [(2,)]
 
 
+@pytest.mark.parametrize("lead", [1, 2])
+def test_a_lead_of_a_minute_or_two_announces_too(lead):
+    planner = Planner()
+    rules = Rules(lead_min=lead)
+    said = []
+    for second in range(0, 600, 15):  # as the window looks
+        planner.upcoming(soon(1, 10), rules, at(second))
+        said += [(second, notice.publications) for notice in told(planner, second + 3)]
+    assert said == [(600 - lead * 60, (1,))]
+
+
 def test_what_is_due_does_not_wait_for_the_minute_of_its_announcement_and_takes_it_away():
     planner = Planner()
     planner.upcoming(soon(1, 1.1), EVERYTHING, at(0))
