@@ -25,7 +25,7 @@ import httpx
 
 from smdesk import __version__
 from smdesk.core.clockcheck import HEARD
-from smdesk.core.errors import Offline, Unavailable
+from smdesk.core.errors import Unavailable, unreachable
 from smdesk.core.outcome import Limited, NotSent, Outcome, Refused, Unknown, Why
 from smdesk.core.records import dataclass
 
@@ -153,7 +153,7 @@ class Http:
         """A GET outside publishing. Raises Offline when nothing answers, Unavailable on 5xx."""
         answer = self.read(url, **request)
         if isinstance(answer, NotSent):
-            raise Offline("offline", host=host_of(url), words=answer.words)
+            raise unreachable(host_of(url), answer.code, answer.words)
         if answer.status >= 500:
             raise Unavailable("server_error", host=host_of(url), status=answer.status, words=self.words(answer))
         return answer
@@ -178,7 +178,7 @@ class Http:
             answer = self._exchange(method, url, upload=upload, request=request)
         except _NOT_SENT as error:
             log.info("%s %s: not sent (%s)", method, self._place(url), type(error).__name__)
-            return NotSent("offline", self.redact(str(error)))
+            return NotSent("untrusted_server" if _untrusted(error) else "offline", self.redact(str(error)))
         except (httpx.TransportError, httpx.StreamError, httpx.DecodingError) as error:
             log.info("%s %s: no answer (%s)", method, self._place(url), type(error).__name__)
             return Unknown("no_answer", self.redact(str(error) or type(error).__name__))
@@ -207,6 +207,13 @@ class Http:
     def _place(self, url: str) -> str:
         # Query strings may carry tokens and never reach the log.
         return self.redact(str(url).split("?", 1)[0])
+
+
+def _untrusted(error: BaseException | None) -> bool:
+    """Whether a certificate did not hold: it has run out, or is another server's, or this computer's clock is wrong."""
+    while error is not None and not isinstance(error, ssl.SSLCertVerificationError):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 class _TooLarge(Exception):

@@ -22,7 +22,7 @@ from typing import Any, Literal
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from smdesk.adapters.http import Answer, Http, host_of
-from smdesk.core.errors import AuthExpired, InvalidInput, NetworkError, Offline, RefusedError, Unavailable
+from smdesk.core.errors import AuthExpired, InvalidInput, NetworkError, RefusedError, Unavailable, unreachable
 from smdesk.core.outcome import NotSent
 from smdesk.core.records import dataclass
 
@@ -239,7 +239,7 @@ def redeem(
         http.hide(fields.get(name, ""))
     answer = http.mutate("POST", endpoint, data=dict(fields), headers={"Connection": "close", **(headers or {})})
     if isinstance(answer, NotSent):
-        raise Offline("offline", host=host, words=answer.words)
+        raise unreachable(host, answer.code, answer.words)
     if not isinstance(answer, Answer) or answer.status >= 500:
         raise Unavailable("sign_in_unclear", host=host)
     error = answer.data.get("error") if isinstance(answer.data, dict) else None

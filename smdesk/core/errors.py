@@ -53,6 +53,15 @@ class Offline(NetworkError):
     """The network cannot be reached at all."""
 
 
+#: Codes of an outcome where nobody of the network has answered.
+UNREACHED = frozenset({"offline", "no_answer", "untrusted_server"})
+
+
+def unreachable(host: str, code: str, words: str = "") -> Offline:
+    """To be raised where an outcome with this code is none of the network's: `offline`, or what says it better."""
+    return Offline(code if code == "untrusted_server" else "offline", host=host, words=words)
+
+
 class AuthExpired(NetworkError):
     """The network itself refused the credentials."""
 

@@ -14,14 +14,15 @@ from sqlalchemy import Connection, and_, select, update
 from smdesk.adapters.base import Complaint, Target
 from smdesk.core.clock import Clock
 from smdesk.core.errors import (
+    UNREACHED,
     AuthExpired,
     LimitedError,
     MissingScope,
     NotAllowed,
     NotFound,
-    Offline,
     RefusedError,
     Unavailable,
+    unreachable,
 )
 from smdesk.core.events import MessagesChanged
 from smdesk.core.network import Feature
@@ -202,8 +203,8 @@ def _withdrawn(connection: Connection, row: Any, now: datetime) -> None:
 def _raised(outcome: Outcome, network: str) -> Exception:
     words = getattr(outcome, "words", "")
     match outcome:
-        case NotSent(code=code) if code in {"offline", "no_answer"}:
-            return Offline("offline", host=network, words=words)
+        case NotSent(code=code) if code in UNREACHED:
+            return unreachable(network, code, words)
         case Limited(retry_at=at):
             return LimitedError("rate_limited", host=network, retry_at=at.isoformat() if at else None)
         case Refused(code="act_scope_missing"):

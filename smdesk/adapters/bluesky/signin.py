@@ -13,14 +13,15 @@ from smdesk.adapters.bluesky import errors, xrpc
 from smdesk.adapters.http import Answer, Http, host_of, retry_at
 from smdesk.core.clock import SystemClock
 from smdesk.core.errors import (
+    UNREACHED,
     AuthExpired,
     InvalidInput,
     LimitedError,
     MissingScope,
     NetworkError,
-    Offline,
     RefusedError,
     Unavailable,
+    unreachable,
 )
 from smdesk.core.network import NetworkSpec
 from smdesk.core.outcome import Limited, NotSent, Outcome, Refused, Unknown
@@ -132,8 +133,8 @@ def raised(outcome: Outcome, pds: str) -> NetworkError:
         at = outcome.retry_at.isoformat() if outcome.retry_at else None
         return LimitedError("rate_limited", host=host, retry_at=at, words=outcome.words)
     words = outcome.words if isinstance(outcome, NotSent | Unknown) else ""
-    if isinstance(outcome, NotSent) and outcome.code in {"offline", "no_answer"}:
-        return Offline("offline", host=host, words=words)
+    if isinstance(outcome, NotSent) and outcome.code in UNREACHED:
+        return unreachable(host, outcome.code, words)
     return Unavailable("server_error", host=host, status=None, words=words)
 
 
@@ -141,7 +142,7 @@ def _describe(http: Http, server: str) -> list[str]:
     """The domains the server gives handles under. Raises Unavailable `not_a_pds` when it is no AT Protocol server."""
     answer = http.read(f"{server}/xrpc/com.atproto.server.describeServer")
     if not isinstance(answer, Answer):
-        raise Offline("offline", host=host_of(server), words=answer.words)
+        raise unreachable(host_of(server), answer.code, answer.words)
     data = answer.data if isinstance(answer.data, Mapping) else {}
     domains = data.get("availableUserDomains")
     # 501: an AT Protocol service, but not one that holds accounts.
@@ -155,7 +156,7 @@ def _describe(http: Http, server: str) -> list[str]:
 def _sign_in(http: Http, server: str, identifier: str, secret: str) -> Mapping[str, Any]:
     answer = xrpc.create_session(http, server, identifier, secret)
     if not isinstance(answer, Answer):
-        raise Offline("offline", host=host_of(server), words=answer.words)
+        raise unreachable(host_of(server), answer.code, answer.words)
     if not answer.ok:
         error = failed(http, answer, server)
         if isinstance(error, AuthExpired) and error.code == "auth_refused":

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from smdesk.adapters import refusals
 from smdesk.adapters.google.api import Google, Got
 from smdesk.adapters.http import Answer, ErrorTable, host_of
-from smdesk.core.errors import AuthExpired, LimitedError, MissingScope, Offline
+from smdesk.core.errors import AuthExpired, LimitedError, MissingScope, unreachable
 from smdesk.core.outcome import CannotTell, Limited, NotSent, Outcome, Refused, Unknown, Why
 
 _AUTH = (Why.AUTH, "auth_refused")
@@ -108,7 +108,7 @@ def checked(google: Google, answer: Got, url: str) -> Answer:
     if isinstance(result, Refused) and result.why is Why.PERMISSION:
         raise MissingScope(result.code, host=host, words=words)
     if isinstance(result, NotSent) and not isinstance(answer, Answer):
-        raise Offline("offline", host=host, words=words)
+        raise unreachable(host, result.code, words)
     raise refusals.error_of(answer, result, host)
 
 

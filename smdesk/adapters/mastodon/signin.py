@@ -15,7 +15,7 @@ from smdesk.adapters.mastodon.server import inspect
 from smdesk.adapters.mastodon.session import connect
 from smdesk.adapters.oauth import OUT_OF_BAND, Pkce, authorize_url, new_state
 from smdesk.core.clock import Clock, SystemClock
-from smdesk.core.errors import Offline, RefusedError, Unavailable
+from smdesk.core.errors import RefusedError, Unavailable, unreachable
 from smdesk.core.network import NetworkSpec
 from smdesk.core.outcome import NotSent
 
@@ -46,7 +46,7 @@ def begin_oauth(http: Http, *, server: str, redirect_uri: str = OUT_OF_BAND) -> 
     answer = Api(http, found.base).send("POST", "/api/v1/apps", data=fields)
     host = host_of(found.base)
     if isinstance(answer, NotSent):
-        raise Offline("offline", host=host, words=answer.words)
+        raise unreachable(host, answer.code, answer.words)
     if not isinstance(answer, Answer) or answer.status >= 500:
         raise Unavailable("sign_in_unclear", host=host)
     data = answer.data if answer.ok and isinstance(answer.data, dict) else {}

@@ -9,7 +9,7 @@ from typing import Any
 from smdesk.adapters.http import Answer, Failure
 from smdesk.adapters.meta import access, errors
 from smdesk.adapters.meta.graph import PAGE_ROWS, Graph, fine, next_cursor, rows, segment
-from smdesk.core.errors import NotFound, Offline, RefusedError, Unavailable
+from smdesk.core.errors import NotFound, RefusedError, Unavailable, unreachable
 from smdesk.core.outcome import NotSent, Outcome, Refused, Why
 from smdesk.core.records import dataclass
 
@@ -40,7 +40,7 @@ def checked(graph: Graph, answer: Answer | NotSent) -> Answer:
     Raises Offline, AuthExpired, MissingScope, LimitedError, RefusedError, NotFound `unknown_campaign`, Unavailable.
     """
     if isinstance(answer, NotSent):
-        raise Offline("offline", host=HOST, words=answer.words)
+        raise unreachable(HOST, answer.code, answer.words)
     result = None if fine(answer) else refusal(graph, answer)
     if isinstance(result, Refused) and result.why is Why.GONE:
         raise NotFound("unknown_campaign")

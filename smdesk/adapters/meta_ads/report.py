@@ -13,7 +13,7 @@ from smdesk.adapters.http import Answer
 from smdesk.adapters.meta import errors
 from smdesk.adapters.meta.graph import identifier, segment
 from smdesk.adapters.meta_ads.api import HOST, Ads, checked, listed, text, whole
-from smdesk.core.errors import Offline, RefusedError, Unavailable
+from smdesk.core.errors import RefusedError, Unavailable, unreachable
 from smdesk.core.outcome import NotSent
 
 #: Told how much is done, in per cent; what it raises ends the waiting.
@@ -50,7 +50,7 @@ def _ordered(ads: Ads, path: str, fields: Mapping[str, Any]) -> str:
     for _ in range(ORDERS):
         answer = ads.graph.send(path, fields)
         if isinstance(answer, NotSent):
-            raise Offline("offline", host=HOST, words=answer.words)
+            raise unreachable(HOST, answer.code, answer.words)
         if isinstance(answer, Answer):
             run = identifier(checked(ads.graph, answer).data.get("report_run_id"))
             if not run:

@@ -12,7 +12,7 @@ from typing import Any
 from smdesk.adapters.grant import Grant
 from smdesk.adapters.http import Answer, Failure, Http
 from smdesk.core.clock import Clock, SystemClock
-from smdesk.core.errors import Offline
+from smdesk.core.errors import unreachable
 from smdesk.core.outcome import NotSent, Outcome, Unknown
 from smdesk.core.records import dataclass
 
@@ -42,7 +42,7 @@ class Api:
         """A POST that only reads, outside publishing. Raises Offline where nothing answers."""
         answer = self.send(path, json, **params)
         if isinstance(answer, NotSent | Unknown):
-            raise Offline("offline", host=HOST, words=answer.words)
+            raise unreachable(HOST, answer.code, answer.words)
         return answer
 
     def profile(self, *fields: str) -> Answer | Outcome:

@@ -17,7 +17,7 @@ import httpx
 from smdesk.adapters.grant import Grant
 from smdesk.adapters.http import Answer, Http
 from smdesk.core.clock import Clock, SystemClock
-from smdesk.core.errors import AuthExpired, InvalidInput, Offline, Unavailable
+from smdesk.core.errors import UNREACHED, AuthExpired, InvalidInput, Unavailable, unreachable
 from smdesk.core.outcome import NotSent, Outcome, Refused
 
 HOST = "api.x.com"
@@ -85,8 +85,8 @@ class Api:
         words, code = str(getattr(answer, "words", "")), str(getattr(answer, "code", "server_error"))
         if isinstance(answer, Refused):
             raise AuthExpired(code, host=HOST, words=words)
-        if isinstance(answer, NotSent) and code in {"offline", "no_answer"}:
-            raise Offline("offline", host=HOST, words=words)
+        if isinstance(answer, NotSent) and code in UNREACHED:
+            raise unreachable(HOST, code, words)
         raise Unavailable("server_error", host=HOST, status=getattr(answer, "status", None), words=words)
 
     def send(self, method: Method, path: str, *, upload: bool = False, **body: Any) -> Answer | Outcome:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from smdesk.core.errors import AuthExpired, LimitedError, MissingScope, NetworkError, Offline, RefusedError
+from smdesk.core.errors import (
+    AuthExpired,
+    LimitedError,
+    MissingScope,
+    NetworkError,
+    RefusedError,
+    unreachable,
+)
 from smdesk.core.outcome import Limited, NotSent, Outcome, Prepared, Refused, Unknown, Why
 
 HOST = "graph.facebook.com"
@@ -28,6 +35,6 @@ def error_of(outcome: Outcome) -> NetworkError:
             return RefusedError(code, host=HOST, words=words)
         case Refused(words=words):
             return RefusedError("ad_refused", host=HOST, words=words)
-        case NotSent(words=words):
-            return Offline("offline", host=HOST, words=words)
+        case NotSent(code=code, words=words):
+            return unreachable(HOST, code, words)
     return NetworkError("ad_state_unknown", name="")

@@ -1,7 +1,7 @@
 """Connecting a channel: choose the network, make there what it takes, paste it here, see whose it is; and again.
 
 A secret is in the field from the paste to the press of the button and nowhere else in the window: the field is emptied,
-its history of undo too, before the network is asked.
+its history of undo too, before the network is asked. Where nobody has judged it, it is put back.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from smdesk.core import network as networks
+from smdesk.core.errors import InvalidInput, LimitedError, Offline, SecretError, Unavailable
 from smdesk.core.network import Feature
 from smdesk.services.accounts import Login, Meeting
 from smdesk.services.views import ChannelView
@@ -30,6 +31,8 @@ from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.widgets import button, column, frame, label, row
 
 _SIZE = (620, 548)
+#: What says nothing about the secret that was typed.
+_UNJUDGED = InvalidInput | LimitedError | Offline | SecretError | Unavailable
 
 
 class ConnectDialog(ConnectingDialog):
@@ -238,11 +241,10 @@ class ConnectDialog(ConnectingDialog):
         if cancelled is None:
             return
         work = self._work(login, cancelled)
-        del login
         self._ui.tasks.ask(
             work,
             lambda found: None if cancelled.is_set() else self._answered(found),
-            lambda error: None if cancelled.is_set() else self._failed(error),
+            lambda error: None if cancelled.is_set() else self._failed(error, login),
             leave=self._again is None and not self._by_hand,  # nothing is stored yet
         )
 
@@ -324,12 +326,14 @@ class ConnectDialog(ConnectingDialog):
         self.primary.setEnabled(True)
         self.primary.setFocus()
 
-    def _failed(self, error: Exception) -> None:
+    def _failed(self, error: Exception, login: Login | None = None) -> None:
         self._asking = None
         if self.way.kept:
             self.form.only_account()
         self._look()
         self.form.say(error)
+        if login is not None and isinstance(error, _UNJUDGED) and not self.form.browser:
+            self.form.give_back(login)
         self._look()
 
     # -- leaving ------------------------------------------------------------------------------------------------

@@ -298,6 +298,13 @@ class ConnectForm(Page):
         """The account that was typed."""
         return self._fields.texts().get(HANDLE, "")
 
+    def give_back(self, login: Login) -> None:
+        """Nobody has judged the secrets: they stand there again, to be tried once more. Some are shown only once."""
+        for name, secret in ((SECRET, login.secret), (APP_SECRET, login.extra.get("client_secret", ""))):
+            if name in self.fields:
+                self.fields[name].setText(secret)
+                self.fields[name].selectAll()  # what is pasted all the same stands in its place
+
     def forget(self) -> None:
         """Empty the secrets' fields."""
         self._fields.forget()
@@ -323,7 +330,7 @@ class ConnectForm(Page):
             self._general.show()
             self._complaint.show()
             if SECRET in self.fields:
-                self.fields[SECRET].setFocus()  # it was emptied
+                self.fields[SECRET].setFocus()  # Enter tries again; a refused one was emptied
             else:
                 self.focus_first()
 
