@@ -90,10 +90,17 @@ def _looking(page: ComposerPage) -> list[Action]:
                "view"),
         Action("composer.tab-back", lambda: translate("Deeds", "Previous channel"), lambda: page.step_tab(-1),
                "Ctrl+Shift+Tab", "", "view"),
-        Action("composer.note", lambda: translate("Deeds", "Next note"), lambda: page.notes.step(1), "F8", "", "view"),
-        Action("composer.note-back", lambda: translate("Deeds", "Previous note"), lambda: page.notes.step(-1),
+        Action("composer.note", lambda: translate("Deeds", "Next note"), lambda: _step(page, 1), "F8", "", "view"),
+        Action("composer.note-back", lambda: translate("Deeds", "Previous note"), lambda: _step(page, -1),
                "Shift+F8", "", "view"),
         Action("composer.preview", lambda: translate("Deeds", "Preview"), page.toggle_preview, "Ctrl+Shift+P",
                "device-mobile", "view", checked=lambda: not page.preview.isHidden()),
         Action("composer.back", lambda: translate("Deeds", "Back"), page.escape, "Esc", "arrow-left", "go"),
     ]  # fmt: skip
+
+
+def _step(page: ComposerPage, by: int) -> None:
+    """To another check; they come back where the preview had their place."""
+    if page.side.isHidden():
+        page.toggle_preview()
+    page.notes.step(by)

@@ -136,6 +136,7 @@ class ComposerPage(TakesFiles):
         """As wide as each part is at least, at the size that everything has."""
         for part, least in zip((self.editor, self.preview, self.side), LEAST, strict=True):
             part.setMinimumWidth(self._ui.theme.px(least))
+        self._lay_out()
 
     def _connect(self) -> None:
         header, model = self.header, self.model
@@ -367,8 +368,11 @@ class ComposerPage(TakesFiles):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        room = self.width() >= self._ui.theme.px(WITH_PREVIEW)
-        self.preview.setVisible(room if self._preview_wish is None else self._preview_wish)
+        px, width = self._ui.theme.px, self.width()
+        shown = width >= px(WITH_PREVIEW) if self._preview_wish is None else self._preview_wish
+        self.preview.setVisible(shown)
+        # The checks make way where not all three have their least: the splitter would lay them over each other.
+        self.side.setVisible(not shown or width >= sum(map(px, LEAST)) + 2 * self.splitter.handleWidth())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

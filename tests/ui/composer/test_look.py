@@ -120,6 +120,30 @@ def test_parts_keep_their_room_when_everything_gets_larger(bench: Bench) -> None
     bench.ui.theme.set_scale(100)
 
 
+@pytest.mark.dressed
+def test_a_wished_preview_takes_the_place_of_the_checks_where_not_all_have_room(bench: Bench) -> None:
+    """Text, preview and checks lay over each other in a small window whose text is larger."""
+    page, px = bench.page, bench.ui.theme.px
+    bench.start(bench.auto, bench.hand, text="word", local=NOON)
+    page.resize(1030, 702)  # of a window of 1100
+    page.toggle_preview()
+    bench.settle()
+    assert page.preview.isVisible()
+    assert page.side.isVisible()  # at 100 % all three have their least
+    bench.ui.theme.set_scale(125)
+    bench.settle()
+    assert page.preview.isVisible()
+    assert not page.side.isVisible()
+    assert page.editor.width() >= px(380)
+    assert page.preview.x() >= page.editor.x() + page.editor.width()
+    assert page.preview.x() + page.preview.width() <= page.splitter.width()
+    bench.press(Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier)
+    bench.settle()
+    assert page.side.isVisible()
+    assert not page.preview.isVisible()
+    bench.ui.theme.set_scale(100)
+
+
 def test_a_preview_says_what_the_channel_says(bench: Bench, qtbot: QtBot) -> None:
     bench.start(bench.auto, bench.hand, text="Shared <b>", local=NOON)
     bench.page.model.choose_scope(bench.hand.id)
