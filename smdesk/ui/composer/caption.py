@@ -167,6 +167,13 @@ class CaptionEdit(QTextEdit):
         self.textCursor().insertText(text)
         self.setFocus()
 
+    def beside(self) -> tuple[str, str]:
+        """The letters before and after the cursor, or what is selected; empty where there is none."""
+        cursor, document = self.textCursor(), self.document()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        last = document.characterCount() - 1  # there the document ends
+        return document.characterAt(start - 1) if start else "", document.characterAt(end) if end < last else ""
+
     def select_from(self, position: int) -> None:
         """Select from a position (code points) to the end: what is too much."""
         cursor = self.textCursor()

@@ -20,6 +20,8 @@ from smdesk.ui.kit.floating import Menu
 #: How many a menu shows; the rest is in the list.
 SHOWN = 20
 _TOOLS = {"text": "quotes", "hashtags": "hash"}
+#: What ends a word or a sentence, and what begins one, besides letters and figures.
+_ENDS, _BEGINS = frozenset(".,;:!?…)]»”"), frozenset("#@¡¿([«“")
 
 
 class SavedTexts(QObject):
@@ -59,12 +61,10 @@ class SavedTexts(QObject):
         box.tools.open_above(menu, _TOOLS[kind])
 
     def put(self, box: PartBox, snippet: SnippetView) -> None:
-        """Write it at the cursor; hashtags with room around them."""
-        text = self.fill(snippet)
-        if snippet.kind == "hashtags":
-            before = box.caption.toPlainText()[: box.caption.textCursor().selectionStart()]
-            text = f" {text}" if before and not before[-1].isspace() else text
-        box.caption.put(text)
+        """Write it at the cursor, with room around it: right after a hashtag or a link it would become part of it."""
+        text, before, after = self.fill(snippet), *box.caption.beside()
+        tight = bool(before) and not before.isspace() if snippet.kind == "hashtags" else _touch(before, text[:1])
+        box.caption.put(f"{' ' * tight}{text}{' ' * _touch(text[-1:], after)}")
 
     def fill(self, snippet: SnippetView) -> str:
         """The text with its places filled in for the post that is open."""
@@ -100,3 +100,8 @@ class SavedTexts(QObject):
 
     def _manage(self, kind: str, _checked: bool = False) -> None:
         self.manage(kind)
+
+
+def _touch(before: str, after: str) -> bool:
+    """Whether two letters belong to words that need a space between them; a quotation mark may open, and gets none."""
+    return (before.isalnum() or before in _ENDS) and (after.isalnum() or after in _BEGINS)

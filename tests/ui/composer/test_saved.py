@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
@@ -54,6 +55,32 @@ def test_a_group_of_hashtags_gets_room_and_other_clients_groups_are_not_offered(
     assert [each.text() for each in shown.actions() if each.text()] == ["#", "Bread", "Edit groups of hashtags…"]
     shown.actions()[2].trigger()
     assert bench.box.caption.toPlainText() == "Fresh #bread #real"
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "body", "after", "told"),
+    [
+        ("text", "Late #sun", "Book now", "", "Late #sun Book now"),  # it became part of the hashtag
+        ("text", "We open.", "Book now.", "See you", "We open. Book now. See you"),
+        ("text", "Yes 👍 sun", "Book now", "!", "Yes 👍 sun Book now!"),
+        ("text", "We say “", "Book now", "” again", "We say “Book now” again"),
+        ("text", "We ", "open", "\nSoon", "We open\nSoon"),
+        ("hashtags", "👍👍 Sun", "#sea #sun", "and more", "👍👍 Sun #sea #sun and more"),
+        ("hashtags", "", "#sea #sun", "", "#sea #sun"),
+    ],
+)
+def test_what_is_put_between_words_gets_room(
+    bench: Bench, kind: str, before: str, body: str, after: str, told: str
+) -> None:
+    made = bench.desk.runtime.snippets.add("One", body, kind=kind, client=bench.client.id)
+    bench.start(text=before + after, local=NOON)
+    cursor = bench.box.caption.textCursor()
+    cursor.setPosition(len(before.encode("utf-16-le")) // 2)
+    bench.box.caption.setTextCursor(cursor)
+    bench.page.editor.saved.put(bench.box, made)
+    assert bench.box.caption.toPlainText() == told
+    bench.box.caption.undo()
+    assert bench.box.caption.toPlainText() == before + after
 
 
 def test_new_edited_deleted_and_back(bench: Bench) -> None:
