@@ -50,7 +50,8 @@ def held(example: Callable[..., Path]) -> Iterator[tuple[Path, Held]]:
 
 
 @pytest.fixture
-def make(qapp: QApplication) -> Iterator[Callable[..., Desk]]:
+def make(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
+    """Desks that are closed before their folder, below `tmp_path`, is removed."""
     desks: list[Desk] = []
 
     def made(folder: Path, language: str = "en") -> Desk:
@@ -60,9 +61,9 @@ def make(qapp: QApplication) -> Iterator[Callable[..., Desk]]:
     yield made
     for desk in desks:
         theme, language = desk._theme, desk._language
-        desk.close()
         if language is not None:
-            language.choose("en")
+            language.choose("en")  # of all programs of this process; the window says it anew while it can
+        desk.close()
         for each in (theme, language, desk):
             if each is not None:
                 each.deleteLater()
