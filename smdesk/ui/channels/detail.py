@@ -58,6 +58,7 @@ class ChannelDetail(Page):
         self._body.setSpacing(6)
         inside = QWidget()
         inside.setLayout(self._body)
+        self._place: int | None = None  # where the pane is to stand again, until it does
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(inside)
@@ -85,11 +86,11 @@ class ChannelDetail(Page):
 
     def draw(self, *, same: bool = True) -> None:
         """Everything anew; the focus goes back to the same button, and to the list where that is gone."""
-        bar = self._scroll.verticalScrollBar()
-        place = bar.value() if same else 0
+        kept = self._place if self._place is not None else self._scroll.verticalScrollBar().value()
+        self._place = kept if same else 0
         clear(self._body, self._home, same=same)
         # Qt takes the focus from each button that goes to the next, and the pane along to where that one stands
-        QTimer.singleShot(0, bar, lambda: bar.setValue(place))
+        QTimer.singleShot(0, self, self._put_back)
         if self._view is not None:
             self._head(self._view)
             self._abilities(self._view)
@@ -102,6 +103,12 @@ class ChannelDetail(Page):
             self._queue(self._view)
             self._ends(self._view)
         self._body.addStretch(1)
+
+    def _put_back(self) -> None:
+        """Where the person had it; drawn twice at once, the place is that before the first."""
+        if self._place is not None:
+            self._scroll.verticalScrollBar().setValue(self._place)
+            self._place = None
 
     # -- parts --------------------------------------------------------------------------------------------------
 

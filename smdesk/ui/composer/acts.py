@@ -20,7 +20,7 @@ from smdesk.ui.kit import acts, dialogs
 class Acts(acts.Acts):
     """What is done with the post on the page."""
 
-    finished = Signal()  # the post is scheduled or put away: the person may want to go on elsewhere
+    finished = Signal()  # the post is scheduled, or goes out: that is the last that was done
 
     def __init__(self, model: Composer, keeper: Keeper, page: QWidget) -> None:
         super().__init__(model.ui, page)

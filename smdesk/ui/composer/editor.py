@@ -93,6 +93,11 @@ class Editor(QWidget):
         if body.indexOf(self.properties) < 0:
             body.insertWidget(place, self.properties)
 
+    def typed_is_over(self) -> None:
+        """Something was done with the post: undo takes that back first, and the words have their versions."""
+        for box in self.boxes:
+            box.caption.document().clearUndoRedoStacks()
+
     def _connect(self) -> None:
         model = self._model
         model.opened.connect(self._opened)

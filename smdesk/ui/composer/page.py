@@ -149,6 +149,7 @@ class ComposerPage(TakesFiles):
         self.editor.unchoose.connect(self.acts.leave_out)
         self.acts.failed.connect(self.telling.problem)
         self.acts.said.connect(self._said)
+        self.acts.finished.connect(self.editor.typed_is_over)
         self.keeper.troubled.connect(self.telling.troubled)
         self.problem.told.connect(self.told)
         model.opened.connect(self._opened)
@@ -364,7 +365,6 @@ class ComposerPage(TakesFiles):
     def toggle_preview(self) -> None:
         """Show or hide the preview, whatever the width."""
         self._preview_wish = self.preview.isHidden()
-        QSettings().setValue("composer/preview", self._preview_wish)
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -621,6 +621,22 @@ def test_paused_by_the_keys_it_goes_on_with_the_same_key_and_the_pane_stays_wher
         assert bar.value() == 0
 
 
+def test_drawn_twice_at_once_the_pane_stays_where_it_is(page, ui, qtbot):
+    """A test of the access is asked for and answered in one go: its beginning, which says what came of it, went up."""
+    view = channel(ui, "crumbandcrust")
+    page.resize(page.width(), 420)
+    page.open(view.id)
+    QApplication.processEvents()
+    bar = page.detail._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 100)
+    bar.setValue(0)
+    page.detail.tell(view, asking=True)
+    bar.setValue(bar.maximum())  # as Qt moves it along with the keys
+    page.detail.tell(replace(view, display_name="Crumb"))
+    qtbot.wait(30)
+    assert bar.value() == 0
+
+
 def test_after_an_act_whose_button_goes_with_it_the_keys_are_on_the_list(page, ui, qtbot):
     view = channel(ui, "northsidebikes")
     page.open(view.id)
