@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
@@ -146,7 +147,7 @@ class SettingsPage(Page):
     # -- searching ----------------------------------------------------------------------------------------------
 
     def _search(self, text: str) -> None:
-        """Mark the rows that have all the words, count them beside their sections, and go to the first."""
+        """Mark the rows that have all the words, count them beside their sections, and go to one that has some."""
         words = plain(text).split()
         for each in self._found:
             each.highlight(False)
@@ -156,11 +157,16 @@ class SettingsPage(Page):
             each.highlight(True)
         self._name_sections({name: len(rows) for name, rows in found.items()})
         if self._found and not found.get(self._current):
-            self.show_section(next(name for name, rows in found.items() if rows))
+            self.show_section(self._best(found, words))
         here = found.get(self._current)
         if here:
             self._bring(here[0])
         self.finder.setAccessibleDescription(self.tr("%n setting(s) found", "", len(self._found)) if words else "")
+
+    def _best(self, found: Mapping[str, Sequence[Row]], words: Sequence[str]) -> str:
+        """The section that is called so, else the first that has some."""
+        some = [name for name, rows in found.items() if rows]
+        return max(some, key=lambda name: all(word in plain(self._section(name).name()) for word in words))
 
     def _bring(self, widget: QWidget) -> None:
         """Scroll to it, once the section has its size."""

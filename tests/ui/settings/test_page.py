@@ -81,6 +81,16 @@ def test_what_changes_elsewhere_is_shown(page: SettingsPage, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: control(page, Spin, "backup.weekly").value() == 3)
 
 
+def test_search_goes_to_the_section_that_is_called_so_and_else_to_the_first(page: SettingsPage, qtbot: QtBot) -> None:
+    """“Copi” found one line of the alerts, which come first, and nothing of the copies was seen."""
+    page._ui.language.choose("es")
+    for words, section in (("copi", "backups"), ("disco", "alerts")):  # nothing is called “disco”
+        qtbot.wait(0)
+        page.show_section("general")
+        page.finder.setText(words)
+        assert page.section == section, words
+
+
 def test_search_marks_counts_and_goes_to_what_it_finds(page: SettingsPage, qtbot: QtBot) -> None:
     page.show_section("general")
     page.finder.setText("quiet FROM")
