@@ -13,8 +13,10 @@ setup:
 	@$(DEV)
 	@$(MAKE) -s $(QM)
 
+# Put in place whole: a window that runs has the one before mapped into its memory, and would end with it.
 %.qm: %.ts
-	@$(BIN)/pyside6-lrelease -silent $< -qm $@
+	@$(BIN)/pyside6-lrelease -silent $< -qm $@.new
+	@mv $@.new $@
 
 run:
 	@tools/setup.sh run

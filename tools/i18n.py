@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import os
 import re
 import shutil
 import subprocess
@@ -233,12 +234,21 @@ def check_qt(root: Path) -> list[str]:
     return problems
 
 
+def release(source: Path) -> None:
+    """The .qm file of a .ts file. It is put in place whole: a window that runs has the one before mapped into its
+    memory, and would end with it.
+    """
+    new = source.with_suffix(f".qm.{os.getpid()}")
+    run_tool("lrelease", "-silent", source, "-qm", new)
+    new.replace(source.with_suffix(".qm"))
+
+
 def update_qt(root: Path) -> None:
     """New strings into the .ts files, and the .qm files from them."""
     for language, name in TRANSLATIONS.items():
         target = root / "resources" / "i18n" / name
         lupdate(root, target, plurals_only=language == "en")
-        run_tool("lrelease", "-silent", target, "-qm", target.with_suffix(".qm"))
+        release(target)
 
 
 def main(arguments: list[str]) -> int:

@@ -27,13 +27,12 @@ def released(folder: Path) -> list[Path]:
     tool = Path(found.origin).parent / "lrelease"
     made = []
     for source in sorted(folder.glob("*.ts")):
-        target = source.with_suffix(".qm")
-        done = subprocess.run(
-            [str(tool), "-silent", source, "-qm", target], capture_output=True, text=True, check=False
-        )
+        target, new = source.with_suffix(".qm"), source.with_suffix(".qm.new")
+        done = subprocess.run([str(tool), "-silent", source, "-qm", new], capture_output=True, text=True, check=False)
         if done.returncode:
             said = (done.stderr or done.stdout).strip()
             raise RuntimeError(f"smdesk's translations cannot be made: {tool} ended with {done.returncode}: {said}")
+        new.replace(target)  # whole: a window that runs has the one before mapped into its memory
         made.append(target)
     return made
 

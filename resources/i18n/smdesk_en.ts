@@ -431,7 +431,6 @@
     <name>Counted</name>
     <message numerus="yes">
         <source>%n picture(s) without alt text</source>
-        <extracomment>Characters of a title inside a sentence.</extracomment>
         <translation>
             <numerusform>%n picture without alt text</numerusform>
             <numerusform>%n pictures without alt text</numerusform>

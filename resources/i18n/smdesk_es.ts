@@ -4560,6 +4560,7 @@
     <name>ConnectDialog</name>
     <message>
         <source>Connect a channel</source>
+        <extracomment>What says nothing about the secret that was typed.</extracomment>
         <translation>Conectar canal</translation>
     </message>
     <message>
@@ -5094,7 +5095,6 @@
     <name>Counted</name>
     <message numerus="yes">
         <source>%n picture(s) without alt text</source>
-        <extracomment>Characters of a title inside a sentence.</extracomment>
         <translation>
             <numerusform>%n imagen sin texto alternativo</numerusform>
             <numerusform>%n imágenes sin texto alternativo</numerusform>
@@ -13929,7 +13929,7 @@ en tu mesa</translation>
     <name>SavedTexts</name>
     <message>
         <source>No saved text yet</source>
-        <extracomment>How many a menu shows; the rest is in the list.</extracomment>
+        <extracomment>How many a menu shows; the rest is in the list. What ends a word or a sentence, and what begins one, besides letters and figures.</extracomment>
         <translation>Aún no hay textos guardados</translation>
     </message>
     <message>
@@ -16450,6 +16450,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Connect a channel again</source>
+        <extracomment>Of one post, which their sentences name.</extracomment>
         <translation>Vuelve a conectar un canal</translation>
     </message>
     <message>

@@ -43,7 +43,7 @@ def _translations() -> None:
         source = i18n.ROOT / "resources" / "i18n" / name
         made = source.with_suffix(".qm")
         if not made.exists() or made.stat().st_mtime < source.stat().st_mtime:
-            i18n.run_tool("lrelease", "-silent", source, "-qm", made)
+            i18n.release(source)
 
 
 @pytest.fixture(autouse=True)
