@@ -73,14 +73,18 @@ class EmptyMonth(QFrame):
             day += timedelta(days=1)
         return True
 
+    def wanted(self, month: date) -> bool:
+        """Whether a month has no posts; the card is hidden at once where it has."""
+        self._month = month.replace(day=1)
+        shown = self._bare
+        self.setVisible(shown)
+        return shown
+
     def show_in(self, month: date, room: QRect, whole: QRect | None = None) -> None:
         """The card in the middle of a place, with what fits in there; where not even that does, in the middle of the
         whole week; hidden where the month has posts.
         """
-        self._month = month.replace(day=1)
-        shown = self._bare
-        self.setVisible(shown)
-        if not shown:
+        if not self.wanted(month):
             return
         self._room, self._whole = room, whole or room
         self.retranslate()

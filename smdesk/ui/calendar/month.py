@@ -150,6 +150,8 @@ class MonthView(Page):
         """A word for a month without posts, in the middle week, where it covers no number of a day; below campaigns and
         free slots, where there is room for it.
         """
+        if not self._blank.wanted(self.month):
+            return  # what stands in its days is laid later, and not twice
         grid, week = self.grid, (self.grid.weeks - 1) // 2
         top, bottom = grid.tops[week] + grid.sizes.header, grid.tops[week + 1] - 2
         days = grid.days[week * WEEK : (week + 1) * WEEK]
