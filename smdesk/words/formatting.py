@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from datetime import time as wall_time
 from decimal import Decimal
@@ -19,6 +20,14 @@ _TYPES = {
 def type_name(mime: str) -> str:
     """`JPEG` for `image/jpeg`: as people call the type of a file."""
     return _TYPES.get(mime, mime.rpartition("/")[2].upper())
+
+
+def _moment(value: Any) -> Any:
+    """ISO text of an instant as a datetime; anything else as it is."""
+    if isinstance(value, str):
+        with suppress(ValueError):
+            return datetime.fromisoformat(value)
+    return value
 
 
 class Facts(string.Formatter):
@@ -124,11 +133,7 @@ class Facts(string.Formatter):
 
     def time(self, value: Any) -> str:
         """`Tue 1 Dec 2026, 09:00` and `mar 1 dic 2026, 09:00`, from a datetime or ISO text; in the time's own zone."""
-        if isinstance(value, str):
-            try:
-                value = datetime.fromisoformat(value)
-            except ValueError:
-                return str(value)
+        value = _moment(value)
         if isinstance(value, wall_time):
             return self.clock(value)
         if not isinstance(value, datetime):
@@ -137,11 +142,7 @@ class Facts(string.Formatter):
 
     def here(self, value: Any) -> str:
         """The same of an instant that belongs to nobody's zone, as this computer's clock shows it."""
-        if isinstance(value, str):
-            try:
-                value = datetime.fromisoformat(value)
-            except ValueError:
-                return str(value)
+        value = _moment(value)
         return self.time(value.astimezone() if isinstance(value, datetime) and value.tzinfo is not None else value)
 
     def whole_day(self, value: Any) -> str:
