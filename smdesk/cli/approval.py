@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 from smdesk.cli.approval_shapes import applied, lines, round_shape, said
 from smdesk.cli.context import Context
@@ -36,6 +37,21 @@ def register(commands: Commands) -> None:
     send.add("--posts", nargs="+", type=identifier, default=None, metavar="POST", says="approval_only")
     _file(send)
     group.command("apply", _apply, "smdesk approval apply october.answer").add("file", says="approval_answer")
+    _register_by_hand(group)
+    for name, change, example in (
+        ("add", _add, "smdesk approval add 1 8 9"), ("withdraw", _withdraw, "smdesk approval withdraw 1 8"),
+    ):  # fmt: skip
+        _one(group.command(name, change, example)).add("posts", nargs="+", type=identifier, says="approval_posts")
+    _one(group.command("close", _close, "smdesk approval close 1")).add(
+        "--undo", action="store_true", says="approval_reopen"
+    )
+    _one(group.command("delete", _delete, "smdesk approval delete 1")).add(
+        "--undo", action="store_true", says="approval_undelete"
+    )
+
+
+def _register_by_hand(group: Any) -> None:
+    """What a person types for the client: an answer given on the telephone, and what becomes of a wish."""
     for name, act, example in (
         ("approve", _approve, 'smdesk approval approve 1 7 --note "On the telephone"'),
         ("ask", _ask, 'smdesk approval ask 1 7 --comment "Another picture" --note "By mail"'),
@@ -48,16 +64,6 @@ def register(commands: Commands) -> None:
     _post(group.command("use-text", _use_text, "smdesk approval use-text 1 7"))
     decline = _post(group.command("decline", _decline, 'smdesk approval decline 1 7 --reason "The price is right"'))
     decline.add("--reason", metavar="TEXT", required=True, says="approval_reason")
-    for name, change, example in (
-        ("add", _add, "smdesk approval add 1 8 9"), ("withdraw", _withdraw, "smdesk approval withdraw 1 8"),
-    ):  # fmt: skip
-        _one(group.command(name, change, example)).add("posts", nargs="+", type=identifier, says="approval_posts")
-    _one(group.command("close", _close, "smdesk approval close 1")).add(
-        "--undo", action="store_true", says="approval_reopen"
-    )
-    _one(group.command("delete", _delete, "smdesk approval delete 1")).add(
-        "--undo", action="store_true", says="approval_undelete"
-    )
 
 
 def _one(command: Command) -> Command:

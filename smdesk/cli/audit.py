@@ -42,6 +42,13 @@ def register(commands: Commands) -> None:
     edit.add("--title", metavar="TEXT", says="audit_title")
     edit.add("--summary", metavar="TEXT", says="audit_summary")
     group.command("delete", _delete, "smdesk audit delete 2").add("audit", type=identifier)
+    _register_judgement(group)
+    _register_presence(group)
+    _register_findings(group)
+
+
+def _register_judgement(group: Any) -> None:
+    """What is typed into an audit as it was seen: stars elsewhere, and what is strong and weak."""
     rating = group.command("rating", _rating, "smdesk audit rating 2 google 4.4 --count 87 --unanswered 11")
     rating.add("audit", type=identifier)
     rating.add("site", says="audit_site")
@@ -53,8 +60,6 @@ def register(commands: Commands) -> None:
     swot.add("audit", type=identifier)
     swot.add("quadrant", choices=QUADRANTS, says="audit_quadrant")
     swot.add("text", nargs="+", says="audit_entries")
-    _register_presence(group)
-    _register_findings(group)
 
 
 def _register_presence(group: Any) -> None:

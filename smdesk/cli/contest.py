@@ -36,6 +36,18 @@ def register(commands: Commands) -> None:
     _options(edit)
     _one(group.command("show", _show, "smdesk contest show 1"))
     _one(group.command("delete", _delete, "smdesk contest delete 1"))
+    _register_entries(group)
+    _register_draw(group)
+    _one(group.command("close", _close, "smdesk contest close 1"))
+    _one(group.command("verify", _verify, "smdesk contest verify 1"))
+    legal = _one(group.command("legal", _legal, 'smdesk contest legal 1 --organiser "Sol S.L."'))
+    legal.add("--organiser", metavar="NAME", default="", says="contest_organiser")
+    record = _one(group.command("record", _record, "smdesk contest record 1 record.pdf"))
+    record.add("file", says="contest_record")
+
+
+def _register_entries(group: Any) -> None:
+    """Who takes part, and who does not."""
     entries = _one(group.command("entries", _entries, "smdesk contest entries 1 --file names.csv --network instagram"))
     entries.add("--file", metavar="FILE", says="contest_file")
     entries.add("--inbox", action="store_true", says="contest_inbox")
@@ -45,6 +57,10 @@ def register(commands: Commands) -> None:
     why = out.choice(required=True)
     why.add("--reason", metavar="TEXT", says="contest_why")
     why.add("--undo", action="store_true", says="contest_undo")
+
+
+def _register_draw(group: Any) -> None:
+    """The draw: the list is bound before it, and who does not answer gives way after it."""
     commit = _one(group.command("commit", _commit, "smdesk contest commit 1"))
     commit.add("--late", action="store_true", says="contest_late")
     made = _one(group.command("draw", _draw, "smdesk contest draw 1"))
@@ -55,12 +71,6 @@ def register(commands: Commands) -> None:
     why = stand.choice(required=True)
     why.add("--reason", metavar="TEXT", default="", says="contest_why_substitute")
     why.add("--undo", action="store_true", says="contest_undo_substitute")
-    _one(group.command("close", _close, "smdesk contest close 1"))
-    _one(group.command("verify", _verify, "smdesk contest verify 1"))
-    legal = _one(group.command("legal", _legal, 'smdesk contest legal 1 --organiser "Sol S.L."'))
-    legal.add("--organiser", metavar="NAME", default="", says="contest_organiser")
-    record = _one(group.command("record", _record, "smdesk contest record 1 record.pdf"))
-    record.add("file", says="contest_record")
 
 
 def _one(command: Command) -> Command:

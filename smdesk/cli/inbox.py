@@ -37,6 +37,21 @@ def register(commands: Commands) -> None:
     reply.add("--text", metavar="TEXT", says="reply_text")
     reply.add("--keep-open", action="store_true")
     reply.add("--private", action="store_true", says="reply_privately")
+    _register_acts(group)
+    withdraw = group.command("withdraw", _withdraw, "smdesk inbox withdraw 7")
+    withdraw.add("id", type=identifier, says="message_or_answer")
+    group.command("done", _done, "smdesk inbox done 7").add("id", type=identifier, says="message")
+    resolve = group.command("resolve", _resolve, "smdesk inbox resolve 3 --not-sent")
+    resolve.add("id", type=identifier, says="our_reply")
+    answer = resolve.choice(required=True)
+    answer.add("--sent", action="store_true")
+    answer.add("--not-sent", action="store_true")
+    answer.add("--again", action="store_true", says="reply_again")
+    answer.add("--cancel", action="store_true", says="reply_cancel")
+
+
+def _register_acts(group: Any) -> None:
+    """What a network lets one do with a message besides answering it."""
     acts = {
         "like": (Act.LIKE, Act.UNLIKE), "hide": (Act.HIDE, Act.SHOW), "block": (Act.BLOCK, Act.UNBLOCK),
         "mute": (Act.MUTE, Act.UNMUTE), "delete": (Act.DELETE, None),
@@ -50,16 +65,6 @@ def register(commands: Commands) -> None:
     report.add("id", type=identifier, says="message")
     report.add("--reason", default="other", metavar="REASON", says="report_reason")
     report.add("--text", default="", metavar="TEXT", says="report_text")
-    withdraw = group.command("withdraw", _withdraw, "smdesk inbox withdraw 7")
-    withdraw.add("id", type=identifier, says="message_or_answer")
-    group.command("done", _done, "smdesk inbox done 7").add("id", type=identifier, says="message")
-    resolve = group.command("resolve", _resolve, "smdesk inbox resolve 3 --not-sent")
-    resolve.add("id", type=identifier, says="our_reply")
-    answer = resolve.choice(required=True)
-    answer.add("--sent", action="store_true")
-    answer.add("--not-sent", action="store_true")
-    answer.add("--again", action="store_true", says="reply_again")
-    answer.add("--cancel", action="store_true", says="reply_cancel")
 
 
 def _sync(context: Context) -> Result:

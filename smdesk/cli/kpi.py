@@ -38,6 +38,14 @@ def register(commands: Commands) -> None:
     edit.add("--metric", metavar="NAME", says="kpi_metric")
     _options(edit)
     group.command("delete", _delete, "smdesk kpi delete 3").add("kpi", type=identifier)
+    _register_readings(group)
+    pace = group.command("pace", _pace, "smdesk kpi pace --client Sol")
+    pace.add("--client", metavar="CLIENT", says="of_client")
+    _register_versions(group)
+
+
+def _register_readings(group: Any) -> None:
+    """The figures that a person reads off and types in."""
     read = group.command("read", _read, "smdesk kpi read 3 12 --day yesterday")
     read.add("kpi", type=identifier)
     read.add("value", metavar="VALUE", says="kpi_value")
@@ -50,8 +58,10 @@ def register(commands: Commands) -> None:
     correct.add("--note", metavar="TEXT", says="kpi_read_note")
     unread = group.command("unread", _unread, "smdesk kpi unread 7")
     unread.add("reading", type=identifier)
-    pace = group.command("pace", _pace, "smdesk kpi pace --client Sol")
-    pace.add("--client", metavar="CLIENT", says="of_client")
+
+
+def _register_versions(group: Any) -> None:
+    """What the client signs, and how it has changed since."""
     sign = group.command("sign", _sign, 'smdesk kpi sign --client Sol --by "Marta Sol" --document agreement.pdf')
     sign.add("--client", required=True, metavar="CLIENT")
     sign.add("--by", metavar="NAME", says="kpi_by")

@@ -88,15 +88,6 @@ def host(view: HostView) -> dict[str, Any]:
 
 def publication(view: PublicationView, words: Words) -> dict[str, Any]:
     """One publication, its first comment inside."""
-    error = None
-    if view.error_code:
-        sentence = words.outcome(view.error_code, words=view.error_words)
-        error = {
-            "code": view.error_code,
-            "why": view.error_why,
-            "message": str(sentence),
-            "network_words": view.error_words,
-        }
     return {
         "id": view.id,
         "post": view.post_id,
@@ -119,13 +110,26 @@ def publication(view: PublicationView, words: Words) -> dict[str, Any]:
         "next_try_at": iso(view.next_try_at, view.zone),
         "hold_reason": view.hold_reason,
         "question": view.ask,
-        "error": error,
+        "error": _error(view, words),
         "parts_done": view.parts_done,
         "parts_total": view.parts_total,
         "proof": view.proof,
         "published_at": iso(view.out_at, view.zone),
         "found_at": iso(view.published_at, view.zone) if view.found_out_at else None,
         "first_comment": publication(view.first_comment, words) if view.first_comment else None,
+    }
+
+
+def _error(view: PublicationView, words: Words) -> dict[str, Any] | None:
+    """What the network or its way refused with; None where nothing was refused."""
+    if not view.error_code:
+        return None
+    sentence = words.outcome(view.error_code, words=view.error_words)
+    return {
+        "code": view.error_code,
+        "why": view.error_why,
+        "message": str(sentence),
+        "network_words": view.error_words,
     }
 
 
