@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from smdesk.core.goodtimes import GoodTimes
@@ -318,8 +318,24 @@ class HourView(QAbstractScrollArea):
                 if any(key(entry) in chosen for entry in bundle.entries):
                     outline(painter, theme, bundle.rect, "border.selected")
         if self.hasFocus() and not self.carried:
-            grown = self.cursor_rect().adjusted(-2, -2, 2, 2)
-            outline(painter, theme, grown, "accent.focus", dashed=self.current is None)
+            self._draw_cursor(painter)
+
+    def _draw_cursor(self, painter: QPainter) -> None:
+        """Around the post; on a free time behind what stands there and as wide as the day, for all to be read."""
+        sheet, rect = self.scene.sheet, self.cursor_rect().adjusted(-2, -2, 2, 2)
+        if self.current is not None:
+            outline(painter, self._ui.theme, rect, "accent.focus")
+            return
+        there = [card.rect for card in self.scene.cards] + [bundle.rect for bundle in self.scene.bundles]
+        taken = [each for each in there if each.intersects(rect)]
+        if taken:
+            left, width = sheet.column(sheet.number(self.spot.day))
+            rect = QRect(left + 2, rect.top(), width - 3, rect.height())
+        free = QRegion(rect)
+        for each in taken:
+            free -= QRegion(each)
+        painter.setClipRegion(free)
+        outline(painter, self._ui.theme, rect, "accent.focus", dashed=not taken)
 
     @property
     def sight(self) -> tuple[int, int]:

@@ -321,6 +321,27 @@ def test_arrows_go_through_quarters_posts_and_days(bench: Bench, model: Calendar
     assert grid.current.text == "a"
 
 
+@pytest.mark.parametrize("wall", ["10:15", "10:45"])
+def test_on_a_free_time_the_cursor_shows_and_nothing_of_a_post_there_is_written_over(
+    qtbot: QtBot, bench: Bench, model: CalendarModel, grid: HourGrid, wall: str
+) -> None:
+    bench.post("2026-09-15 10:00", "a")
+    bench.post("2026-09-15 11:00", "b")
+    week(grid, model)
+    grid.spot.to_time(datetime.fromisoformat(f"2026-09-15 {wall}"))
+    grid.reveal()
+    grid.repaint()
+    qtbot.waitUntil(lambda: grid.painted)
+    there = grid.grab().toImage()
+    day = grid.on_view(grid.cursor_rect()).adjusted(-4, -4, 4, 4).translated(0, grid.viewport().y())
+    grid.spot.to_time(datetime(2026, 9, 17, 10, 0))
+    without = grid.grab().toImage()
+    assert there.copy(day) != without.copy(day)
+    for card in grid.scene.cards:
+        place = grid.on_view(card.rect).translated(0, grid.viewport().y())
+        assert there.copy(place) == without.copy(place)
+
+
 def test_ctrl_and_arrows_carry_the_post_along(qtbot: QtBot, bench: Bench, model: CalendarModel, grid: HourGrid) -> None:
     post = bench.post("2026-09-15 10:07")
     week(grid, model)
