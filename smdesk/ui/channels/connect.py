@@ -181,7 +181,8 @@ class ConnectDialog(ConnectingDialog):
     def _other_way(self) -> None:
         """Between automatic and by hand, where a network has both."""
         self._by_hand = not self._by_hand
-        self.form.tell(self._network, by_hand=self._by_hand, again=None, client=self.client.currentText())
+        client = self.client.currentText()
+        self.form.tell(self._network, by_hand=self._by_hand, again=None, client=client, keep=True)
         self._look()
         self.form.focus_first()
 

@@ -82,7 +82,8 @@ class Fields(QWidget):
         problem, column, first = self.problems[name], place % 2, place // 2 * _LINES + 2
         self._grid.removeWidget(problem)
         if wide:
-            self._grid.addWidget(problem, first + 1 + column, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+            columns = min(len(self.fields), 2)  # a column of nothing would take the gap beside it from the only field
+            self._grid.addWidget(problem, first + 1 + column, 0, 1, columns, Qt.AlignmentFlag.AlignTop)
         else:
             self._grid.addWidget(problem, first, column, Qt.AlignmentFlag.AlignTop)
 

@@ -14,7 +14,7 @@ from smdesk.services.views import ChannelView
 from smdesk.ui.channels import condition as rules
 from smdesk.ui.channels import guide
 from smdesk.ui.channels.browserbox import BrowserBox
-from smdesk.ui.channels.fields import APP_ID, APP_SECRET, HANDLE, REDIRECT, SECRET, SERVER, Fields, field_of
+from smdesk.ui.channels.fields import APP_ID, APP_SECRET, HANDLE, REDIRECT, SECRET, SECRETS, SERVER, Fields, field_of
 from smdesk.ui.channels.heading import head
 from smdesk.ui.channels.steps import Stage, Step, abilities
 from smdesk.ui.kit.context import Ui
@@ -45,6 +45,7 @@ class ConnectForm(Page):
         self.keyring = KeyringBox(ui)
         self._fields = Fields(ui.theme)
         self._browser = False
+        self._typed: dict[str, str] = {}  # on the ways of this network that were left for another; no secret
         self._body = QVBoxLayout()
         self._body.setContentsMargins(22, 18, 11, 10)  # and the room of the scroll bar
         self._body.setSpacing(0)
@@ -63,10 +64,18 @@ class ConnectForm(Page):
     # -- showing ------------------------------------------------------------------------------------------------
 
     def tell(
-        self, network: str, *, by_hand: bool, again: ChannelView | None, client: str, browser: bool | None = None
+        self,
+        network: str,
+        *,
+        by_hand: bool,
+        again: ChannelView | None,
+        client: str,
+        browser: bool | None = None,
+        keep: bool = False,
     ) -> None:
-        """Another network, or another way; `browser` None: the way that is usual there."""
+        """Another network, or another way; `browser` None: the way that is usual there; `keep` what was typed."""
         self.forget()
+        self._typed = self._typed | self._open_texts() if keep else {}
         self._network, self._by_hand, self._again, self._client = network, by_hand, again, client
         self.keyring.drop()
         clear(self._body)
@@ -177,6 +186,9 @@ class ConnectForm(Page):
         self._fields.add(REDIRECT, told.redirect, told.redirect_hint)
         if not first:
             self._fields.add(*server)
+        for name in self._typed.keys() & self.fields.keys():
+            if not self.fields[name].isReadOnly():
+                self.fields[name].setText(self._typed[name])
         self._other_way(both=both)
         self._states()
         self._body.addWidget(self.access)
@@ -193,8 +205,8 @@ class ConnectForm(Page):
 
     def _swapped(self) -> None:
         self.tell(
-            self._network, by_hand=False, again=self._again, client=self._client, browser=not self._browser
-        )  # fmt: skip
+            self._network, by_hand=False, again=self._again, client=self._client, browser=not self._browser, keep=True
+        )
         self.ready.emit()
         self.focus_first()
 
@@ -304,6 +316,10 @@ class ConnectForm(Page):
             if name in self.fields:
                 self.fields[name].setText(secret)
                 self.fields[name].selectAll()  # what is pasted all the same stands in its place
+
+    def _open_texts(self) -> dict[str, str]:
+        """What was typed and is no secret."""
+        return {name: text for name, text in self._fields.texts().items() if name not in SECRETS}
 
     def forget(self) -> None:
         """Empty the secrets' fields."""

@@ -142,6 +142,26 @@ def test_a_token_may_be_pasted_instead(dialog, qtbot):
     dialog.reject()
 
 
+def test_the_address_that_was_typed_stands_in_the_other_ways_too_and_a_token_does_not(dialog, qtbot):
+    dialog.form._swap.click()
+    qtbot.waitUntil(dialog.form.can_go, timeout=LONG)
+    fields = dialog.form.fields
+    assert fields["server"].text() == "m.example"
+    fields["secret"].setText(TOKEN)
+    fields["server"].setText("n.example")
+    dialog.other_way.click()
+    dialog.other_way.click()
+    qtbot.waitUntil(dialog.form.can_go, timeout=LONG)
+    assert dialog.form.fields["server"].text() == "n.example"
+    dialog.form._swap.click()
+    assert dialog.form.fields["secret"].text() == ""
+    dialog.safe.click()
+    dialog._show_form("bluesky")
+    dialog._show_form("mastodon")
+    assert dialog.form.fields["server"].text() == ""
+    dialog.reject()
+
+
 def test_of_several_accounts_another_is_chosen_without_the_browser_again(dialog, opened, qtbot, monkeypatch):
     real, asked = SigningIn.finish, []
 

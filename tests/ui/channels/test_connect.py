@@ -613,6 +613,19 @@ def test_a_long_sentence_about_one_of_two_fields_takes_the_width_of_both(ui, qtb
     assert not problem.isVisible()
 
 
+def test_a_long_sentence_under_the_only_field_leaves_it_its_width(ui, qtbot):
+    fields = Fields(ui.theme)
+    qtbot.addWidget(fields)
+    fields.add("server", "Server")
+    fields.resize(520, 200)
+    fields.show()
+    qtbot.waitUntil(lambda: fields.fields["server"].width() == 520, timeout=LONG)
+    fields.say("server", "The certificate of localhost does not hold. It has run out, or it is another’s. " * 3)
+    QApplication.processEvents()
+    assert fields.problems["server"].isVisible()
+    assert fields.fields["server"].width() == 520
+
+
 @pytest.mark.parametrize(
     ("handle", "name", "told"),
     [
