@@ -197,20 +197,13 @@ class ExchangeService:
             posts = list(
                 change.connection.execute(select(POST.c.id).where(mine, POST.c.deleted_at.is_(None))).scalars()
             )
-            out = {post for some in exchange_rows.chunks(posts)
-                   for post, _ in taken_in.gone_out(change.connection, some, found.created_at)}  # fmt: skip
+            out = _gone_out(change.connection, posts, found.created_at)
             if out and not rest:
                 raise NotAllowed(
                     "import_is_out", number=batch, count=len(out), **_named(change.connection, sorted(out))
                 )
             left = [post for post in posts if post not in out]
-            for some in exchange_rows.chunks(left):
-                taken_in.withdraw(change, some)
-                change.connection.execute(
-                    update(POST)
-                    .where(POST.c.id.in_(some))
-                    .values(deleted_at=change.now, changed_at=change.now, version=POST.c.version + 1)
-                )
+            _put_away(change, left)
             self._forget_days(change, batch, found.created_at)
             pillars.forget(change, batch, found.created_at)
             change.connection.execute(update(BATCH).where(BATCH.c.id == batch).values(undone_at=change.now))
@@ -226,6 +219,23 @@ class ExchangeService:
             update(DAY)
             .where(DAY.c.deleted_at.is_(None), (DAY.c.ref == mark(batch)) | hidden)
             .values(deleted_at=change.now, changed_at=change.now, version=DAY.c.version + 1)
+        )
+
+
+def _gone_out(connection: Connection, posts: list[int], since: datetime) -> set[int]:
+    """Those of the posts of which something is out, or on its way, since they came in."""
+    return {
+        post for some in exchange_rows.chunks(posts) for post, _ in taken_in.gone_out(connection, some, since)
+    }  # fmt: skip
+
+
+def _put_away(change: Change, posts: list[int]) -> None:
+    for some in exchange_rows.chunks(posts):
+        taken_in.withdraw(change, some)
+        change.connection.execute(
+            update(POST)
+            .where(POST.c.id.in_(some))
+            .values(deleted_at=change.now, changed_at=change.now, version=POST.c.version + 1)
         )
 
 

@@ -18,6 +18,7 @@ from smdesk.core.walltime import Notice, WallTime
 from smdesk.db.uow import UnitOfWork
 from smdesk.models import Channel, Client, Persona, Pillar, Post, Publication, table_of
 from smdesk.services.archive import refuse_archived
+from smdesk.services.campaigns.checks import own_campaign
 from smdesk.services.channel_rows import client_exists
 from smdesk.services.patches import KEEP, PartInput, VariantInput
 from smdesk.services.posts import rows as post_rows
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 _PUBLICATION = table_of(Publication)
 
 STAGES = ("idea", "draft", "in_design", "with_client", "changes", "approved", "planned")
+#: What a post is for, each of its client: in the order of `own_purposes`.
+PURPOSES = ("pillar_id", "campaign_id", "persona_id")
 
 
 class Scheduler(Protocol):
@@ -88,6 +91,13 @@ def refuse_in_flight(post_id: int, states: Iterable[tuple[int, int, State]]) -> 
     busy = [state for _, _, state in states if state in IN_FLIGHT | {State.DELEGATED, State.UNCONFIRMED}]
     if busy:
         raise NotAllowed("post_in_flight", post=post_id, state=busy[0].value)
+
+
+def refuse_delegated(post_id: int, states: Iterable[tuple[int, int, State]]) -> None:
+    """What a network holds for us until its time is taken back before it is changed."""
+    delegated = sum(state is State.DELEGATED for _, _, state in states)
+    if delegated:
+        raise NotAllowed("post_delegated", post=post_id, count=delegated)
 
 
 def own_channels(view: PostView) -> tuple[int, ...]:
@@ -176,6 +186,19 @@ def planned(wall: WallTime | None) -> dict[str, Any]:
     }
 
 
+def own_purposes(
+    session: Session, client_id: int, pillar_id: int | None, campaign_id: int | None, persona_id: int | None
+) -> None:
+    """What a post is for belongs to its client.
+
+    Raises:
+        NotFound: `unknown_pillar`, `unknown_persona`; as `own_campaign`.
+    """
+    own_pillar(session, client_id, pillar_id)
+    own_campaign(session, client_id, campaign_id)
+    own_persona(session, client_id, persona_id)
+
+
 def own_pillar(session: Session, client_id: int, pillar_id: int | None) -> None:
     """A pillar is its client's. Raises NotFound `unknown_pillar`."""
     if pillar_id is None:
@@ -205,6 +228,17 @@ def schedulable(session: Session, client_id: int, stage: str) -> None:
     row = session.execute(select(Client.name, Client.approval_required).where(Client.id == client_id)).one()
     if row.approval_required and stage != "approved":
         raise NotAllowed("approval_first", client=row.name)
+
+
+def approved(session: Session, post_id: int) -> None:
+    """Whether a post may be given its time. Raises NotAllowed `approval_required` (`client`, `post`)."""
+    row = session.execute(
+        select(Client.name, Client.approval_required, Post.stage)
+        .join(Client, Client.id == Post.client_id)
+        .where(Post.id == post_id)
+    ).one()
+    if row.approval_required and row.stage != "approved":
+        raise NotAllowed("approval_required", client=row.name, post=post_id)
 
 
 def belong(session: Session, client_id: int, channels: tuple[int, ...]) -> None:

@@ -70,34 +70,17 @@ def _query(narrow: str) -> Select[Any]:
     """Each channel's publication that waits, with the rule and the wall time that its days are counted from; of all
     clients worked for, or of the `client` or the `post` that is bound. Built once: that takes longer than asking.
     """
-    item = table_of(Publication)
-    other, ended = table_of(Publication).alias("other").c, table_of(Publication).alias("ended").c
-    last = (
-        select(func.coalesce(func.max(ended.occurrence), -1))
-        .where(ended.post_id == _ITEM.post_id, ended.channel_id == _ITEM.channel_id, ended.kind == "post",
-               ended.state == "cancelled", ended.occurrence < _ITEM.occurrence)
-        .correlate(item)
-        .scalar_subquery()
-    )  # fmt: skip
-    first = (
-        select(other.wall_time)
-        .where(other.post_id == _ITEM.post_id, other.channel_id == _ITEM.channel_id, other.kind == "post",
-               other.occurrence > last)
-        .order_by(other.occurrence)
-        .limit(1)
-        .correlate(item)
-        .scalar_subquery()
-    )  # fmt: skip
+    other = table_of(Publication).alias("other").c
     newest = (
         select(func.max(other.occurrence))
         .where(other.post_id == _ITEM.post_id, other.channel_id == _ITEM.channel_id, other.kind == "post")
-        .correlate(item)
+        .correlate(table_of(Publication))
         .scalar_subquery()
     )
     recurring = type_coerce(_POST.recurrence, Text()).is_not(None)
     return (
         select(_ITEM.post_id, _ITEM.channel_id, _ITEM.due_utc, _ITEM.wall_time, _ITEM.zone, _POST.recurrence,
-               first.label("first"))
+               _counted_from(other).label("first"))
         .select_from(table_of(Post))
         .with_hint(table_of(Post), RECURRING, "sqlite")
         .join(table_of(Publication), _ITEM.post_id == _POST.id)
@@ -105,6 +88,29 @@ def _query(narrow: str) -> Select[Any]:
                _ITEM.occurrence == newest)
         .where({"": worked_for(_POST.client_id), "client": _POST.client_id == bindparam("client"),
                 "post": _POST.id == bindparam("post")}[narrow])
+    )  # fmt: skip
+
+
+def _counted_from(other: Any) -> Any:
+    """The wall time that the days of a series are counted from: of its first publication on the channel, or of the
+    first after the one with which it was cancelled there, and given another time.
+    """
+    item, ended = table_of(Publication), table_of(Publication).alias("ended").c
+    last = (
+        select(func.coalesce(func.max(ended.occurrence), -1))
+        .where(ended.post_id == _ITEM.post_id, ended.channel_id == _ITEM.channel_id, ended.kind == "post",
+               ended.state == "cancelled", ended.occurrence < _ITEM.occurrence)
+        .correlate(item)
+        .scalar_subquery()
+    )  # fmt: skip
+    return (
+        select(other.wall_time)
+        .where(other.post_id == _ITEM.post_id, other.channel_id == _ITEM.channel_id, other.kind == "post",
+               other.occurrence > last)
+        .order_by(other.occurrence)
+        .limit(1)
+        .correlate(item)
+        .scalar_subquery()
     )  # fmt: skip
 
 

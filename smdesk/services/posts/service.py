@@ -17,9 +17,8 @@ from smdesk.core.publication import EDITABLE, ENDS, State
 from smdesk.core.walltime import Notice, WallTime
 from smdesk.db import Database
 from smdesk.db.uow import UnitOfWork
-from smdesk.models import Client, Post, Revision
+from smdesk.models import Post, Revision
 from smdesk.services import checks
-from smdesk.services.campaigns.checks import own_campaign
 from smdesk.services.media import MediaService
 from smdesk.services.patches import KEEP, NewPost, PostPatch, VariantInput, named
 from smdesk.services.posts import rows as post_rows
@@ -66,23 +65,8 @@ class PostsService:
             rules.belong(session, new.client_id, channels)
             if time is not None:
                 rules.schedulable(session, new.client_id, new.stage)
-            rules.own_pillar(session, new.client_id, new.pillar_id)
-            own_campaign(session, new.client_id, new.campaign_id)
-            rules.own_persona(session, new.client_id, new.persona_id)
-            now = self._clock.now()
-            row = Post(
-                client_id=new.client_id,
-                title=new.title.strip()[:300],
-                stage=new.stage,
-                languages=list(new.languages),
-                recurrence=rule.to_json() if rule else None,
-                pillar_id=new.pillar_id,
-                campaign_id=new.campaign_id,
-                persona_id=new.persona_id,
-                **rules.planned(new.planned),
-                created_at=now,
-                changed_at=now,
-            )
+            rules.own_purposes(session, new.client_id, new.pillar_id, new.campaign_id, new.persona_id)
+            row = self._row(new, rule)
             session.add(row)
             session.flush()
             whole = replace(base, parts=() if base.parts is KEEP else base.parts)
@@ -91,6 +75,22 @@ class PostsService:
                 post_rows.write_variant(session, self._media, row.id, channel, variants.get(channel, VariantInput()))
             unit.emit(PostsChanged(ids=(row.id,)))
             return self._finish(unit, row.id, channels, time, mode)
+
+    def _row(self, new: NewPost, rule: recurrences.Rule | None) -> Post:
+        now = self._clock.now()
+        return Post(
+            client_id=new.client_id,
+            title=new.title.strip()[:300],
+            stage=new.stage,
+            languages=list(new.languages),
+            recurrence=rule.to_json() if rule else None,
+            pillar_id=new.pillar_id,
+            campaign_id=new.campaign_id,
+            persona_id=new.persona_id,
+            **rules.planned(new.planned),
+            created_at=now,
+            changed_at=now,
+        )
 
     def schedule(self, post_id: int, time: Time, *, channels: tuple[int, ...] = (), mode: str | None = None) -> Saved:
         """Give a draft or an idea its time, on the channels it was written for or on others.
@@ -126,20 +126,14 @@ class PostsService:
             if version is not None and version != view.version:
                 raise Conflict("post_changed", post=post_id)
             rules.belong(session, view.client_id, tuple(variants))
-            rules.own_pillar(session, view.client_id, values.get("pillar_id"))
-            own_campaign(session, view.client_id, values.get("campaign_id"))
-            rules.own_persona(session, view.client_id, values.get("persona_id"))
+            rules.own_purposes(session, view.client_id, *(values.get(each) for each in rules.PURPOSES))
             states = rules.states(session, post_id)
-            delegated = sum(state is State.DELEGATED for _, _, state in states)
-            if delegated:
-                raise NotAllowed("post_delegated", post=post_id, count=delegated)
+            rules.refuse_delegated(post_id, states)
             post_versions.keep(session, self._clock, post_id, "edit", coalesce_s)
             post_versions.forget_typed(session, post_id)
-            post_rows.write_variant(session, self._media, post_id, None, base)
-            for channel, given in variants.items():
+            dropped = dict.fromkeys(patch.drop_variants, rules.AS_BASE)
+            for channel, given in ((None, base), *variants.items(), *dropped.items()):
                 post_rows.write_variant(session, self._media, post_id, channel, given)
-            for channel in patch.drop_variants:
-                post_rows.write_variant(session, self._media, post_id, channel, rules.AS_BASE)
             if patch.channels is not KEEP:
                 self._write_for(session, view, patch.channels, states)
             self._set(session, post_id, values)
@@ -318,7 +312,7 @@ class PostsService:
         if not channels:
             raise InvalidInput("no_channels", field="channel")
         checks.refuse_errors(findings)
-        self._approved(session, post_id)
+        rules.approved(session, post_id)
         made: list[int] = []
         notices: list[Notice] = []
         for wall, group in self._times(time, view.zone, channels):
@@ -347,15 +341,6 @@ class PostsService:
             raise InvalidInput("past_time", field="at", at=wall.text, now=shown.local.isoformat(" ", "minutes"),
                                zone=wall.zone)  # fmt: skip
         return resolved.notice
-
-    def _approved(self, session: Session, post_id: int) -> None:
-        row = session.execute(
-            select(Client.name, Client.approval_required, Post.stage)
-            .join(Client, Client.id == Post.client_id)
-            .where(Post.id == post_id)
-        ).one()
-        if row.approval_required and row.stage != "approved":
-            raise NotAllowed("approval_required", client=row.name, post=post_id)
 
     def _brought(self, given: VariantInput) -> VariantInput:
         return given if given.parts is KEEP else replace(given, parts=self._media.bring_in(given.parts))

@@ -72,6 +72,15 @@ class _Now:
     paused: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What is read beside the rows, at once for all of them; parts and pictures by (post, channel)."""
+
+    counts: dict[int, int]
+    parts: dict[tuple[int, int | None], tuple[int, str, str]]
+    pictures: dict[tuple[int, int | None], MediaItem]
+
+
 def views(connection: Connection, which: Which, *, paused: bool, now: datetime) -> list[PublicationView]:
     """The publications, by due time, each first comment inside the publication it belongs to."""
     found: list[PublicationView] = []
@@ -87,9 +96,9 @@ def _views(connection: Connection, rows: Sequence[Row[Any]], at: _Now) -> list[P
     comments = connection.execute(_COMMENTS, {"parents": ids}).all()
     counts = _attempts(connection, ids + [row.id for row in comments])
     posts = list({row.post_id for row in rows})
-    parts, pictures = _parts(connection, posts), _pictures(connection, posts)
-    made = {row.parent_id: _view(row, counts, parts, pictures, at, None) for row in comments}
-    return [_view(row, counts, parts, pictures, at, made.get(row.id)) for row in rows]
+    beside = _Beside(counts, _parts(connection, posts), _pictures(connection, posts))
+    made = {row.parent_id: _view(row, beside, at, None) for row in comments}
+    return [_view(row, beside, at, made.get(row.id)) for row in rows]
 
 
 # Asked at every look of every page: they are built once, the first in so far as it is always the same.
@@ -201,58 +210,32 @@ def _found_out_at(row: Row[Any]) -> datetime | None:
     return datetime.fromisoformat(told) if told and row.state == State.PUBLISHED else None
 
 
-def _view(
-    row: Row[Any],
-    counts: dict[int, int],
-    parts: dict[tuple[int, int | None], tuple[int, str, str]],
-    pictures: dict[tuple[int, int | None], MediaItem],
-    at: _Now,
-    comment: PublicationView | None,
-) -> PublicationView:
+def _view(row: Row[Any], beside: _Beside, at: _Now, comment: PublicationView | None) -> PublicationView:
     done = row.step_state.get("done", {})
     which = (row.post_id, row.channel_id)
-    which = which if which in parts else (row.post_id, None)
-    own = parts.get(which, (1, "", ""))
+    which = which if which in beside.parts else (row.post_id, None)
+    own = beside.parts.get(which, (1, "", ""))
     is_post = row.kind == "post"
     total = own[0] if is_post else 1
     state = State(row.state)
     return PublicationView(
-        id=row.id,
-        post_id=row.post_id,
-        client_id=row.client_id,
-        client=intern(row.client_name),
-        channel_id=row.channel_id,
-        channel=intern(row.channel_handle),
-        network=intern(row.network),
-        kind=intern(row.kind),
-        parent_id=row.parent_id,
-        occurrence=row.occurrence,
-        mode=intern(row.mode),
-        state=state,
-        drawn=DRAWN[state],
-        due=row.due_utc,
-        wall=row.wall_time,
-        zone=intern(row.zone),
-        remote_id=row.remote_id,
-        remote_url=row.remote_url,
-        attempts=counts.get(row.id, 0),
-        next_step=next_step(row, at.now, paused=at.paused),
-        next_try_at=row.next_try_at,
-        hold_reason=row.hold_reason,
-        ask=row.ask,
-        error_code=row.error_code,
-        error_why=row.error_why,
-        error_words=row.error_words,
-        parts_done=_parts_done(state, total, done),
-        parts_total=total,
-        proof=row.proof,
-        published_at=row.published_at,
-        found_out_at=_found_out_at(row),
+        id=row.id, post_id=row.post_id, kind=intern(row.kind), parent_id=row.parent_id, occurrence=row.occurrence,
+        client_id=row.client_id, client=intern(row.client_name),
+        channel_id=row.channel_id, channel=intern(row.channel_handle), network=intern(row.network),
+        mode=intern(row.mode), state=state, drawn=DRAWN[state],
+        due=row.due_utc, wall=row.wall_time, zone=intern(row.zone),
+        remote_id=row.remote_id, remote_url=row.remote_url, proof=row.proof,
+        attempts=beside.counts.get(row.id, 0),
+        next_step=next_step(row, at.now, paused=at.paused), next_try_at=row.next_try_at,
+        hold_reason=row.hold_reason, ask=row.ask,
+        error_code=row.error_code, error_why=row.error_why, error_words=row.error_words,
+        parts_done=_parts_done(state, total, done), parts_total=total,
+        published_at=row.published_at, found_out_at=_found_out_at(row),
         title=row.title,
         text=_start(own[1], own[2], row.network) if is_post else "",
         first_comment=comment,
-        picture=pictures.get(which) if is_post else None,
-    )
+        picture=beside.pictures.get(which) if is_post else None,
+    )  # fmt: skip
 
 
 def _start(text: str, marked: str, network: str) -> str:
