@@ -12,9 +12,13 @@ from smdesk.core.errors import InvalidInput, SmdeskError
 from smdesk.core.walltime import WallTime
 from smdesk.services.patches import PostPatch
 from smdesk.services.posts.rules import Saved, Time
+from smdesk.services.views import PublicationView
 from smdesk.ui.composer.keeper import Keeper
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.kit import acts, dialogs
+
+#: What a post that is not scheduled is kept as: its stage, and its place in the calendar.
+_Kept = tuple[str, WallTime | None]
 
 
 class Acts(acts.Acts):
@@ -180,7 +184,8 @@ class Acts(acts.Acts):
         model = self._model
         if model.locked:
             return
-        for row in model.live:
+        before, rows = (model.draft.stage, model.draft.planned), tuple(model.live)
+        for row in rows:
             try:
                 self._publishing.cancel(row.id)
             except SmdeskError as error:
@@ -196,7 +201,39 @@ class Acts(acts.Acts):
         if not self._stored():
             return
         self._reload()
-        self.said.emit(self.tr("Kept as an idea") if stage == "idea" else self.tr("Kept as a draft"), False)
+        text = self.tr("Kept as an idea") if stage == "idea" else self.tr("Kept as a draft")
+        changed = bool(rows) or before != (stage, place)
+        if changed:
+            self._undo_kept(text, before, (stage, place), rows)
+        self.said.emit(text, changed)
+        self.finished.emit()
+
+    def _undo_kept(self, text: str, before: _Kept, after: _Kept, rows: tuple[PublicationView, ...]) -> None:
+        """The way back of keeping it as something: its stage, its place in the calendar and what was planned."""
+        model = self._model
+        made: list[int] = []  # publications of the way back
+        assert model.view is not None
+        post = model.view.id
+
+        def back() -> None:
+            if model.view is not None and model.view.id == post:
+                self._keeper.save()  # what was typed since
+            self._posts.edit(post, PostPatch(stage=before[0], planned=before[1]))
+            try:
+                for row in rows:
+                    time = Time(wall=WallTime(row.wall, row.zone))
+                    saved = self._posts.schedule(post, time, channels=(row.channel_id,), mode=row.mode)
+                    made.extend(saved.publications)
+            finally:
+                self._refresh(post)
+
+        def again() -> None:
+            while made:
+                self._publishing.cancel(made.pop())
+            self._posts.edit(post, PostPatch(stage=after[0], planned=after[1]))
+            self._refresh(post)
+
+        self.keep(text, again, back)
 
     def rename(self) -> None:
         """Ask for the title, which only the person sees."""

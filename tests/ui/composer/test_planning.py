@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from smdesk.core import network
+from smdesk.core.clock import FakeClock
 from smdesk.core.publication import State
 from smdesk.core.walltime import WallTime
 from smdesk.services.patches import ClientPatch
@@ -272,6 +273,56 @@ def test_an_idea_has_no_time(bench: Bench) -> None:
     assert bench.stored().stage == "draft"
     bench.page.acts.keep_as("idea")
     assert bench.stored().stage == "idea"
+
+
+@pytest.mark.parametrize("stage", ["idea", "draft"])
+def test_kept_as_an_idea_or_a_draft_is_undone_with_its_time(bench: Bench, stage: str) -> None:
+    can_undo = []
+    bench.page.said.connect(lambda _text, undo: can_undo.append(undo))
+    bench.start(text="Some day", local=NOON)
+    if stage == "draft":
+        bench.page.acts.schedule()
+    bench.type("! ")
+    bench.page.acts.keep_as(stage)
+    assert not any(row.state is State.SCHEDULED for row in bench.rows())
+    assert bench.stored().stage == stage
+    assert can_undo[-1]
+    caption = bench.page.editor.boxes[0].caption
+    caption.setFocus()
+    for _ in range(2):
+        bench.page.undo()
+        assert bench.stored().text == "! Some day"
+        assert bench.page.model.local == NOON
+        if stage == "idea":
+            assert (bench.stored().stage, bench.stored().planned) == ("draft", WallTime(NOON, bench.client.zone))
+        else:
+            assert [row.wall for row in bench.rows() if row.state is State.SCHEDULED] == [NOON]
+        bench.page.redo()
+        assert bench.stored().stage == stage
+        assert not any(row.state is State.SCHEDULED for row in bench.rows())
+
+
+def test_kept_as_what_it_is_already_there_is_nothing_to_undo(bench: Bench) -> None:
+    can_undo = []
+    bench.page.said.connect(lambda _text, undo: can_undo.append(undo))
+    bench.start(text="Some day", stage="idea")
+    bench.page.acts.keep_as("idea")
+    bench.page.acts.keep_as("idea")
+    assert can_undo == [False, False]
+
+
+def test_undoing_a_post_kept_as_an_idea_keeps_what_was_typed_since_and_tells_that_its_time_is_over(
+    bench: Bench, clock: FakeClock
+) -> None:
+    bench.start(text="Some day", local=NOON)
+    bench.page.acts.schedule()
+    bench.page.acts.keep_as("idea")
+    clock.jump(400 * 86400)
+    bench.type("Typed. ")
+    bench.ui.undo.undo()
+    assert bench.stored().text == "Typed. Some day"
+    assert bench.page.problem.notice is not None
+    assert not any(row.state is State.SCHEDULED for row in bench.rows())
 
 
 def test_a_client_that_approves_is_asked_for_first(bench: Bench) -> None:
