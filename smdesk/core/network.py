@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, replace
 from datetime import date
 from functools import cache
@@ -190,6 +190,24 @@ _PLAIN = {
 }  # fmt: skip
 
 
+#: By the name of a table in the data files: the field of that name, read from it alone.
+_READ: dict[str, Callable[[Any], Any]] = {
+    "private": dict,
+    "poll": lambda poll: PollRule(**poll),
+    "features": lambda names: frozenset(map(Feature, names)),
+    "dedupe": Dedupe,
+    "media_by_address": frozenset,
+    "options_unless": lambda pairs: {name: tuple(pair) for name, pair in pairs.items()},
+    "options_required": frozenset,
+    "titled": frozenset,
+    "textless": frozenset,
+    "option_names": lambda options: {name: dict(names) for name, names in options.items()},
+    "prices": price_lists,
+    "hosts": frozenset,
+    "sources": tuple,
+}
+
+
 def _merge(spec: NetworkSpec, data: Mapping[str, Any]) -> NetworkSpec:
     changes: dict[str, Any] = {key: data[key] for key in _PLAIN if key in data}
     if isinstance(changes.get("checked"), str):
@@ -197,42 +215,20 @@ def _merge(spec: NetworkSpec, data: Mapping[str, Any]) -> NetworkSpec:
     for name in ("text", "comment", "message", "caption", "title"):
         if name in data:
             changes[name] = _rule(getattr(spec, name), data[name])
-    if "private" in data:
-        changes["private"] = dict(data["private"])
+    changes |= {name: read(data[name]) for name, read in _READ.items() if name in data}
     if "media" in data:
         changes["media"] = _media(spec.media, data["media"])
     if "formats" in data:
         base = changes.get("media", spec.media)
         changes["formats"] = {name: _media(base, rule) for name, rule in data["formats"].items()}
-    if "poll" in data:
-        changes["poll"] = PollRule(**data["poll"])
-    if "features" in data:
-        changes["features"] = frozenset(Feature(name) for name in data["features"])
-    if "dedupe" in data:
-        changes["dedupe"] = Dedupe(data["dedupe"])
     if "rate" in data:
         budgets = tuple((int(n), int(s)) for n, s in data["rate"].get("budgets", ()))
         changes["rate"] = RateRule(float(data["rate"].get("spacing_s", spec.rate.spacing_s)), budgets)
     if "connect" in data:
         changes["connect"] = _connect(spec.connect, data["connect"])
-    if "media_by_address" in data:
-        changes["media_by_address"] = frozenset(data["media_by_address"])
     if "options" in data:
         own = {name: tuple(values) for name, values in data["options"].items()}
         changes["options"] = {**spec.options, **own}
-    if "options_unless" in data:
-        changes["options_unless"] = {name: tuple(pair) for name, pair in data["options_unless"].items()}
-    for name in ("options_required", "titled", "textless"):
-        if name in data:
-            changes[name] = frozenset(data[name])
-    if "option_names" in data:
-        changes["option_names"] = {name: dict(names) for name, names in data["option_names"].items()}
-    if "prices" in data:
-        changes["prices"] = price_lists(data["prices"])
-    if "hosts" in data:
-        changes["hosts"] = frozenset(data["hosts"])
-    if "sources" in data:
-        changes["sources"] = tuple(data["sources"])
     return replace(spec, **changes)
 
 

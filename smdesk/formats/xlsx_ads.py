@@ -27,18 +27,10 @@ def write(lines: Sequence[AdLine], labels: Mapping[str, str], title: str) -> byt
     from openpyxl import Workbook  # a quarter of a second, when somebody wants one
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-    from openpyxl.utils import get_column_letter
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet("".join(each for each in title if each not in "[]:*?/\\'")[:31].strip() or "smdesk")
-    sheet.freeze_panes = "E2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{len(lines) + 1}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = "1:1"
-    for place, name in enumerate(COLUMNS, 1):
-        sheet.column_dimensions[get_column_letter(place)].width = _WIDTHS[name]
+    _lay_out(sheet, len(lines) + 1)
     wrap, above = Alignment(vertical="top", wrap_text=True), Border(top=Side(style="thin"))
     bold, fill = Font(bold=True), PatternFill("solid", fgColor="EFEBE2")
 
@@ -63,6 +55,20 @@ def write(lines: Sequence[AdLine], labels: Mapping[str, str], title: str) -> byt
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _lay_out(sheet: Any, last: int) -> None:
+    """How it is seen and printed, down to its `last` row: the heading stays, and a page is as wide as the table."""
+    from openpyxl.utils import get_column_letter
+
+    sheet.freeze_panes = "E2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{last}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "1:1"
+    for place, name in enumerate(COLUMNS, 1):
+        sheet.column_dimensions[get_column_letter(place)].width = _WIDTHS[name]
 
 
 def _cell(make: Any, name: str, value: Any, currency: str, wrap: Any) -> Any:

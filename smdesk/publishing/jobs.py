@@ -174,10 +174,7 @@ def request_for(
     """
     done = done_steps(row)
     part = payload.parts[step.part]
-    root = _ref(done.get("part:0"))
-    parent = _ref(done.get(f"part:{step.part - 1}")) if step.part else None
-    if row.kind == "comment":
-        root = parent = parent_ref(connection, row.parent_id)
+    root, parent = _above(connection, row, step)
     return PublishRequest(
         key=row.key,
         armed_at=row.armed_at,
@@ -199,6 +196,15 @@ def request_for(
         by_content=bool(row.step_state.get(COPY)),
         taken=_taken(connection, row) if looking and row.first_try_at else frozenset(),
     )
+
+
+def _above(connection: Connection, row: Row[Any], step: Step) -> tuple[RemoteRef | None, RemoteRef | None]:
+    """What this step's part stands under: the first of the thread, and the one just before it."""
+    if row.kind == "comment":
+        commented = parent_ref(connection, row.parent_id)
+        return commented, commented
+    done = done_steps(row)
+    return _ref(done.get("part:0")), _ref(done.get(f"part:{step.part - 1}")) if step.part else None
 
 
 def parent_ref(connection: Connection, parent_id: int) -> RemoteRef | None:

@@ -166,13 +166,7 @@ class Records:
             "error_why": decision.why,
             "error_words": decision.words,
         }
-        if isinstance(outcome, Processing):
-            columns["step_state"] = {**row.step_state, "handle": dict(outcome.handle)}
-        elif State(row.state) is State.PROCESSING and decision.state is State.SCHEDULED:
-            columns["step_state"] = {"done": done_steps(row)}  # the work there is lost; the step begins anew
-        if decision.forget_uploads:
-            kept = {name: ref for name, ref in done_steps(row).items() if not step_named(name).repeatable}
-            columns["step_state"] = {"done": kept}
+        columns |= _steps_undone(row, decision, outcome)
         if isinstance(outcome, WithPerson):
             # From here on it is the person's, as what is published by hand; a later hour reminds, and sends nothing.
             columns |= {"mode": "assisted", "step_state": {**row.step_state, HANDED: outcome.code}}
@@ -222,6 +216,18 @@ class Records:
 
     def _step_names(self, row: Row[Any], job: Job) -> list[str]:
         return [step.name for step in planned(row, Payload.from_json(row.payload), job.channel.spec)]
+
+
+def _steps_undone(row: Row[Any], decision: Decision, outcome: Outcome | None) -> dict[str, Any]:
+    """The column of how far the steps are, where it changes without one being done."""
+    if decision.forget_uploads:
+        kept = {name: ref for name, ref in done_steps(row).items() if not step_named(name).repeatable}
+        return {"step_state": {"done": kept}}
+    if isinstance(outcome, Processing):
+        return {"step_state": {**row.step_state, "handle": dict(outcome.handle)}}
+    if State(row.state) is State.PROCESSING and decision.state is State.SCHEDULED:
+        return {"step_state": {"done": done_steps(row)}}  # the work there is lost; the step begins anew
+    return {}
 
 
 def _kept(outcome: Outcome) -> Mapping[str, Any]:

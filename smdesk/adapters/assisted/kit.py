@@ -87,12 +87,6 @@ def make_kit(
     if handed:
         return _draft(payload)
     parts = tuple(_part(part, files) for part in payload.parts)
-    absent = [
-        item.filename or item.sha256
-        for part in payload.parts
-        for item in part.media
-        if item.name not in files or not files[item.name].is_file()
-    ]
     page = _page(spec.page_url, server)
     compose = _compose(spec.compose_url, payload.parts[0], server) if payload.parts else ""
     return Kit(
@@ -103,7 +97,16 @@ def make_kit(
         page_url=page,
         reply_to=payload.reply_to,
         todo=_todo(parts, compose, page, "{text}" in spec.compose_url, first_comment),
-        missing=tuple(absent),
+        missing=_missing(payload, files),
+    )
+
+
+def _missing(payload: Payload, files: Mapping[str, Path]) -> tuple[str, ...]:
+    return tuple(
+        item.filename or item.sha256
+        for part in payload.parts
+        for item in part.media
+        if item.name not in files or not files[item.name].is_file()
     )
 
 

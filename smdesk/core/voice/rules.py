@@ -138,19 +138,7 @@ def checked(voice: Voice) -> Voice:
             `hashtags_turned` (least is more than most), `text_of_field_too_long` (`field`, `limit`), `too_many_entries`
             (`field`, `most`).
     """
-    if voice.address not in ADDRESSES:
-        raise InvalidInput("bad_kind", field="address", kind=voice.address, known=list(ADDRESSES[1:]))
-    if voice.hashtags_place not in PLACES:
-        raise InvalidInput("bad_kind", field="hashtags_place", kind=voice.hashtags_place, known=list(PLACES[1:]))
-    for name, value in voice.dimensions.items():
-        if name not in DIMENSIONS:
-            raise InvalidInput("bad_kind", field="dimension", kind=name, known=list(DIMENSIONS))
-        _within(name, value, -MOST, MOST)
-    for name in ("emoji_most", "hashtags_least", "hashtags_most"):
-        _within(name, getattr(voice, name), 0, MANY)
-    least, most = voice.hashtags_least, voice.hashtags_most
-    if least is not None and most is not None and least > most:
-        raise InvalidInput("hashtags_turned", field="hashtags_least", least=least, most=most)
+    _possible(voice)
     once = {
         each.word.casefold(): each
         for each in _kept("banned", [Banned(b.word.strip(), b.instead.strip()) for b in voice.banned], "word")
@@ -169,10 +157,27 @@ def checked(voice: Voice) -> Voice:
         ),
         tuple(each for each in voice.samples if each.text.strip()),
         voice.emoji_most,
-        least,
-        most,
+        voice.hashtags_least,
+        voice.hashtags_most,
         voice.hashtags_place,
     )  # fmt: skip
+
+
+def _possible(voice: Voice) -> None:
+    """What is chosen is among the choices, and what is counted within its bounds."""
+    if voice.address not in ADDRESSES:
+        raise InvalidInput("bad_kind", field="address", kind=voice.address, known=list(ADDRESSES[1:]))
+    if voice.hashtags_place not in PLACES:
+        raise InvalidInput("bad_kind", field="hashtags_place", kind=voice.hashtags_place, known=list(PLACES[1:]))
+    for name, value in voice.dimensions.items():
+        if name not in DIMENSIONS:
+            raise InvalidInput("bad_kind", field="dimension", kind=name, known=list(DIMENSIONS))
+        _within(name, value, -MOST, MOST)
+    for name in ("emoji_most", "hashtags_least", "hashtags_most"):
+        _within(name, getattr(voice, name), 0, MANY)
+    least, most = voice.hashtags_least, voice.hashtags_most
+    if least is not None and most is not None and least > most:
+        raise InvalidInput("hashtags_turned", field="hashtags_least", least=least, most=most)
 
 
 def _within(name: str, value: int | None, least: int, most: int) -> None:
