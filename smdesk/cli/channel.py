@@ -162,7 +162,7 @@ def _list(context: Context) -> Result:
 
 def _state(context: Context, view: ChannelView) -> str:
     if view.problem:
-        return context.words.outcome(view.problem).what
+        return context.words.access(view.problem, view).what
     words, now, ends = context.words, context.runtime.clock.now(), expires_at(view.facts)
     if ends is not None and ends <= now:
         return words.t("cli.access_ended", at=words.instant(ends, view.zone))

@@ -13,7 +13,7 @@ from smdesk.core import hours, places
 from smdesk.core.errors import InvalidInput
 from smdesk.services.dossier.views import DossierView
 from smdesk.services.patches import KEEP, ClientPatch, Keep
-from smdesk.services.views import ClientView
+from smdesk.services.views import ChannelView, ClientView
 from smdesk.services.zone import computer_zone
 
 
@@ -119,6 +119,11 @@ def _unarchive(context: Context) -> Result:
     return Result(shapes.client(view), [context.words.t("cli.client_unarchived", name=view.name)])
 
 
+def _channel(context: Context, view: ChannelView) -> str:
+    wrong = context.words.access(view.problem, view).what if view.problem else ""
+    return f"  {view.id}  {context.words.network(view.network)}  {view.handle}  {wrong}".rstrip()
+
+
 def _show(context: Context) -> Result:
     view = context.client(context.args.client)
     channels = context.runtime.channels.listing(client=view.id)
@@ -128,10 +133,7 @@ def _show(context: Context) -> Result:
         **dossier_shapes.dossier(known),
         "channel_list": [shapes.channel(each) for each in channels],
     }
-    shown = [
-        f"  {each.id}  {context.words.network(each.network)}  {each.handle}  {each.problem}".rstrip()
-        for each in channels
-    ]
+    shown = [_channel(context, each) for each in channels]
     return Result(data, [*_lines(context, view, known), *shown])
 
 

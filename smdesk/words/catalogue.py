@@ -116,6 +116,13 @@ class Words:
         asked = self._find(f"ask.{code}")
         return Sentence(asked) if isinstance(asked, str) else self.sentence("errors", code, facts)
 
+    def access(self, code: str, channel: Any) -> Sentence:
+        """What is wrong with the access of a channel, of which only the code is kept. `channel` is a ChannelView."""
+        network = self.network(channel.network)
+        who = channel.handle or channel.display_name or network
+        host = channel.server.removeprefix("https://").removeprefix("http://") or network
+        return self.outcome(code, host=host, network=network, handle=who, account=who)
+
     def answer(self, code: str, **facts: Any) -> Sentence:
         """As `outcome`, of an answer in the inbox: where that speaks of a post, it has words of its own."""
         if self.has(f"answers.{code}.what"):

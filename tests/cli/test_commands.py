@@ -441,6 +441,14 @@ def test_what_is_nearest_is_told_only_where_something_is(run: Run) -> None:
     assert run("channel", "show", "x").err == told
 
 
+def test_a_channel_that_is_broken_is_told_with_who_refuses_it(desk: Run, data_folder: Path) -> None:
+    with closing(sqlite3.connect(data_folder / "smdesk.sqlite3")) as database:
+        database.execute("UPDATE channel SET problem = 'token_refused'")
+        database.commit()
+    for words in (("channel", "list"), ("client", "show", "Sol")):
+        assert "Practice network does not accept the token." in desk(*words).out, words
+
+
 def test_what_is_released_is_not_told_with_what_stood_in_its_way(desk: Run, data_folder: Path) -> None:
     desk("post", "add", "--client", "Sol", "--channel", "sol", "--text", "Pan", "--now")
     with closing(Runtime.open(data_folder)) as runtime:

@@ -126,10 +126,7 @@ def repair(view: ChannelView, language: Language) -> tuple[str, str]:
     """What is wrong, and what to do."""
     if not view.problem:
         return translate("Channels", "The access has ended."), translate("Channels", "Reconnect it.")
-    host = view.server.removeprefix("https://").removeprefix("http://") or network_name(view.network)
-    said = language.words.outcome(
-        view.problem, host=host, network=network_name(view.network), handle=account(view), account=account(view)
-    )
+    said = language.words.access(view.problem, view)
     return said.what, said.do
 
 

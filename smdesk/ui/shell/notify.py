@@ -311,7 +311,7 @@ class Notifier(QObject):
         title = self.tr("%1 must be connected again").replace("%1", who)
         if notice.code in UNREADABLE:
             title = self.tr("The password or token of %1 cannot be read").replace("%1", who)
-        what = self._ui.language.words.outcome(notice.code).what
+        what = self._ui.language.words.access(notice.code, view).what
         if notice.code in KEYRING_CLOSED:
             what = " ".join((what, self.tr("Unlock it, then try again in smdesk.")))
         return title, " ".join((what, self.tr("Its posts wait meanwhile.")))

@@ -137,6 +137,7 @@ def test_a_broken_account_is_told_once_and_taken_away_when_it_works_again(told, 
     settle(told, ui, monkeypatch)
     (note,) = shown.notes
     assert channel.handle in note.summary
+    assert note.body.startswith("Practice network does not accept the token.")
     with qtbot.waitSignal(told.channel) as heard:
         told.notifier.answer(note.tag, DEFAULT)
     assert heard.args == [channel.id]
