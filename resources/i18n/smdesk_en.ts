@@ -1561,6 +1561,13 @@
 <context>
     <name>Rail</name>
     <message numerus="yes">
+        <source>%n thing(s) need you, each channel counted</source>
+        <translation>
+            <numerusform>%n thing needs you, each channel counted</numerusform>
+            <numerusform>%n things need you, each channel counted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of them need you</source>
         <translation>
             <numerusform>%n of them needs you</numerusform>

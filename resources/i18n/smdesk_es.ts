@@ -79,6 +79,7 @@
     </message>
     <message>
         <source>This leaves your computer and cannot be undone from here.</source>
+        <extracomment>What a post that is not scheduled is kept as: its stage, and its place in the calendar.</extracomment>
         <translation>Esto sale de tu equipo y no se puede deshacer desde aquí.</translation>
     </message>
     <message>
@@ -9862,6 +9863,10 @@ en tu mesa</translation>
         <translation>aún sin objetivos</translation>
     </message>
     <message>
+        <source>%1 of %2 are out, each channel counted</source>
+        <translation>han salido %1 de %2, contando cada canal</translation>
+    </message>
+    <message>
         <source>Know</source>
         <translation>Conocer</translation>
     </message>
@@ -13181,6 +13186,13 @@ en tu mesa</translation>
     <message>
         <source>Search or go to…</source>
         <translation>Buscar o ir a…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) need you, each channel counted</source>
+        <translation>
+            <numerusform>%n cosa te necesita, contando cada canal</numerusform>
+            <numerusform>%n cosas te necesitan, contando cada canal</numerusform>
+        </translation>
     </message>
     <message>
         <source>Icons only</source>

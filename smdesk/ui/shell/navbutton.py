@@ -59,7 +59,7 @@ class NavButton(QAbstractButton):
         """What it says; `hint` stands at the right in a quiet tone, `waits` says the count in words."""
         self._narrow, self.count, self.hint = narrow, count, hint
         self.setText(text)
-        self.setToolTip(text if narrow else "")
+        self.setToolTip(": ".join(part for part in (text if narrow else "", waits) if part))
         self.setAccessibleName(text)
         self.setAccessibleDescription(waits)
         self.update()

@@ -175,13 +175,18 @@ class Rail(Page):
             self._rules[group].setVisible(self._narrow and some)
         for spec in self._shown:
             count = self._badges.get(spec.id, 0)
-            waits = self.tr("%n of them need you", "", count) if count else ""
             made = self._buttons[spec.id]
-            made.tell(spec.name(), count, narrow=self._narrow, waits=waits)
+            made.tell(spec.name(), count, narrow=self._narrow, waits=self._waits(spec.id, count) if count else "")
             made.setVisible(spec.id not in hidden)
         self._menu.tell(self.tr("Menu"), 0, narrow=self._narrow, hint="Alt")
         self.client.set_narrow(self._narrow)
         self.finder.tell(self.tr("Search or go to…"), narrow=self._narrow)
+
+    def _waits(self, page: str, count: int) -> str:
+        """The number at a page in words, with what is counted: of a post on two channels each may need something."""
+        if page == "publish":
+            return self.tr("%n thing(s) need you, each channel counted", "", count)
+        return self.tr("%n of them need you", "", count)
 
     # -- hiding ------------------------------------------------------------------------------------------------------
 

@@ -183,7 +183,8 @@ def test_the_rail_shows_the_pages_in_groups_and_their_numbers(example_desk: Desk
     assert not publish.isChecked()
     publish.click()
     assert publish.isChecked()
-    assert publish.accessibleDescription() == "4 of them need you"
+    assert publish.accessibleDescription() == "4 things need you, each channel counted"
+    assert publish.toolTip().endswith(publish.accessibleDescription())
     assert rail._labels["delivery"].text() == "Delivery"
     assert rail.findChild(NavButton, "rail-composer") is None
     rail.findChild(NavButton, "rail-channels").click()
@@ -199,7 +200,7 @@ def test_the_rail_gets_narrow_by_width_and_by_wish(qtbot: QtBot, example_desk: D
     window.registry.trigger("rail")
     assert rail.narrow
     assert rail.width() == 56
-    assert rail.findChild(NavButton, "rail-publish").toolTip() == "Publishing"
+    assert rail.findChild(NavButton, "rail-publish").toolTip() == "Publishing: 4 things need you, each channel counted"
     assert not rail._labels["delivery"].isVisible()
     window.registry.trigger("rail")
     window.resize(1200, 800)

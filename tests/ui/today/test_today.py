@@ -256,6 +256,16 @@ def test_a_cell_of_the_month_leads_there_with_that_client_alone(
     assert {line.client_id for line in page.body.going.lines} <= {client}
 
 
+def test_the_step_of_publishing_tells_that_it_counts_each_channel_of_a_post(page: TodayPage) -> None:
+    months = page.body.months
+    column = next(number for number, step in enumerate(months.steps, 1) if step.id == "publish")
+    client = page.view.months[0]
+    for failed in (0, 2):
+        months.fill([replace(client, publications=14, published=10, failed=failed)], page.view.day)
+        spoken = months.data(months.index(0, column), Qt.ItemDataRole.ToolTipRole)
+        assert spoken.endswith("10 of 14 are out, each channel counted")
+
+
 def test_the_menu_of_a_line_offers_what_its_state_allows(bench: Bench, page: TodayPage) -> None:
     number = add(bench)
     page.look()
