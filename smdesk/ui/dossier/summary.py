@@ -135,22 +135,10 @@ class SummaryTab(DossierTab):
         return made
 
     def _right(self) -> QWidget:
-        heading, box, say = self._heads.heading, self.form.box, self.form.add
-        words = self._heads.text("", lambda: self.tr("The client approves posts before they go out"))
-        words.setWordWrap(True)
-        words.setBuddy(self.approval)
-        approval = QWidget()
-        line = row(self.approval, spacing=8)
-        line.addWidget(words, 1)
-        approval.setLayout(line)
-        colors = row(spacing=10)
-        colors.addWidget(box("colors", self.kit.colors, lambda: self.tr("Colours of the brand"), hint=self.kit.pick), 1)
-        brand = QWidget()
-        brand.setLayout(column(self.kit, colors, spacing=8))
-        self.form.together("country", "region")
+        heading, say = self._heads.heading, self.form.add
         made = QWidget()
         made.setLayout(column(
-            self._section(heading(lambda: self.tr("Brand kit"), "palette"), brand),
+            self._section(heading(lambda: self.tr("Brand kit"), "palette"), self._brand()),
             self._heads.rule(),
             self._section(
                 heading(lambda: self.tr("Contracted networks"), "share-network"), self.networks,
@@ -161,22 +149,46 @@ class SummaryTab(DossierTab):
                 heading(lambda: self.tr("Working hours"), "clock", lambda: self.tr("when questions are answered")),
                 self.week, say("hours", self.week, lambda: self.tr("Working hours")),
             ),
-            self._heads.rule(),
-            self._section(
-                heading(lambda: self.tr("Place and rules"), "compass"),
-                self._pair(
-                    box("country", self.country, lambda: self.tr("Country")),
-                    box("region", self.region, lambda: self.tr("Region")),
-                ),
-                box("zone", ZonePick(), lambda: self.tr("Time zone")),
-                self._pair(
-                    box("languages", self.languages, lambda: self.tr("Languages")),
-                    box("late_limit_min", self.late, lambda: self.tr("When a post is late")),
-                ),
-                approval, say("approval_required", self.approval, lambda: self.tr("Approval")),
-            ),
-            None, spacing=16,
+            self._heads.rule(), self._rules(), None, spacing=16,
         ))  # fmt: skip
+        return made
+
+    def _brand(self) -> QWidget:
+        colors = row(spacing=10)
+        colors.addWidget(
+            self.form.box("colors", self.kit.colors, lambda: self.tr("Colours of the brand"), hint=self.kit.pick), 1
+        )
+        made = QWidget()
+        made.setLayout(column(self.kit, colors, spacing=8))
+        return made
+
+    def _rules(self) -> QWidget:
+        """Where the client is, and what follows from it and from what was agreed for its posts."""
+        box = self.form.box
+        self.form.together("country", "region")
+        return self._section(
+            self._heads.heading(lambda: self.tr("Place and rules"), "compass"),
+            self._pair(
+                box("country", self.country, lambda: self.tr("Country")),
+                box("region", self.region, lambda: self.tr("Region")),
+            ),
+            box("zone", ZonePick(), lambda: self.tr("Time zone")),
+            self._pair(
+                box("languages", self.languages, lambda: self.tr("Languages")),
+                box("late_limit_min", self.late, lambda: self.tr("When a post is late")),
+            ),
+            self._approving(),
+            self.form.add("approval_required", self.approval, lambda: self.tr("Approval")),
+        )
+
+    def _approving(self) -> QWidget:
+        words = self._heads.text("", lambda: self.tr("The client approves posts before they go out"))
+        words.setWordWrap(True)
+        words.setBuddy(self.approval)
+        made = QWidget()
+        line = row(self.approval, spacing=8)
+        line.addWidget(words, 1)
+        made.setLayout(line)
         return made
 
     # -- showing ------------------------------------------------------------------------------------------------

@@ -118,27 +118,36 @@ def spark(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if state is Pace.UNKNOWN:
         painter.fillRect(inner, QBrush(theme.color("border.default"), Qt.BrushStyle.BDiagPattern))
-    faint = theme.color("text.tertiary")
     if agreed[0][1] is not None and agreed[1][1] is not None:
-        dashed = QPen(faint, 1)
-        dashed.setDashPattern([3, 3])
-        painter.setPen(dashed)
-        painter.drawLine(place(start, agreed[0][1]), place(end, agreed[1][1]))
-        painter.setPen(QPen(faint, 1.2))
-        painter.setBrush(theme.color("bg.surface"))
-        painter.drawEllipse(place(end, agreed[1][1]), 2.4, 2.4)
+        _agreed(painter, theme, place(start, agreed[0][1]), place(end, agreed[1][1]))
     if shown:
-        line = QPainterPath(place(shown[0].day, shown[0].value))
-        for each in shown[1:]:
-            line.lineTo(place(each.day, each.value))
-        color = ink(theme, state)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(color, 1.8, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
-        painter.drawPath(line)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
-        painter.drawEllipse(place(shown[-1].day, shown[-1].value), 3.0, 3.0)
+        _was_read(painter, ink(theme, state), [place(each.day, each.value) for each in shown])
     painter.restore()
+
+
+def _agreed(painter: QPainter, theme: Theme, start: QPointF, end: QPointF) -> None:
+    """The dashed line to the ring."""
+    faint = theme.color("text.tertiary")
+    dashed = QPen(faint, 1)
+    dashed.setDashPattern([3, 3])
+    painter.setPen(dashed)
+    painter.drawLine(start, end)
+    painter.setPen(QPen(faint, 1.2))
+    painter.setBrush(theme.color("bg.surface"))
+    painter.drawEllipse(end, 2.4, 2.4)
+
+
+def _was_read(painter: QPainter, color: QColor, points: list[QPointF]) -> None:
+    """The line through the readings, to the dot."""
+    line = QPainterPath(points[0])
+    for each in points[1:]:
+        line.lineTo(each)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(color, 1.8, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+    painter.drawPath(line)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawEllipse(points[-1], 3.0, 3.0)
 
 
 def _span(aim: Aim, points: tuple[Point, ...], today: date) -> tuple[date, date]:

@@ -51,28 +51,17 @@ class PillarEditor(TypedDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("smdesk")
-        px = ui.theme.px
         self.setFixedSize(bounded(ui.theme, WIDTH, HEIGHT))
         self._title = label("title2")
         self._sum = label("small", wrap=True, name="pillar-sum")
         self.bar = GoalBar(ui)
         self.adjust = button("", self.adjust_rest, size="sm", name="pillar-adjust")
-        self.list = QListWidget()
-        self.list.setObjectName("pillar-list")
-        self.list.setDragDropMode(QListWidget.DragDropMode.InternalMove)
-        self.list.setFixedWidth(px(210))
-        self.list.currentRowChanged.connect(self._choose)
-        self.list.model().rowsMoved.connect(lambda *_where: self._reorder())
-        self.add = button("", self.add_one, size="sm", name="pillar-add")
-        self.remove = button("", self.delete_one, size="sm", name="pillar-remove")
-        self.up = button("icon", partial(self.shift, -1), name="pillar-up")
-        self.down = button("icon", partial(self.shift, 1), name="pillar-down")
+        beside = self._beside()
         self._form = Autosave(ui, self)
         self._people = Menu(self)
         self._build()
         self.close_button = button("primary", self.accept, name="pillar-close")
         self._problem = problem_line()
-        beside = column(row(self.add, self.remove, None, self.up, self.down, spacing=4), self.list, spacing=6)
         told = row(self._sum, self.adjust)
         told.setStretch(0, 1)
         self.setLayout(
@@ -88,6 +77,20 @@ class PillarEditor(TypedDialog):
         self._form.stored.connect(self.fill)
         self._form.failed.connect(self._refuse)
         ui.bridge.heard.connect(self._hear)
+
+    def _beside(self) -> QVBoxLayout:
+        """The pillars in their order, below what adds, removes and shifts one."""
+        self.list = QListWidget()
+        self.list.setObjectName("pillar-list")
+        self.list.setDragDropMode(QListWidget.DragDropMode.InternalMove)
+        self.list.setFixedWidth(self._ui.theme.px(210))
+        self.list.currentRowChanged.connect(self._choose)
+        self.list.model().rowsMoved.connect(lambda *_where: self._reorder())
+        self.add = button("", self.add_one, size="sm", name="pillar-add")
+        self.remove = button("", self.delete_one, size="sm", name="pillar-remove")
+        self.up = button("icon", partial(self.shift, -1), name="pillar-up")
+        self.down = button("icon", partial(self.shift, 1), name="pillar-down")
+        return column(row(self.add, self.remove, None, self.up, self.down, spacing=4), self.list, spacing=6)
 
     def _build(self) -> None:
         """The form of one pillar, and what stands there while there is none."""

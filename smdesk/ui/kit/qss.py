@@ -183,6 +183,16 @@ QFrame[role="toast"] QPushButton:focus { border-color: $toast_link; }
 
 def sheet(theme: Theme, pictures: Path) -> str:
     """The style sheet of the theme; the pictures it refers to are written into a folder."""
+    families = {
+        "serif": ", ".join(f'"{name}"' for name in theme.font("title2").families()),
+        "mono": ", ".join(f'"{name}"' for name in theme.font("mono").families()),
+    }
+    pointed = {key: _picture(theme, pictures, *of) for key, of in _PICTURES.items()}
+    template = Template(_LENGTH.sub(lambda length: f"{theme.px(int(length[1]))}px", _SHEET.template + CONTROLS))
+    return template.substitute(_colors(theme), **_sizes(theme), **families, **pointed)
+
+
+def _colors(theme: Theme) -> dict[str, str]:
     names = {role.replace(".", "_"): theme.hex(role) for role in _ROLES}
     for kind in ("success", "info", "warning", "danger"):
         tint = theme.semantic(kind)
@@ -202,6 +212,10 @@ def sheet(theme: Theme, pictures: Path) -> str:
         "hero_soft": theme.hex("bg.selectedStrong", "light"),
         "hero_fg": theme.hex("text.onTooltip", "light"),
     }
+    return names
+
+
+def _sizes(theme: Theme) -> dict[str, str]:
     sizes = {
         **{f"f_{name}": theme.type_px(name) for name in _TYPES},
         "r_card": theme.px(8),
@@ -219,13 +233,7 @@ def sheet(theme: Theme, pictures: Path) -> str:
         "h_section": theme.px("row") - 2,
         "h_tab": theme.px("subHeader") - 3,
     }
-    families = {
-        "serif": ", ".join(f'"{name}"' for name in theme.font("title2").families()),
-        "mono": ", ".join(f'"{name}"' for name in theme.font("mono").families()),
-    }
-    pointed = {key: _picture(theme, pictures, *of) for key, of in _PICTURES.items()}
-    template = Template(_LENGTH.sub(lambda length: f"{theme.px(int(length[1]))}px", _SHEET.template + CONTROLS))
-    return template.substitute(names, **{key: str(value) for key, value in sizes.items()}, **families, **pointed)
+    return {key: str(value) for key, value in sizes.items()}
 
 
 def _picture(theme: Theme, folder: Path, name: str, role: str) -> str:

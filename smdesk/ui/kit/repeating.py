@@ -107,21 +107,12 @@ class RepeatFields(QWidget):
         self.until.setLocale(ui.language.locale)
         self.until.setDisplayFormat("ddd d MMM yyyy")
         # No earliest day: the arrow keys change one part after the other, and would stop at it without a word.
-        week = row(spacing=4)
-        for day in dates.week(ui):
-            made = button("soft", size="sm", name=f"day-{day}")
-            made.setCheckable(True)
-            made.setText(dates.short_weekday(ui, day))
-            made.setAccessibleName(dates.long_weekday(ui, day))
-            self.days[day] = made
-            week.addWidget(made)
         self.monthday.setSpecialValueText(self.tr("the same day"))
         self.monthday.setAccessibleName(self.tr("Day of the month"))
         self.coming, self.problem = label("small", wrap=True, name="coming"), label("small", wrap=True, name="never")
         self.problem.setProperty("tone", "danger")
-        self._every_words, self._days = label(""), QWidget()
+        self._every_words, self._days = label(""), self._week()
         self._every_words.setText(self.tr("every"))
-        self._days.setLayout(week)
         body = row(self._every_words, self.every, self.freq, self.monthday, None, spacing=8)
         lines = row(self.ends, self.until, self.count, None, spacing=8)
         whole = QVBoxLayout(self)
@@ -133,6 +124,20 @@ class RepeatFields(QWidget):
         whole.addWidget(self.coming)
         whole.addWidget(self.problem)
         set_order(self)  # no focus proxy: Tab would leave out what stands for all of them
+
+    def _week(self) -> QWidget:
+        """A button for each day of the week, from the day on which it begins here."""
+        line = row(spacing=4)
+        for day in dates.week(self._ui):
+            made = button("soft", size="sm", name=f"day-{day}")
+            made.setCheckable(True)
+            made.setText(dates.short_weekday(self._ui, day))
+            made.setAccessibleName(dates.long_weekday(self._ui, day))
+            self.days[day] = made
+            line.addWidget(made)
+        week = QWidget()
+        week.setLayout(line)
+        return week
 
     def _name_units(self) -> None:
         """`every 1 week` and `every 2 weeks`: the words for as many as there are."""
