@@ -330,3 +330,9 @@ def test_long_counts_have_their_thousands_set_apart():
     assert "100.933" in long
     assert "10.000" in long
     assert "100,933 characters; the limit is 2200" in Words("en").finding("text_too_long", **facts).what
+
+
+def test_what_became_of_a_post_is_said_in_short_without_the_facts_of_the_long_sentence(words: Words) -> None:
+    """Notifications, Today and lists have only the code: “does not have this tag: …” would say less than nothing."""
+    table = tomllib.loads(resources.path("words", f"{words.language}.toml").read_text(encoding="utf-8"))["outcomes"]
+    assert [code for code, told in table.items() if "{" in told.get("what", "")] == []
