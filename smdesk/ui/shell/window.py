@@ -28,6 +28,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.menukeys import MenuKeys
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.undokeys import UndoKeys
+from smdesk.ui.kit.wholeemoji import EmojiKeys
 from smdesk.ui.kit.widgets import column, row
 from smdesk.ui.shell import calls, commands, counts, geometry, regions, rehearsal
 from smdesk.ui.shell.announcer import Announcer
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.undo = commands.Undoing(self, ui.undo)
         UndoKeys(self)
         MenuKeys(self)
+        EmojiKeys(self)
         self._keys = shortcuts.Keys(ui)
         self.registry = Actions(self, self._keys.of)
         self.menus = MenuBar(self.menuBar(), self.registry)

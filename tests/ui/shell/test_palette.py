@@ -66,6 +66,13 @@ def test_a_post_is_found_by_a_beginning_and_enter_opens_it(qtbot: QtBot, example
     assert example_desk.window.router.page("composer").model.view.text.startswith("Rye bread")
 
 
+def test_backspace_takes_a_flag_as_a_whole_as_in_every_field_of_the_window(qtbot: QtBot, example_desk: Desk) -> None:
+    palette = opened(qtbot, example_desk)
+    palette.field.setText("bread 🇪🇸")
+    QTest.keyClick(palette.field, Qt.Key.Key_Backspace)
+    assert palette.field.text() == "bread "
+
+
 def test_a_finding_of_an_audit_is_found_and_shown(qtbot: QtBot, example_desk: Desk) -> None:
     palette = opened(qtbot, example_desk)
     QTest.keyClicks(palette.field, "recip")
