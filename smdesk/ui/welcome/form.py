@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QSizePolicy,
     QStackedWidget,
     QWidget,
 )
@@ -57,7 +58,8 @@ class ClientForm(Page):
         self._at = label("quiet")
         self._at.setContentsMargins(2, 0, 0, 0)
         self.steps = QStackedWidget()
-        for step in (self._who(), self._where(), self._when()):
+        self._pages = (self._who(), self._where(), self._when())
+        for step in self._pages:
             self.steps.addWidget(step)
         self._problem = problem_line()
         self._problem.setContentsMargins(2, 0, 0, 0)  # in line with the fields of the steps
@@ -207,6 +209,10 @@ class ClientForm(Page):
 
     def _go(self, step: int, focus: QWidget) -> None:
         self.steps.setCurrentIndex(step)
+        for each in self._pages:  # no higher than this step: what is wrong is told just below it
+            here = each is self.steps.currentWidget()
+            policy = QSizePolicy.Policy.Preferred if here else QSizePolicy.Policy.Ignored
+            each.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
         self.retranslate()
         focus.setFocus()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -145,6 +145,10 @@ def test_a_client_of_ones_own_in_three_steps_by_keyboard(qtbot: QtBot, open_desk
     assert next(iter(form.networks.values())).hasFocus()  # one is to be ticked first
     assert "Tick at least one network" in form._problem.text()
     assert form._problem.isVisible()
+    QApplication.processEvents()
+    go_on = form.findChild(QPushButton, "connect-channels")
+    below = form._problem.mapTo(form, QPoint()).y() - go_on.mapTo(form, QPoint(0, go_on.height())).y()
+    assert 0 <= below <= 24  # beside what was pressed
     for name in ("facebook", "practice"):
         qtbot.keyClick(form.networks[name], Qt.Key.Key_Space)
     assert not form._problem.isVisible()
