@@ -247,6 +247,8 @@ class Words:
         if isinstance(told.get("finding"), str) and self.has(f"findings.{told['finding']}"):
             first = (told.get("findings") or [{}])[0]
             told["finding"] = self.finding(told["finding"], **first.get("facts", {})).what
+            if first.get("network") in networks.known():  # the same handle stands on several networks
+                told["channel"] = self._account(first["network"], told.get("channel", ""))
         if isinstance(told.get("option"), str):
             named = f"options.{told['option']}.name"
             told["option_name"] = self.t(named) if self.has(named) else told["option"]
@@ -254,6 +256,11 @@ class Words:
         if isinstance(told.get("state"), str) and self.has(f"{table}.{told['state']}"):
             told["state"] = self.t(f"{table}.{told['state']}")
         return told
+
+    def _account(self, network: str, handle: str) -> str:
+        """A channel by its network and its handle; one without a handle goes by its network's name."""
+        name = self.network(network)
+        return name if handle in {"", name, networks.load_any(network).name} else f"{name} {handle}"
 
     def _channels(self, value: Any) -> Any:
         """A channel, or several, as a person reads them; anything else as it is."""

@@ -156,6 +156,16 @@ def test_the_sentence_of_a_refused_check_has_the_finding_in_it(words: Words) -> 
     assert "301" in words.error(error).what
 
 
+def test_a_refused_check_names_the_network_as_the_handle_may_stand_on_several(words: Words) -> None:
+    def said(handle: str) -> str:
+        found = {"code": "media_required", "network": "instagram", "channel": handle, "facts": {}}
+        facts = {"count": 1, "channel": handle, "finding": "media_required", "findings": [found]}
+        return words.error(InvalidInput("check_failed", **facts)).what
+
+    assert " Instagram sol" in said("sol")
+    assert said("Instagram").count("Instagram") == 1  # one without a handle goes by its network's name
+
+
 @pytest.mark.parametrize("said", ["Requires pages_manage_posts", "Requires pages_manage_posts."])
 def test_what_a_network_said_ends_before_what_is_to_be_done(words: Words, said: str) -> None:
     told = words.sentence("errors", "permission_missing", {"host": "graph.facebook.com", "words": said})

@@ -168,12 +168,12 @@ class Acts(acts.Acts):
                 self._publishing.cancel(publication)
             place = WallTime(local, zone) if local is not None else None
             self._posts.edit(post, PostPatch(stage=stage, planned=place))
-            self._refresh(post)
+            self._planned_anew(post)
 
         def redo() -> None:
             nonlocal made
             made = self._posts.schedule(post, time, channels=channels).publications
-            self._refresh(post)
+            self._planned_anew(post)
 
         self.keep(self.tr("Schedule"), redo, undo)
 
@@ -225,13 +225,13 @@ class Acts(acts.Acts):
                     saved = self._posts.schedule(post, time, channels=(row.channel_id,), mode=row.mode)
                     made.extend(saved.publications)
             finally:
-                self._refresh(post)
+                self._planned_anew(post)
 
         def again() -> None:
             while made:
                 self._publishing.cancel(made.pop())
             self._posts.edit(post, PostPatch(stage=after[0], planned=after[1]))
-            self._refresh(post)
+            self._planned_anew(post)
 
         self.keep(text, again, back)
 
@@ -327,6 +327,14 @@ class Acts(acts.Acts):
         """After an undo: show the post anew if it is the one that is open."""
         if self._model.view is not None and self._model.view.id == post:
             self._model.open(post)
+
+    def _planned_anew(self, post: int) -> None:
+        """After an undo of what was done with the plan: what was typed since is no part of it, and stays."""
+        model = self._model
+        typed = model.draft if model.dirty else None
+        self._refresh(post)
+        if typed is not None and model.view is not None and model.view.id == post:
+            model.change(replace(typed, stage=model.draft.stage, planned=model.draft.planned), shape=True)
 
     def _reload(self) -> None:
         """Read the post anew after an act, keeping what is typed and the scope."""

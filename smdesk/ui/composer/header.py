@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QMenu
 
 from smdesk.core import walltime
+from smdesk.core.checks import Level
 from smdesk.ui.composer import marks
 from smdesk.ui.composer.keeper import Keeper, Kept
 from smdesk.ui.composer.model import Composer
@@ -88,7 +89,7 @@ class Header(QFrame):
         model = self._model
         if model.client is None:
             return
-        theme, words = model.ui.theme, model.ui.language.words
+        theme = model.ui.theme
         self._entitle()
         status = model.status
         told = self._status_words(status)
@@ -117,10 +118,19 @@ class Header(QFrame):
         self._versions.setVisible(model.view is not None)
         self.primary.setText(self.tr("Update") if live else self.tr("Schedule"))
         self.primary.setEnabled(not live or model.dirty or model.moved or self._delegation_changed())
-        errors = model.study.errors()
-        hint = words.sentence("errors", "check_failed", {"count": errors}).what if errors else ""
-        self.primary.setToolTip(hint or shortcuts.shown("Ctrl+Return"))
+        self.primary.setToolTip(self._hindrance() or shortcuts.shown("Ctrl+Return"))
         self._fit()
+
+    def _hindrance(self) -> str:
+        """What forbids that it goes out; empty where nothing does."""
+        model = self._model
+        note = next((each for each in model.study.notes if each.finding.level is Level.ERROR), None)
+        place = next((model.places[each] for each in note.channels if each in model.places), None) if note else None
+        if note is None or place is None:
+            return ""
+        found = {"network": place.spec.id, "facts": note.finding.facts}
+        facts = {"channel": place.name, "finding": note.finding.code, "findings": [found]}
+        return model.ui.language.words.sentence("errors", "check_failed", facts).what
 
     def _fit(self) -> None:
         """With little room first when it was kept goes, which the line below the pages tells as well, then the chip.

@@ -94,6 +94,24 @@ def test_ctrl_enter_schedules_on_every_channel_and_undo_takes_it_back(
     assert bench.page.model.saves_itself
 
 
+def test_what_is_typed_after_scheduling_stays_when_the_scheduling_is_taken_back(bench: Bench) -> None:
+    bench.start(text="One", local=NOON)
+    bench.press(Qt.Key.Key_Return, CTRL)
+    bench.box.caption.setPlainText("")
+    bench.type("Two")
+    bench.settle()  # into a scheduled post: it waits for "Update"
+    bench.ui.undo.undo()  # as by the notice, or with the keys elsewhere
+    assert {row.state for row in bench.rows()} == {State.CANCELLED}
+    assert bench.page.model.local == NOON
+    assert bench.box.caption.toPlainText() == "Two"
+    bench.settle()
+    assert bench.stored().text == "Two"
+    bench.type("Three ")
+    bench.ui.undo.redo()
+    assert bench.box.caption.toPlainText() == "Three Two"
+    assert bench.page.model.status == "scheduled"
+
+
 def test_five_presses_are_one_publication(bench: Bench) -> None:
     bench.start(text="One", local=NOON)
     for _ in range(5):
@@ -107,6 +125,17 @@ def test_what_must_be_fixed_stops_scheduling_and_says_so(bench: Bench) -> None:
     assert bench.page.problem.notice is not None
     assert bench.rows() == []
     assert bench.stored().text == "x" * 501  # kept all the same
+
+
+def test_the_button_tells_what_forbids_to_schedule(bench: Bench) -> None:
+    bench.start(bench.auto, text="x" * 501, local=NOON)
+    bench.settle()
+    QTest.qWait(60)  # the header says it a moment after a key
+    place = bench.page.model.places[bench.auto.id]
+    said = bench.page.header.primary.toolTip()
+    assert said.startswith(f"This cannot go out on {place.network} {place.name} as it is: ")
+    assert "…" not in said
+    assert "501" in said
 
 
 def test_what_stood_in_the_way_is_no_longer_told_once_it_is_put_right(bench: Bench) -> None:
@@ -323,6 +352,18 @@ def test_undoing_a_post_kept_as_an_idea_keeps_what_was_typed_since_and_tells_tha
     assert bench.stored().text == "Typed. Some day"
     assert bench.page.problem.notice is not None
     assert not any(row.state is State.SCHEDULED for row in bench.rows())
+
+
+def test_what_is_typed_stays_when_a_post_is_kept_as_an_idea_once_more(bench: Bench) -> None:
+    bench.start(text="Some day", local=NOON)
+    bench.page.acts.schedule()
+    bench.page.acts.keep_as("idea")
+    bench.ui.undo.undo()
+    bench.type("Typed. ")
+    bench.ui.undo.redo()
+    assert bench.box.caption.toPlainText() == "Typed. Some day"
+    bench.settle()
+    assert (bench.stored().stage, bench.stored().text) == ("idea", "Typed. Some day")
 
 
 def test_a_client_that_approves_is_asked_for_first(bench: Bench) -> None:
