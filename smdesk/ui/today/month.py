@@ -144,15 +144,13 @@ def _check(month: ClientMonth) -> Cell:
 
 
 def _publish(month: ClientMonth) -> Cell:
-    share = month.published / month.publications if month.publications else 0.0
-    failed = month.failed
     if not month.publications:
         return Cell("—", 0.0)
-    told = translate("Month", "%1 of %2 are out, each channel counted")
+    told, made = translate("Month", "%1 of %2 are out, each channel counted"), _of(month.published, month.publications)
     spoken = told.replace("%1", str(month.published)).replace("%2", str(month.publications))
-    if failed:
-        return Cell(MonthCounted().failures(failed), share, "danger", spoken)
-    return Cell(_of(month.published, month.publications).text, share, spoken=spoken)
+    if month.failed:
+        return Cell(MonthCounted().failures(month.failed), made.share, "danger", spoken)
+    return Cell(made.text, made.share, spoken=spoken)
 
 
 STEPS: tuple[Step, ...] = (
