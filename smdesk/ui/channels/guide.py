@@ -75,12 +75,8 @@ def of(network: str, words: Words, *, by_hand: bool = False, browser: bool | Non
             keys.insert(0, f"guides.{network}.again_{name}")
         return next((words.t(key) for key in keys if words.has(key)), "") if wanted else ""
 
-    has_secret = spec.auth != "none" and not signs_in
-    has_app = signs_in and not web.registers
-    needed = {
-        "server": rule.server == REQUIRED, "handle": rule.handle == REQUIRED and not signs_in, "secret": has_secret,
-        "app_id": has_app, "app_secret": has_app and web.app_secret == REQUIRED, "redirect": has_app and web.pasted,
-    }  # fmt: skip
+    needed = _needed(spec, signs_in=signs_in)
+    has_secret, has_app = needed["secret"], needed["app_id"]
     return Guide(
         way=said("way"),
         title=said("title"),
@@ -97,6 +93,20 @@ def of(network: str, words: Words, *, by_hand: bool = False, browser: bool | Non
         redirect_hint="https://…",
         needed=frozenset(name for name, wanted in needed.items() if wanted),
     )
+
+
+def _needed(spec: NetworkSpec, *, signs_in: bool) -> dict[str, bool]:
+    """Which fields must be filled, when signing in in the browser and when pasting a token."""
+    rule, web = spec.connect, spec.connect.browser
+    has_app = signs_in and not web.registers
+    return {
+        "server": rule.server == REQUIRED,
+        "handle": rule.handle == REQUIRED and not signs_in,
+        "secret": spec.auth != "none" and not signs_in,
+        "app_id": has_app,
+        "app_secret": has_app and web.app_secret == REQUIRED,
+        "redirect": has_app and web.pasted,
+    }
 
 
 def _app_secret(wanted: str) -> str:

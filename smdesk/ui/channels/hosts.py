@@ -50,16 +50,9 @@ class HostDialog(TypedDialog):
                 "and tries that out now with a small picture, which it removes again."
             )
         )
-        self.kind = Combo(name="host-kind")
         caption.setText(self.tr("Where"))
+        self.kind = self._kinds(caption.text())
         caption.setBuddy(self.kind)
-        names = {
-            "wordpress": self.tr("The client’s WordPress site"),
-            "s3": self.tr("A bucket (Amazon S3, Cloudflare R2, Backblaze B2 …)"),
-            "sftp": self.tr("A folder of the client’s web server (SFTP)"),
-        }
-        self.kind.tell([(kind, names[kind]) for kind in KINDS], caption.text())
-        self.kind.chosen.connect(lambda _kind: self._fill())
         self._form = QVBoxLayout()
         self._form.setSpacing(3)
         self._problem = label("small", wrap=True, select=True, name="problem")
@@ -75,6 +68,17 @@ class HostDialog(TypedDialog):
         self.setAccessibleName(title.text())
         self._busy(False)
         self._fill()
+
+    def _kinds(self, caption: str) -> Combo:
+        names = {
+            "wordpress": self.tr("The client’s WordPress site"),
+            "s3": self.tr("A bucket (Amazon S3, Cloudflare R2, Backblaze B2 …)"),
+            "sftp": self.tr("A folder of the client’s web server (SFTP)"),
+        }
+        made = Combo(name="host-kind")
+        made.tell([(kind, names[kind]) for kind in KINDS], caption)
+        made.chosen.connect(lambda _kind: self._fill())
+        return made
 
     def _fill(self) -> None:
         """The fields of the chosen kind."""

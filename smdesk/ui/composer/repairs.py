@@ -14,6 +14,7 @@ from smdesk.ui.composer.commands import Changes
 from smdesk.ui.composer.draft import PartDraft, joined
 from smdesk.ui.composer.editor import Editor
 from smdesk.ui.composer.model import Composer
+from smdesk.ui.composer.partbox import PartBox
 from smdesk.ui.composer.study import Note
 from smdesk.ui.kit.place import Place
 
@@ -31,17 +32,31 @@ class Repairs(QObject):
 
     def do(self, note: Note, act: str) -> None:
         """Do what a finding's button says, or go to where it can be done."""
-        model, finding = self._model, note.finding
         if act == "host":
             self.asked.emit(Place("channels", row=note.channels[0], detail="host"))
             return
         if act == "day":
             self._another_day()
             return
-        own = next((channel for channel in note.channels if model.draft.own(channel)), None)
         if act == "split":
             self._split(note)
             return
+        self._choose_scope(note, act)
+        box = self._editor.boxes[min(note.finding.part, len(self._editor.boxes) - 1)]
+        self._editor.area.ensureWidgetVisible(box)
+        if act == "describe":
+            box.strip.describe(int(note.finding.facts.get("index", 0)))
+        elif act == "attach":
+            box.strip.choose.click()
+        elif act == "fix":
+            self._fix(note)
+        else:
+            self._lead(note, box)
+
+    def _choose_scope(self, note: Note, act: str) -> None:
+        """The text that the finding is about: a channel's own, which it may have only from now on, or the shared."""
+        model = self._model
+        own = next((channel for channel in note.channels if model.draft.own(channel)), None)
         if act in {"own", "join"}:
             channel = next((each for each in note.channels if not model.draft.own(each)), note.channels[0])
             model.choose_scope(channel)
@@ -51,15 +66,11 @@ class Repairs(QObject):
                 self._changes.reword(self.tr("Join the parts"), channel, (one,))
         elif own is not None or model.scope not in {None, *note.channels}:
             model.choose_scope(own)
-        box = self._editor.boxes[min(finding.part, len(self._editor.boxes) - 1)]
-        self._editor.area.ensureWidgetVisible(box)
-        if act == "describe":
-            box.strip.describe(int(finding.facts.get("index", 0)))
-        elif act == "attach":
-            box.strip.choose.click()
-        elif act == "fix":
-            self._fix(note)
-        elif finding.field == "comment":
+
+    def _lead(self, note: Note, box: PartBox) -> None:
+        """To the field that the finding is about."""
+        finding = note.finding
+        if finding.field == "comment":
             self._editor.extras.comment.setFocus()
         elif finding.field == "title":
             self._editor.extras.title.setFocus()

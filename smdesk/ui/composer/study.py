@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -132,15 +132,11 @@ def look(
     voice, europe = (spoken.voice, spoken.europe) if spoken is not None else (None, True)
     for each in places:
         content, comment = payload(draft, each.id, languages, each.spec.id)
-        checked = Draft(content, each.spec, comment)
-        spoiler = content.options.get("spoiler_text") or content.options.get("spoiler", "")
-        for number, part in enumerate(content.parts):
-            kind: counters.Field = "caption" if part.media and each.spec.caption else "text"
-            text = checked.sent_text(part)
-            size = counters.measure(each.spec, text, field=kind, spoiler=spoiler)
+        for number, (size, kind) in enumerate(_sizes(Draft(content, each.spec, comment))):
             measures[each.id, number] = size
             if size.over:
-                overs[each.id, number] = _typed(draft, each, number, fitting(each.spec, part.text, kind))
+                fits = fitting(each.spec, content.parts[number].text, kind)
+                overs[each.id, number] = _typed(draft, each, number, fits)
         if draft.empty:
             continue
         cost = prices.of_payload(each.spec.prices, each.spec.id, content, comment)
@@ -150,16 +146,30 @@ def look(
             content, each.spec, comment, hosted=each.channel.hosted, tracking=tracking, voice=voice, europe=europe
         ):
             finding = _as_typed(draft, each, finding)
-            # The same medium without alternative text on four channels is one thing to do, and so is a banned word.
-            shared = "" if finding.code in _OF_ALL or finding.code.startswith("voice_") else f"{each.id}"
-            whose = each.id if draft.own(each.id) else 0
-            key = f"{finding.code}/{finding.part}/{finding.field}/{finding.facts}/{shared}/{whose}"
-            found.setdefault(key, (finding, []))[1].append(each.id)
+            found.setdefault(_cause(draft, each, finding), (finding, []))[1].append(each.id)
     notes = sorted(
         (Note(finding, tuple(ids)) for finding, ids in found.values()), key=lambda n: _ORDER[n.finding.level]
     )
     passed = _passed(draft, notes) if draft.channels and not draft.empty else ()
     return Study(measures, tuple(notes), passed, overs, costs)
+
+
+def _sizes(sent: Draft) -> Iterator[tuple[Measure, counters.Field]]:
+    """How long each part is as it is sent there, and as what it is counted."""
+    options = sent.payload.options
+    spoiler = options.get("spoiler_text") or options.get("spoiler", "")
+    for part in sent.payload.parts:
+        kind: counters.Field = "caption" if part.media and sent.spec.caption else "text"
+        yield counters.measure(sent.spec, sent.sent_text(part), field=kind, spoiler=spoiler), kind
+
+
+def _cause(draft: PostDraft, place: Place, finding: Finding) -> str:
+    """The same for findings that are one thing to do: a medium without alternative text on four channels, or a
+    banned word.
+    """
+    shared = "" if finding.code in _OF_ALL or finding.code.startswith("voice_") else f"{place.id}"
+    whose = place.id if draft.own(place.id) else 0
+    return f"{finding.code}/{finding.part}/{finding.field}/{finding.facts}/{shared}/{whose}"
 
 
 def _typed(draft: PostDraft, place: Place, number: int, at: int) -> int:
