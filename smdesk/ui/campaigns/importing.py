@@ -56,6 +56,24 @@ class _Lines(QAbstractTableModel):
                 words.money(ui, each.spent, each.currency) if each.currency else "")[place]  # fmt: skip
 
 
+def _table(ui: Ui, lines: _Lines) -> QTableView:
+    px = ui.theme.px
+    made = QTableView()
+    made.setModel(lines)
+    made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    made.setShowGrid(False)
+    made.setTabKeyNavigation(False)
+    made.verticalHeader().hide()
+    made.verticalHeader().setDefaultSectionSize(px("row"))
+    head = made.horizontalHeader()
+    head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    for place, width in enumerate((54, 210, 190, 120, 90)):
+        made.setColumnWidth(place, px(width))
+    head.setSectionResizeMode(5, QHeaderView.ResizeMode.Stretch)
+    return made
+
+
 class ImportDialog(QDialog):
     """`act` takes the good lines in; nothing is changed before."""
 
@@ -65,31 +83,14 @@ class ImportDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("smdesk")
-        px = ui.theme.px
         self.resize(bounded(ui.theme, WIDTH, HEIGHT))
         title, text, again = label("title2", wrap=True), label("secondary", wrap=True), label("small", wrap=True)
         title.setText(self.tr("Readings from %1").replace("%1", preview.file.name))
-        left_out = len(preview.lines) - len(preview.good)
-        parts = [self.tr("%n line(s) will be taken in.", "", len(preview.good))]
-        if left_out:
-            parts.append(self.tr("%n line(s) are left out.", "", left_out))
-        text.setText(" ".join(parts))
+        text.setText(self._counted(preview))
         again.setText(self.tr("This file was taken in before. Its readings replace those of the same days."))
         again.setProperty("tone", "warning")
         again.setVisible(preview.again)
-        self.table = QTableView()
-        self.table.setModel(_Lines(ui, preview, self))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(px("row"))
-        head = self.table.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for place, width in enumerate((54, 210, 190, 120, 90)):
-            self.table.setColumnWidth(place, px(width))
-        head.setSectionResizeMode(5, QHeaderView.ResizeMode.Stretch)
+        self.table = _table(ui, _Lines(ui, preview, self))
         self.table.setAccessibleName(title.text())
         safe, self.primary = button("", self.reject, name="safe"), button("primary", self._go, name="primary")
         safe.setText(self.tr("Cancel"))
@@ -100,6 +101,13 @@ class ImportDialog(QDialog):
                      margins=(22, 20, 22, 18))  # fmt: skip
         box.setStretch(3, 1)
         self.setLayout(box)
+
+    def _counted(self, preview: AdPreview) -> str:
+        parts = [self.tr("%n line(s) will be taken in.", "", len(preview.good))]
+        left_out = len(preview.lines) - len(preview.good)
+        if left_out:
+            parts.append(self.tr("%n line(s) are left out.", "", left_out))
+        return " ".join(parts)
 
     def _go(self) -> None:
         self.accept()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QTreeWidget, QTreeWidgetItem, QWidget
 
 from smdesk.core.agreement import Change
 from smdesk.services.agreements.views import VersionView
@@ -45,20 +45,8 @@ class VersionsDialog(QDialog):
                 "A version keeps objectives and KPIs as they stand. Once the client has signed it, it cannot change."
             )
         )
-        self.before, self.after = Combo(name="before"), Combo(name="after")
-        self.after.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.before.chosen.connect(lambda _value: self._compare())
-        self.after.chosen.connect(lambda _value: self._compare())
-        between = self._between = label("secondary")
-        between.setText(self.tr("compared with"))
-        self.list = QTreeWidget()
-        self.list.setObjectName("changes")
-        self.list.setProperty("role", "list")
-        self.list.setRootIsDecorated(False)
-        self.list.setMinimumHeight(ui.theme.px(240))
-        self.list.setColumnCount(3)
-        self.list.setHeaderLabels([self.tr("What"), self.tr("Before"), self.tr("After")])
-        self.list.setAccessibleName(self.tr("What has changed"))
+        compare = self._which()
+        self.list = self._changes()
         self._none = label("secondary", wrap=True)
         self._problem = problem_line()
         self.sign = button("", self._sign, name="sign-version")
@@ -68,15 +56,36 @@ class VersionsDialog(QDialog):
         self.close_button.setText(self.tr("Close"))
         self.freeze.setText(self.tr("Freeze a new version"))
         self.paper.setText(self.tr("Open the signed document"))
-        compare = row(self.before, between, self.after, spacing=8)
-        compare.setStretch(0, 5)  # it names a version and who has signed it; the other is mostly what stands now
-        compare.setStretch(2, 3)
         self.setLayout(column(
             heading, text, 4, compare, self._none, self.list, self._problem, 6,
             row(self.paper, self.sign, None, self.close_button, self.freeze), spacing=8, margins=(22, 20, 22, 18),
         ))  # fmt: skip
         self.setAccessibleName(heading.text())
         self.read()
+
+    def _which(self) -> QHBoxLayout:
+        """The two that are compared."""
+        self.before, self.after = Combo(name="before"), Combo(name="after")
+        self.after.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.before.chosen.connect(lambda _value: self._compare())
+        self.after.chosen.connect(lambda _value: self._compare())
+        self._between = label("secondary")
+        self._between.setText(self.tr("compared with"))
+        line = row(self.before, self._between, self.after, spacing=8)
+        line.setStretch(0, 5)  # it names a version and who has signed it; the other is mostly what stands now
+        line.setStretch(2, 3)
+        return line
+
+    def _changes(self) -> QTreeWidget:
+        made = QTreeWidget()
+        made.setObjectName("changes")
+        made.setProperty("role", "list")
+        made.setRootIsDecorated(False)
+        made.setMinimumHeight(self._ui.theme.px(240))
+        made.setColumnCount(3)
+        made.setHeaderLabels([self.tr("What"), self.tr("Before"), self.tr("After")])
+        made.setAccessibleName(self.tr("What has changed"))
+        return made
 
     # -- showing ------------------------------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from smdesk.ui.kit.forms import Tag
 from smdesk.ui.kit.switch import Switch
 from smdesk.ui.kit.widgets import button
 from smdesk.ui.settings.keeper import Keeper
+from smdesk.ui.settings.rows import Row
 from smdesk.ui.settings.section import Section
 
 translate = QCoreApplication.translate
@@ -42,7 +43,10 @@ class Alerts(Section):
             lambda: translate("Settings", "What you are told"),
             lambda: translate("Settings", "Outside of the window, also while it is closed. One cause is told once."),
             self._test,
-        ).add(
+        ).add(*self._of_posts(), *self._of_the_desk())
+
+    def _of_posts(self) -> tuple[Row, ...]:
+        return (
             self.combo(
                 "notify.lead",
                 lambda: translate("Settings", "Before a post goes out"),
@@ -62,6 +66,11 @@ class Alerts(Section):
                 lambda: translate("Settings", "Also in quiet hours."),
             ),
             self.switch("notify.late", lambda: translate("Settings", "A post came due while the computer was asleep")),
+        )
+
+    def _of_the_desk(self) -> tuple[Row, ...]:
+        """Channels and the computer: told before a post fails because of them."""
+        return (
             self.switch(
                 "notify.account",
                 lambda: translate("Settings", "A channel must be connected again"),
