@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from smdesk.ui.calendar.agendadelegate import EDGE
 from smdesk.ui.calendar.agendaview import AgendaView
 from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.calendar.sieve import Filters
@@ -23,7 +24,7 @@ class Agenda(Page):
         self._model = model
         self.view = AgendaView(model)
         self._empty = Empty(model.ui.theme)
-        self._loading = Skeleton(model.ui.theme, self.view.viewport(), row="row", picture=False)
+        self._loading = Skeleton(model.ui.theme, self.view.viewport(), row="row", picture=False, side=EDGE)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)

@@ -14,6 +14,9 @@ from smdesk.ui.calendar.agendamodel import LINE, AgendaModel, Column
 from smdesk.ui.calendar.model import CalendarModel, status
 from smdesk.ui.kit import paint
 
+#: From the edge of the list to its first words, and around what stands in a cell, in pixels at 100 %.
+EDGE, PAD = 20, 8
+
 
 class AgendaDelegate(QStyledItemDelegate):
     """Paints only what is in sight, and asks the model for nothing else."""
@@ -34,7 +37,7 @@ class AgendaDelegate(QStyledItemDelegate):
         painter.setClipRect(rect)
         if isinstance(line, CalendarEntry):
             self._ground(painter, option, index)
-            pad = self._theme.px(8)
+            pad = self._theme.px(PAD)
             self._cell(
                 painter, rect.adjusted(pad, 0, -pad, 0), line, Column(index.column()), edged=paint.chosen(option)
             )
@@ -62,14 +65,16 @@ class AgendaDelegate(QStyledItemDelegate):
         today = day == self._model.today
         font = QFont(self._theme.font("caption"))
         font.setWeight(QFont.Weight.DemiBold)
-        whole = QRect(self._theme.px(20), rect.top(), self._view.viewport().width() - self._theme.px(32), rect.height())
+        whole = QRect(
+            self._theme.px(EDGE), rect.top(), self._view.viewport().width() - self._theme.px(32), rect.height()
+        )
         self._text(painter, whole, self._lines.day(day), font, "accent.softText" if today else "text.secondary")
 
     def _cell(self, painter: QPainter, rect: QRect, entry: CalendarEntry, column: Column, *, edged: bool) -> None:
         theme, text = self._theme, self._lines.text(entry, column)
         done = status(entry) == "published"
         if column == self._first():
-            rect = rect.adjusted(theme.px(12), 0, 0, 0)
+            rect = rect.adjusted(theme.px(EDGE - PAD), 0, 0, 0)
         match column:
             case Column.TITLE:
                 font = QFont(theme.font("body"))

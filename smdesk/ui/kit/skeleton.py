@@ -30,11 +30,15 @@ class Skeleton(Page):
     """Lies over a list from when `wait(True)` has held for a while until `wait(False)`; the mouse goes through it."""
 
     def __init__(
-        self, theme: Theme, over: QWidget, *, row: str | int = 58, picture: bool = True, top: int = 14
-    ) -> None:
-        """`row` is how high the real ones are, a token or pixels at 100 %; `top` what is free above the first."""
+        self, theme: Theme, over: QWidget, *, row: str | int = 58, picture: bool = True, top: int = 14,
+        side: int = _SIDE,
+    ) -> None:  # fmt: skip
+        """`row` is how high the real ones are, a token or pixels at 100 %; `top` what is free above the first, `side`
+        beside all of them.
+        """
         super().__init__(over)
         self._theme, self._over, self._row, self._picture, self._top = theme, over, row, picture, top
+        self._side = side
         self._step = 0
         self._soon = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._soon.timeout.connect(self._appear)
@@ -93,7 +97,7 @@ class Skeleton(Page):
         painter.setBrush(self._color())
         high, top, number = px(self._row), px(self._top), 0
         while top + high <= self.height() and number < 2 * len(_WORDS):
-            self._paint_row(painter, QRectF(px(_SIDE), top, self.width() - 2 * px(_SIDE), high), number)
+            self._paint_row(painter, QRectF(px(self._side), top, self.width() - 2 * px(self._side), high), number)
             top, number = top + high, number + 1
 
     def _paint_row(self, painter: QPainter, row: QRectF, number: int) -> None:

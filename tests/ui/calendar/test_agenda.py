@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFontMetrics, QImage, QKeyEvent, QRegion
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.services.calendar.service import CalendarEntry
@@ -38,6 +38,27 @@ def agenda(qtbot: QtBot, bench: Bench, model: CalendarModel) -> Iterator[Agenda]
     made.show()
     yield made
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def inked(picture: QImage, row: int) -> int:
+    """The first column of a picture in which something stands at a height of about a line."""
+    ground = picture.pixelColor(4, row)  # beside the mark of the line that the keys are at
+    rows = range(row - 6, row + 7)
+    return next(x for x in range(5, 200) if any(picture.pixelColor(x, y) != ground for y in rows))
+
+
+def test_what_stands_in_while_it_is_read_begins_where_the_lines_do(
+    bench: Bench, model: CalendarModel, agenda: Agenda
+) -> None:
+    fill(bench, model)
+    list_ = agenda.view.viewport().grab().toImage()
+    middle = agenda.view.visualRect(agenda.view.model().index(1, Column.TITLE)).center().y()
+    agenda._loading._appear()  # as after a while of waiting
+    shapes = QImage(agenda._loading.size(), QImage.Format.Format_ARGB32)
+    shapes.fill(0)
+    agenda._loading.render(shapes, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    agenda._loading.wait(False)
+    assert abs(inked(shapes, 14 + agenda.view.rowHeight(0) // 2) - inked(list_, middle)) <= 1
 
 
 def fill(bench: Bench, model: CalendarModel) -> None:
