@@ -87,6 +87,7 @@ class SlotGrid(QWidget):
         self.pillar = 0  # what a pressed time is kept for
         self.setObjectName("slot-grid")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusRing", False)  # the hour is framed that the keys are at; a ring touched the days' names
         self.setMouseTracking(True)
         ui.theme.changed.connect(self.update)
         self._announce()
@@ -206,6 +207,9 @@ class SlotGrid(QWidget):
             painter.setPen(QPen(theme.color("border.selected" if here else "accent.focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, 3, 3)
+            if here and kept is None:  # a frame of the ground's own colour
+                painter.setPen(QPen(theme.color("text.onAccent"), 1.5))
+                painter.drawRoundedRect(box.adjusted(2.5, 2.5, -2.5, -2.5), 2, 2)
 
     # -- helpers ------------------------------------------------------------------------------------------------
 

@@ -284,6 +284,23 @@ def test_a_spacing_of_the_terminal_stands_in_the_list(page, ui):
     assert page.detail.findChild(QComboBox, "spacing").currentData() == 77
 
 
+@pytest.mark.parametrize("marked", [True, False])
+def test_the_hour_that_the_keys_are_at_is_seen_and_nothing_is_drawn_across_the_days_names(page, ui, qtbot, marked):
+    page.open(channel(ui, "crumbandcrust").id)
+    push(page, "queue")
+    grid = dialog(page).grid
+    grid.set_slots(parse("mon 09:00") if marked else ())
+    grid.window().activateWindow()
+    grid.setFocus()
+    qtbot.waitUntil(grid.hasFocus)
+    hour = grid.place(0, 9).adjusted(2, 2, -2, -2)
+    QTest.keyClick(grid, Qt.Key.Key_Left)
+    away = grid.grab(hour).toImage()
+    QTest.keyClick(grid, Qt.Key.Key_Right)
+    assert grid.grab(hour).toImage() != away
+    assert grid.property("focusRing") is False
+
+
 def test_the_queue_is_made_by_pressing_hours_and_undone(page, ui, said):
     view = channel(ui, "crumbandcrust")
     page.open(view.id)
