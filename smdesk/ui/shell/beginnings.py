@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from smdesk.ui.shell.window import MainWindow
 
 translate = QCoreApplication.translate
+#: Its name, the action of its own page, where it goes and its icon: then how it is called.
+Going = Callable[..., Callable[..., Action]]
 #: What is begun without asking whose it is.
 _OF_ALL = frozenset({"keydate", "import", "paste"})
 
@@ -24,21 +26,38 @@ def of(window: MainWindow) -> list[Action]:
     """Each goes to its page and begins there what the page's own action begins; whose it is is asked before, where the
     window looks at all clients. A key date can be of all of them, and an answer says whose it is.
     """
-    dossier, calendar, campaigns = (partial(Place, page) for page in ("dossier", "calendar", "campaigns"))
-
-    def going(name: str, own: str, place: Place, icon: str) -> Callable[..., Action]:
-        def made(text: Callable[[], str], words: Callable[[], str] | None = None) -> Action:
-            act, enabled = partial(_go, window, text, place), partial(_possible, window, own.split())
-            return Action(name, text, act, icon=icon, enabled=enabled, begins=own, words=words)
-
-        return made
-
+    going = partial(_going, window)
     return [
         going("connect-channel", "channels.add", Place("channels", detail="connect"), "share-network")(
             text=lambda: translate("Commands", "Connect a channel…"),
             words=lambda: translate("Commands", "Add a channel")),
-        going("plan-month", "calendar.plan", calendar(detail="programme"), "calendar-blank")(
+        going("plan-month", "calendar.plan", Place("calendar", detail="programme"), "calendar-blank")(
             text=lambda: translate("Commands", "Plan the month…")),
+        *_of_dossier(going),
+        going("new-objective", "objectives.new", Place("objectives", detail="new"), "target")(
+            text=lambda: translate("Commands", "New objective")),
+        going("new-kpi", "objectives.kpi", Place("objectives", detail="new-kpi"), "target")(
+            text=lambda: translate("Commands", "New KPI")),
+        going("new-campaign", "campaigns.new", Place("campaigns", detail="new"), "megaphone")(
+            text=lambda: translate("Commands", "New campaign")),
+        going("new-contest", "campaigns.contest", Place("campaigns", detail="new-contest"), "star")(
+            text=lambda: translate("Commands", "New contest")),
+        *_of_calendar(going),
+        *_of_approvals(going),
+    ]  # fmt: skip
+
+
+def _going(window: MainWindow, name: str, own: str, place: Place, icon: str) -> Callable[..., Action]:
+    def made(text: Callable[[], str], words: Callable[[], str] | None = None) -> Action:
+        act, enabled = partial(_go, window, text, place), partial(_possible, window, own.split())
+        return Action(name, text, act, icon=icon, enabled=enabled, begins=own, words=words)
+
+    return made
+
+
+def _of_dossier(going: Going) -> list[Action]:
+    dossier = partial(Place, "dossier")
+    return [
         going("interview", "dossier.interview", dossier(detail="summary", stage="new"), "chats")(
             text=lambda: translate("Commands", "Interview…")),
         going("new-persona", "dossier.persona_new", dossier(detail="personas", stage="new"), "user")(
@@ -47,25 +66,29 @@ def of(window: MainWindow) -> list[Action]:
             text=lambda: translate("Commands", "New audit")),
         going("new-competitor", "dossier.new_competitor", dossier(detail="competitors", stage="new"), "storefront")(
             text=lambda: translate("Commands", "New competitor…")),
-        going("new-objective", "objectives.new", Place("objectives", detail="new"), "target")(
-            text=lambda: translate("Commands", "New objective")),
-        going("new-kpi", "objectives.kpi", Place("objectives", detail="new-kpi"), "target")(
-            text=lambda: translate("Commands", "New KPI")),
-        going("new-campaign", "campaigns.new", campaigns(detail="new"), "megaphone")(
-            text=lambda: translate("Commands", "New campaign")),
-        going("new-contest", "campaigns.contest", campaigns(detail="new-contest"), "star")(
-            text=lambda: translate("Commands", "New contest")),
+    ]  # fmt: skip
+
+
+def _of_calendar(going: Going) -> list[Action]:
+    calendar = partial(Place, "calendar")
+    return [
         going("new-key-date", "calendar.keydate", calendar(detail="keydate"), "flag")(
             text=lambda: translate("Commands", "Add key date…")),
         going("rebalance", "calendar.rebalance", calendar(detail="rebalance"), "chart-line-up")(
             text=lambda: translate("Commands", "Rebalance the mix…")),
         going("pillars", "calendar.pillars dossier.pillars", calendar(detail="pillars"), "squares-four")(
             text=lambda: translate("Commands", "Pillars…")),
-        going("new-round", "approvals.new", Place("approvals", detail="new"), "check-square-offset")(
+    ]  # fmt: skip
+
+
+def _of_approvals(going: Going) -> list[Action]:
+    approvals = partial(Place, "approvals")
+    return [
+        going("new-round", "approvals.new", approvals(detail="new"), "check-square-offset")(
             text=lambda: translate("Commands", "New round of approval…")),
-        going("import-answer", "approvals.import", Place("approvals", detail="import"), "file-arrow-down")(
+        going("import-answer", "approvals.import", approvals(detail="import"), "file-arrow-down")(
             text=lambda: translate("Commands", "Import a client’s answer…")),
-        going("paste-answer", "approvals.paste", Place("approvals", detail="paste"), "clipboard-text")(
+        going("paste-answer", "approvals.paste", approvals(detail="paste"), "clipboard-text")(
             text=lambda: translate("Commands", "Paste a client’s answer…")),
     ]  # fmt: skip
 

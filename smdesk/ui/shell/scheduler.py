@@ -133,14 +133,7 @@ class SchedulerPopover(Popover):
         self.setObjectName("scheduler-popover")
         self.setAccessibleName(state[1])
         self.setFixedWidth(ui.theme.px(WIDTH) + 2 * MARGIN)
-        words = label("strong")
-        words.setText(state[1])
-        head = frame("line", "bottom", QHBoxLayout)
-        head.setFixedHeight(ui.theme.px(46))
-        inner = head.layout()
-        assert isinstance(inner, QHBoxLayout)
-        inner.addLayout(row(dot(state[0]), words, None, self._pause(pausing), spacing=8, margins=(14, 0, 12, 0)))
-        box = column(head, 4, spacing=0)
+        box = column(self._head(dot(state[0]), state[1], pausing), 4, spacing=0)
         posts = coming(ui)
         for views in posts:
             made = Coming(ui, views)
@@ -159,6 +152,17 @@ class SchedulerPopover(Popover):
         first = self.findChild(QAbstractButton)
         if first is not None:
             first.setFocus()
+
+    def _head(self, dot: QWidget, state: str, pausing: Pausing) -> QFrame:
+        """Who publishes, and the pause."""
+        words = label("strong")
+        words.setText(state)
+        head = frame("line", "bottom", QHBoxLayout)
+        head.setFixedHeight(self._ui.theme.px(46))
+        inner = head.layout()
+        assert isinstance(inner, QHBoxLayout)
+        inner.addLayout(row(dot, words, None, self._pause(pausing), spacing=8, margins=(14, 0, 12, 0)))
+        return head
 
     def _pause(self, pausing: Pausing) -> QWidget:
         made = button("", None, size="sm", name="pause")

@@ -86,14 +86,7 @@ class MainWindow(QMainWindow):
         )
         self.toast = self.saying.toast
         self.router = Router(ui, self.stack, self.rail, self.saying.done, self)
-        self.undo = commands.Undoing(self, ui.undo)
-        UndoKeys(self)
-        MenuKeys(self)
-        EmojiKeys(self)
-        self._keys = shortcuts.Keys(ui)
-        self.registry = Actions(self, self._keys.of)
-        self.menus = MenuBar(self.menuBar(), self.registry)
-        ui.actions = lambda: [*commands.of(self), *self.router.every_action()]
+        self._make_actions()
         ui.tell_desktop = lambda title, text: self.background.notifier.say("test", title, text)
         self._connect()
         self.after_paint.then(self._offer)
@@ -102,6 +95,17 @@ class MainWindow(QMainWindow):
             self.show_desk()
         else:
             self.show_welcome()
+
+    def _make_actions(self) -> None:
+        """What can be done, by its keys and in the menus."""
+        self.undo = commands.Undoing(self, self._ui.undo)
+        UndoKeys(self)
+        MenuKeys(self)
+        EmojiKeys(self)
+        self._keys = shortcuts.Keys(self._ui)
+        self.registry = Actions(self, self._keys.of)
+        self.menus = MenuBar(self.menuBar(), self.registry)
+        self._ui.actions = lambda: [*commands.of(self), *self.router.every_action()]
 
     def _limit(self) -> None:
         """No smaller than what is shown has room, at the size that everything has."""
