@@ -17772,7 +17772,7 @@ en tu mesa</translation>
     <name>When</name>
     <message>
         <source>free slots</source>
-        <extracomment>How many free slots are offered. A time that takes room, and what the fields have around their words, in pixels at 100 %. A day as it is told, and in less room; in the least it is written in numbers. From how many channels on, those that do the same are told in one line. What is still to be sent by a program, and so still to be charged.</extracomment>
+        <extracomment>How many free slots are offered. A time that takes room, and what the fields have around their words, in pixels at 100 %. A day as it is told, and in less room; in the least it is written in numbers. From how many channels on, those that do the same are told in one line.</extracomment>
         <translation>huecos libres</translation>
     </message>
     <message>
@@ -17812,12 +17812,20 @@ en tu mesa</translation>
         <translation>%1: esta hora ya ha pasado. Elige una posterior o publica ahora.</translation>
     </message>
     <message>
+        <source>%1: goes out by itself on %2.</source>
+        <translation>%1: sale sola el %2.</translation>
+    </message>
+    <message>
         <source>%1: can go out by itself.</source>
         <translation>%1: puede salir sola.</translation>
     </message>
     <message>
         <source>%1: goes out by itself at this time.</source>
         <translation>%1: sale sola a esta hora.</translation>
+    </message>
+    <message>
+        <source>%1: you publish it on %2; smdesk reminds you and has everything ready.</source>
+        <translation>%1: la publicas tú el %2; smdesk te avisa y lo tiene todo listo.</translation>
     </message>
     <message>
         <source>%1: you publish it; smdesk reminds you and has everything ready.</source>

@@ -36,7 +36,10 @@ def _minute(value: time) -> time:
 
 
 class ClockField(LineWithoutFiles):
-    """`chosen` when another hour is meant; what is none is marked while it stands, and put right on leaving."""
+    """`chosen` when another hour is meant; what is none is marked while it stands, and put right on leaving.
+
+    Half of it may be an hour (`25:99` begins with two): what is none means the hour from before the typing.
+    """
 
     chosen = Signal(object)  # datetime.time
 
@@ -44,7 +47,7 @@ class ClockField(LineWithoutFiles):
         """`say` writes a time as the person tells it, of 24 or of 12 hours."""
         super().__init__()
         self._say = say
-        self._time = time(9)
+        self._time = self._before = time(9)
         self.setMaxLength(14)
         self.textEdited.connect(self._typed)
         self.set_time(self._time)
@@ -55,7 +58,11 @@ class ClockField(LineWithoutFiles):
         return self._time
 
     def set_time(self, value: time) -> None:
-        """Show an hour, unless the person is typing the same one."""
+        """Show an hour, unless the person is typing, and it is the one that is meant."""
+        if value == self._time and self.hasFocus() and self.property("invalid"):
+            return
+        if value != self._time:
+            self._before = value
         self._time = value
         if read(self.text()) != _minute(value) or not self.hasFocus():
             self.setText(self._said())
@@ -71,9 +78,10 @@ class ClockField(LineWithoutFiles):
         return self._say(_minute(self._time))
 
     def _typed(self, text: str) -> None:
-        found = read(text)
-        restyle(self, "invalid", found is None)
-        if found is not None and found != self._time:
+        meant = read(text)
+        restyle(self, "invalid", meant is None)
+        found = self._before if meant is None else meant
+        if found != self._time:
             self._time = found
             self.chosen.emit(found)
 
@@ -83,7 +91,7 @@ class ClockField(LineWithoutFiles):
         off = start.minute % STEP
         if abs(minutes) == STEP and off:
             minutes = STEP - off if minutes > 0 else -off
-        self._time = (start + timedelta(minutes=minutes)).time()
+        self._time = self._before = (start + timedelta(minutes=minutes)).time()
         self.setText(self._said())
         restyle(self, "invalid", False)
         self.chosen.emit(self._time)
@@ -102,5 +110,6 @@ class ClockField(LineWithoutFiles):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._before = self._time
         self.setText(self._said())
         restyle(self, "invalid", False)

@@ -16,7 +16,7 @@ from smdesk.core.errors import SmdeskError
 from smdesk.core.prices import Cost
 from smdesk.core.recurrence import Rule
 from smdesk.core.walltime import Gap, Overlap, WallTime
-from smdesk.ui.composer import marks
+from smdesk.ui.composer import marks, waywords
 from smdesk.ui.composer.clockfield import ClockField
 from smdesk.ui.composer.commands import Changes
 from smdesk.ui.composer.goodrow import GoodRow
@@ -37,8 +37,6 @@ _LONG_TIME, _AROUND_TIME, _AROUND_DAY = time(22, 58), 46, 62
 _DAYS = ("ddd d MMM yyyy", "d MMM yyyy")
 #: From how many channels on, those that do the same are told in one line.
 MANY = 5
-#: What is still to be sent by a program, and so still to be charged.
-COSTS = frozenset({"auto", "delegated", "held", "keyring", "paused", "late", "failed"})
 
 
 class When(QWidget):
@@ -273,7 +271,8 @@ class When(QWidget):
         groups: dict[str, list[Way]] = {}
         for way in ways:
             together = way.past or (len(ways) >= MANY and not (way.may_delegate or way.place.id in self._costs))
-            key = "past" if way.past else way.how if together else f"{way.how}/{way.place.id}"
+            at = waywords.own_time(self._model, way)
+            key = "past" if way.past else f"{way.how} {at}" if together else f"{way.how}/{way.place.id}"
             groups.setdefault(key, []).append(way)
         for group in groups.values():
             self._lines.addWidget(self._line(group))
@@ -304,25 +303,7 @@ class When(QWidget):
 
     def way_sentence(self, way: Way, names: str) -> str:
         """What will happen, in a sentence."""
-        if way.past:
-            late = self.tr("%1: this time has passed. Choose a later one, or publish now.")
-            return late.replace("%1", names)
-        idle = self._model.local is None
-        told = {
-            "auto": self.tr("%1: can go out by itself.") if idle else self.tr("%1: goes out by itself at this time."),
-            "assisted": self.tr("%1: you publish it; smdesk reminds you and has everything ready."),
-            "delegated": self.tr("%1: the network gets it now and sends it, also when this computer is off."),
-            "held": self.tr("%1: waits until the account is connected again."),
-            "keyring": self.tr("%1: waits until this computer’s keyring is open."),
-            "late": self.tr("%1: its time has passed. Choose another, or publish now."),
-            "failed": self.tr("%1: it could not be sent. Publishing tells why."),
-            "paused": self.tr("%1: this channel is paused; it waits until you go on."),
-        }.get(way.how)
-        if told is None:
-            told = "%1: " + self._model.ui.language.words.state(way.how) + "."
-        cost = self._model.study.costs.get(way.place.id) if way.how in COSTS else None
-        priced = f" {self._model.ui.language.words.cost(cost)}" if cost is not None else ""
-        return told.replace("%1", names) + priced
+        return waywords.sentence(self._model, way, names)
 
     # -- choosing -----------------------------------------------------------------------------------------------
 

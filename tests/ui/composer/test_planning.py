@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from smdesk.core import network
 from smdesk.core.clock import FakeClock
 from smdesk.core.publication import State
+from smdesk.core.slots import parse
 from smdesk.core.walltime import WallTime
 from smdesk.services.patches import ClientPatch
 from smdesk.services.posts.rules import Time
@@ -191,6 +192,25 @@ def test_what_each_channel_will_do_is_said(bench: Bench) -> None:
     assert ways[bench.hand.id].startswith("molino.viejo: you publish it")
     bench.page.model.delegate(bench.auto.id, wished=True)
     assert "the network gets it now" in bench.page.when.way_sentence(bench.page.model.ways()[1], "molino")
+
+
+def test_on_free_slots_each_channel_tells_its_own_time(with_slots: Bench, pictures: list[Path], qtbot: QtBot) -> None:
+    bench = with_slots
+    bench.desk.runtime.channels.set_slots(bench.hand.id, parse("daily 12:45"))
+    bench.start(bench.auto, bench.hand, text="One")
+    bench.page.editor.attaching.bring(pictures[:1])
+    qtbot.waitUntil(lambda: not bench.page.editor.attaching.intake.jobs, timeout=8000)
+    bench.page.acts.schedule_next()
+    when = bench.page.when
+    assert bench.page.model.local == datetime(2026, 10, 1, 12, 45)
+
+    def lines() -> dict[int, str]:
+        return {way.place.id: when.way_sentence(way, way.place.name) for way in bench.page.model.ways()}
+
+    assert lines()[bench.hand.id].startswith("molino.viejo: you publish it; ")
+    assert lines()[bench.auto.id] == "molino: goes out by itself on Thu 1 Oct 2026, 18:30."
+    bench.page.model.choose_time(NOON)  # an update moves them all there
+    assert lines()[bench.auto.id] == "molino: goes out by itself at this time."
 
 
 def test_a_delegated_channel_is_handed_over_and_locked_until_taken_back(bench: Bench) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
@@ -319,6 +319,28 @@ def test_leaving_the_page_stores_at_once(bench: Bench) -> None:
 def test_hours_as_people_type_them(typed: str, meant: str) -> None:
     found = read(typed)
     assert (f"{found:%H:%M}" if found else "") == meant
+
+
+def test_what_is_no_hour_means_the_hour_from_before(bench: Bench) -> None:
+    before = datetime(2026, 10, 2, 11, 0)
+    bench.start(text="One", local=before)
+    hour = bench.page.findChild(ClockField)
+    hour.setFocus()
+    hour.selectAll()
+    QTest.keyClicks(hour, "25")  # by way of two in the morning
+    assert hour.text() == "25"
+    assert bench.page.model.local == before
+    QTest.keyClicks(hour, ":99")
+    assert (hour.text(), hour.property("invalid")) == ("25:99", True)
+    bench.box.caption.setFocus()
+    assert hour.text() == "11:00"
+    assert bench.page.model.local == before
+    hour.setFocus()
+    hour.selectAll()
+    QTest.keyClicks(hour, "17:30")
+    bench.box.caption.setFocus()
+    assert hour.text() == "17:30"
+    assert bench.page.model.local == before.replace(hour=17, minute=30)
 
 
 def test_a_channel_left_out_of_a_draft_is_gone_from_it_and_undone(bench: Bench) -> None:
