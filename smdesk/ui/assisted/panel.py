@@ -219,6 +219,8 @@ class AssistedPanel(Page):
         restyle(step.field, "invalid", wrong)
         restyle(step.hint, "tone", "danger" if wrong else "warning" if other else "")
         step.tick(good and not other)
+        if wrong or other:
+            self.sheet.show_hint()
 
     def _other(self, text: str) -> str:
         """The account of which a link is, where that is another than the channel's. Raises as `check_link`."""
@@ -252,6 +254,7 @@ class AssistedPanel(Page):
         except SmdeskError as error:
             if error.facts.get("field") == "url" and self.sheet.link is not None:
                 self.sheet.link.field.setFocus()  # it is told beside it
+                self.sheet.show_hint()
             else:
                 self._refused(error)
             return

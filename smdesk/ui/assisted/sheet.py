@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from smdesk.services.kits import Kit
@@ -95,6 +95,14 @@ class Sheet(QScrollArea):
             self.text = TextStep(self._ui, number, kit, self.copied.emit)
             number += 1
         self.link = LinkStep(self._ui, number)
+
+    def show_hint(self) -> None:
+        """Bring what is told of the link into sight, once it has its height: it may lie below the edge."""
+        QTimer.singleShot(0, self, self._reach_hint)
+
+    def _reach_hint(self) -> None:
+        if self.link is not None:
+            self.ensureWidgetVisible(self.link.hint, 0, self._ui.theme.px(12))
 
     def _wish(self, what: str, path: Path | None) -> None:
         if what == "folder":

@@ -125,6 +125,26 @@ def test_a_link_of_another_network_is_refused_beside_its_field(panel: AssistedPa
     assert link.done
 
 
+@pytest.mark.dressed
+def test_what_is_wrong_with_a_link_is_in_sight_in_a_low_panel(qtbot: QtBot, panel: AssistedPanel) -> None:
+    panel.resize(panel.minimumSize())
+    link, view = panel.sheet.link, panel.sheet.viewport()
+    assert link is not None
+
+    def seen() -> bool:
+        corner = link.hint.mapTo(view, link.hint.rect().topLeft())
+        return bool(link.hint.text()) and view.rect().contains(link.hint.rect().translated(corner))
+
+    link.field.setFocus()
+    panel.sheet.ensureWidgetVisible(link.field, 0, 0)
+    assert not seen()
+    link.field.setText("https://x.com/somebody/status/1")
+    qtbot.waitUntil(seen)
+    panel.sheet.verticalScrollBar().setValue(0)
+    panel.say_published()
+    qtbot.waitUntil(seen)
+
+
 def test_published_with_its_link_ends_it_and_gives_the_clipboard_back(
     bench: Bench, panel: AssistedPanel, due: PublicationView
 ) -> None:
