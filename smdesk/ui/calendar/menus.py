@@ -37,11 +37,7 @@ def post_menu(page: CalendarPage, entry: CalendarEntry) -> QMenu:
     _add(menu, translate("CalendarMenu", "Peek"), "Space", page.panes.peek)
     menu.addSeparator()
     _add(menu, translate("CalendarMenu", "Copy as a draft to…"), "Ctrl+D", page.ask_copy)
-    others = [each for each in model.ui.runtime.clients.list() if each.id != entry.client_id]
-    if others:
-        sub = under(menu, translate("CalendarMenu", "Copy to client"))
-        for each in others:
-            _add(sub, each.name.replace("&", "&&"), "", partial(acts.give, each.id, each.name))
+    _give_items(menu, page, entry)
     _add(menu, translate("CalendarMenu", "Move to…"), "Ctrl+Shift+M", page.ask_move, on=movable)
     _add(menu, translate("CalendarMenu", "Cut"), "Ctrl+X", lambda: acts.copy(cut=True), on=movable)
     _add(menu, translate("CalendarMenu", "Copy"), "Ctrl+C", acts.copy)
@@ -55,14 +51,8 @@ def post_menu(page: CalendarPage, entry: CalendarEntry) -> QMenu:
     _campaign_items(menu, page, entry)
     _series_items(menu, page, entry, several=several)
     menu.addSeparator()
-    views = [] if several else page.sent.views(entry)
-    if any(Act.NOW in view.acts for view in views):
-        _add(menu, translate("CalendarMenu", "Publish now…"), "", lambda: page.sent.publish_now(entry))
-    links = [view.remote_url for view in views if view.remote_url]
-    if links:
-        _add(menu, translate("CalendarMenu", "Copy link"), "", lambda: page.sent.copy(links[0]))
-    if entry.items and not several:
-        _add(menu, translate("CalendarMenu", "Show under Publishing"), "", lambda: page.show_publication(entry))
+    if not several:
+        _publishing_items(menu, page, entry)
     _add(
         menu,
         translate("CalendarMenu", "Back to ideas"),
@@ -73,6 +63,27 @@ def post_menu(page: CalendarPage, entry: CalendarEntry) -> QMenu:
     _add(menu, translate("CalendarMenu", "Delete"), "Del", page.delete, on=movable)
     danger(menu)
     return menu
+
+
+def _give_items(menu: QMenu, page: CalendarPage, entry: CalendarEntry) -> None:
+    """A copy for another client."""
+    others = [each for each in page.model.ui.runtime.clients.list() if each.id != entry.client_id]
+    if others:
+        sub = under(menu, translate("CalendarMenu", "Copy to client"))
+        for each in others:
+            _add(sub, each.name.replace("&", "&&"), "", partial(page.acts.give, each.id, each.name))
+
+
+def _publishing_items(menu: QMenu, page: CalendarPage, entry: CalendarEntry) -> None:
+    """What can be done with how one goes out, or has gone out."""
+    views = page.sent.views(entry)
+    if any(Act.NOW in view.acts for view in views):
+        _add(menu, translate("CalendarMenu", "Publish now…"), "", lambda: page.sent.publish_now(entry))
+    links = [view.remote_url for view in views if view.remote_url]
+    if links:
+        _add(menu, translate("CalendarMenu", "Copy link"), "", lambda: page.sent.copy(links[0]))
+    if entry.items:
+        _add(menu, translate("CalendarMenu", "Show under Publishing"), "", lambda: page.show_publication(entry))
 
 
 def _pillar_items(menu: QMenu, page: CalendarPage, entry: CalendarEntry) -> None:

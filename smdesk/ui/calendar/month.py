@@ -94,6 +94,10 @@ class MonthView(Page):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._listen(model)
+        self.retranslate()
+
+    def _listen(self, model: CalendarModel) -> None:
         model.changed.connect(self.reset)
         model.sifted.connect(self._sift)
         model.arrived.connect(self.keys.arrived)
@@ -101,7 +105,6 @@ class MonthView(Page):
         model.marked.connect(self.reset)
         model.selection_changed.connect(self.update)
         model.ui.theme.changed.connect(self._anew)
-        self.retranslate()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(420, 300)

@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 
 def of(page: CalendarPage) -> list[Action]:
     """The actions of the page; single letters work in the views only."""
-    return [*_looking(page), *_acting(page)]
+    return [*_looking(page), *_posting(page), *_carrying(page), *_planning(page), *_pillars(page)]
 
 
 def _looking(page: CalendarPage) -> list[Action]:
@@ -66,12 +66,8 @@ def _all(page: CalendarPage) -> str:
     return translate("CalendarActions", "Choose all of the day")
 
 
-def _acting(page: CalendarPage) -> list[Action]:
-    body, model, acts = page.panes.stack, page.model, page.acts
-
-    def chosen() -> bool:
-        return bool(model.selected)
-
+def _posting(page: CalendarPage) -> list[Action]:
+    body, model, chosen = page.panes.stack, page.model, partial(_chosen, page)
     return [
         Action("calendar.new", lambda: translate("CalendarActions", "New post on this day"), page.new_here, "N", "plus",
                "post", where=body),
@@ -89,6 +85,13 @@ def _acting(page: CalendarPage) -> list[Action]:
                chosen),
         Action("calendar.delete", lambda: translate("CalendarActions", "Delete"), page.delete, "Del", "", "post",
                chosen, body),
+    ]  # fmt: skip
+
+
+def _carrying(page: CalendarPage) -> list[Action]:
+    """Choosing all, and the clipboard."""
+    body, acts, chosen = page.panes.stack, page.acts, partial(_chosen, page)
+    return [
         Action("calendar.all", partial(_all, page), page.choose_day,
                "Ctrl+A", "", "edit", where=body),
         Action("calendar.cut", lambda: translate("CalendarActions", "Cut"), partial(acts.copy, cut=True), "Ctrl+X", "",
@@ -97,6 +100,11 @@ def _acting(page: CalendarPage) -> list[Action]:
                body),
         Action("calendar.paste", lambda: translate("CalendarActions", "Paste"), page.paste, "Ctrl+V", "", "edit",
                acts.can_paste, body),
+    ]  # fmt: skip
+
+
+def _planning(page: CalendarPage) -> list[Action]:
+    return [
         Action("calendar.plan", lambda: translate("CalendarActions", "Plan the month…"), page.plans.plan_month,
                "Ctrl+Shift+L", "calendar-blank", "client", page.plans.possible),
         Action("calendar.structure", lambda: translate("CalendarActions", "Copy the structure of the month before"),
@@ -105,12 +113,19 @@ def _acting(page: CalendarPage) -> list[Action]:
                "", "scales", "client", page.plans.possible),
         Action("calendar.pillars", lambda: translate("CalendarActions", "Pillars…"), page.plans.edit_pillars, "",
                "stack", "client", page.plans.possible),
-        *(
-            Action(f"calendar.pillar-{place + 1}", partial(_pillar, place + 1), partial(acts.set_pillar, place),
-                   str(place + 1), enabled=chosen, where=body)
-            for place in range(5)
-        ),
     ]  # fmt: skip
+
+
+def _pillars(page: CalendarPage) -> list[Action]:
+    return [
+        Action(f"calendar.pillar-{place + 1}", partial(_pillar, place + 1), partial(page.acts.set_pillar, place),
+               str(place + 1), enabled=partial(_chosen, page), where=page.panes.stack)
+        for place in range(5)
+    ]  # fmt: skip
+
+
+def _chosen(page: CalendarPage) -> bool:
+    return bool(page.model.selected)
 
 
 def _pillar(number: int) -> str:

@@ -43,19 +43,34 @@ class IdeaTray(Page):
         self.order.setMenu(self._orders)
         self.more = button("icon", self._menu, size="sm", name="ideas-more")
         self.client = Choices()
-        self.field = QLineEdit()
-        self.field.setObjectName("new-idea")
-        self._plus = self.field.addAction(
-            icons.icon("plus", theme, "text.tertiary"), QLineEdit.ActionPosition.LeadingPosition
-        )
-        self.field.setTextMargins(-ICON_INDENT, 0, 0, 0)
-        self.field.returnPressed.connect(self._add)
+        self._make_field()
         self._hint = label("caption", wrap=True)
         self._hint.setContentsMargins(px(12), px(7), px(8), px(7))
         self.upcoming = Upcoming(model)
         self._loading = Skeleton(theme, self.list.viewport(), row="ideaCard", picture=False, top=4)
         self._empty = label("small", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._lay_out()
+        self.setFixedWidth(px("sideTray"))
+        self.list.brought.connect(self.take)
+        self.ideas.told.connect(self._say)
+        model.reread.connect(self.refresh)
+        theme.changed.connect(self._draw)
+        self._draw()
+        self.retranslate()
+
+    def _make_field(self) -> None:
+        """Where a thought is typed."""
+        self.field = QLineEdit()
+        self.field.setObjectName("new-idea")
+        self._plus = self.field.addAction(
+            icons.icon("plus", self._model.ui.theme, "text.tertiary"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.field.setTextMargins(-ICON_INDENT, 0, 0, 0)
+        self.field.returnPressed.connect(self._add)
+
+    def _lay_out(self) -> None:
+        px = self._model.ui.theme.px
         edge = frame("line", "left")
         body = column(
             row(self._mark, self._title, self._count, None, self.order, px(5), self.more, spacing=px(7),
@@ -68,13 +83,6 @@ class IdeaTray(Page):
         self.foot.layout().addWidget(self._hint)  # type: ignore[union-attr]
         edge.layout().addLayout(column(body, self.upcoming, self.foot, spacing=0))  # type: ignore[union-attr]
         self.setLayout(column(edge, spacing=0))
-        self.setFixedWidth(px("sideTray"))
-        self.list.brought.connect(self.take)
-        self.ideas.told.connect(self._say)
-        model.reread.connect(self.refresh)
-        theme.changed.connect(self._draw)
-        self._draw()
-        self.retranslate()
 
     @property
     def count(self) -> int:
