@@ -4258,6 +4258,7 @@
     </message>
     <message>
         <source>Connect a channel…</source>
+        <extracomment>What is begun without asking whose it is.</extracomment>
         <translation>Conectar un canal…</translation>
     </message>
     <message>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -15,7 +16,18 @@ from smdesk.services.views import SnippetView
 
 KINDS = ("text", "hashtags")
 _LONGEST = 20_000  # characters; more is a document, not a snippet
-_PLACE = re.compile(r"\{(\w+)\}")
+_PLACE = re.compile(r"\{([\w\u0301]+)\}")  # an accent may be a letter of its own
+#: What the places are called in Spanish, as they are shown first; in a text either language is understood.
+_SPANISH: Mapping[str, tuple[str, ...]] = {
+    "client": ("cliente",),
+    "handle": ("cuenta",),
+    "network": ("red",),
+    "date": ("fecha",),
+    "weekday": ("día", "dia"),
+    "time": ("hora",),
+    "website": ("web",),
+}
+_MEANT = {called: place for place, names in _SPANISH.items() for called in names}
 
 
 class SnippetsService(PlanRows[SnippetView]):
@@ -85,10 +97,16 @@ def filled(body: str, facts: Mapping[str, str]) -> str:
     text, done = "", 0
     for place in _PLACE.finditer(body):
         text += body[done : place.start()]
-        fact = facts.get(place[1], "")
+        called = unicodedata.normalize("NFC", place[1])
+        fact = facts.get(_MEANT.get(called, called), "")
         text += (_tag(fact) if text.endswith("#") else fact) or place[0]
         done = place.end()
     return text + body[done:]
+
+
+def place_called(place: str, language: str) -> str:
+    """What a place such as `client` is called in a language; with its braces, as it is written in a text."""
+    return f"{{{_SPANISH[place][0] if language == 'es' else place}}}"
 
 
 def _tag(fact: str) -> str:

@@ -15,7 +15,7 @@ from smdesk.services import plans
 from smdesk.services.calendar.service import CalendarService
 from smdesk.services.patches import PostPatch
 from smdesk.services.posts.rules import Time
-from smdesk.services.snippets import filled
+from smdesk.services.snippets import filled, place_called
 
 MONTH = (datetime(2026, 10, 1, tzinfo=UTC), datetime(2026, 11, 1, tzinfo=UTC))
 LATER = WallTime(datetime(2026, 10, 7, 18, 30), "Europe/Madrid")
@@ -172,6 +172,17 @@ def test_saved_texts_of_a_client_and_of_all(desk):
 )
 def test_only_known_places_of_a_saved_text_are_filled(body, text):
     assert filled(body, {"client": "Sol", "website": ""}) == text
+
+
+def test_a_place_of_a_saved_text_is_understood_in_both_languages():
+    facts = {"client": "Sol", "handle": "@sol", "network": "Mastodon", "date": "2 oct", "weekday": "viernes",
+             "time": "12:00", "website": "sol.example"}  # fmt: skip
+    for language in ("en", "es"):
+        body = " ".join(place_called(each, language) for each in facts)
+        assert filled(body, facts) == " ".join(facts.values())
+    assert place_called("date", "es") == "{fecha}"
+    assert filled("{di\u0301a} {dia}", facts) == "viernes viernes"
+    assert filled("{web}", {"website": ""}) == "{web}"
 
 
 def test_whoever_shows_the_plan_of_a_client_hears_of_its_texts(desk):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
 
 from smdesk.core.errors import SmdeskError
+from smdesk.services.snippets import place_called
 from smdesk.services.views import ClientView, SnippetView
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.forms import Combo
@@ -82,7 +83,7 @@ class SavedDialog(TypedDialog):
             form.addWidget(above)
             form.addWidget(field)
         self._places = label("caption", wrap=True)
-        names = ", ".join(f"{{{name}}}" for name in facts)
+        names = ", ".join(place_called(name, self._ui.language.code) for name in facts)
         self._places.setText(self.tr("Filled in when it is used: %1").replace("%1", names))
         form.addWidget(self._places)
         self._problem = label("small", wrap=True, name="problem")

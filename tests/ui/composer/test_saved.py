@@ -83,6 +83,14 @@ def test_what_is_put_between_words_gets_room(
     assert bench.box.caption.toPlainText() == before + after
 
 
+@pytest.mark.parametrize(("language", "places"), [("en", "{client}, {handle}"), ("es", "{cliente}, {cuenta}")])
+def test_the_list_names_the_places_in_the_language_of_the_interface(bench: Bench, language: str, places: str) -> None:
+    bench.ui.language.choose(language)
+    bench.start(local=NOON)
+    bench.page.editor.saved.manage("text")
+    assert places in dialog(bench)._places.text()
+
+
 def test_new_edited_deleted_and_back(bench: Bench) -> None:
     bench.start(local=NOON)
     bench.type("See you soon")
