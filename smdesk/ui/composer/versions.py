@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from smdesk.core.errors import SmdeskError
 from smdesk.core.text import differences
 from smdesk.services.views import RevisionView
+from smdesk.services.zone import computer_zone
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.messages import sentence
@@ -84,7 +85,7 @@ class VersionsDialog(QDialog):
         self.setFixedSize(min(theme.px(WIDTH), most.width() - 40), min(theme.px(HEIGHT), most.height() - 40))
 
     def _fill(self, found: Sequence[RevisionView]) -> None:
-        words, zone = self._model.ui.language.words, self._model.zone
+        words, zone = self._model.ui.language.words, computer_zone()  # it was kept here, whatever the client's clock
         self.list.ensurePolished()
         metrics, room = self.list.fontMetrics(), self._model.ui.theme.px(WIDE - AROUND)
         for each in found:

@@ -38,6 +38,17 @@ def test_the_difference_is_seen_then_the_version_comes_back_and_goes_again(bench
     assert bench.box.caption.toPlainText() == "Ten loaves a day"
 
 
+def test_a_version_tells_by_the_clock_of_this_computer_when_it_was_kept(bench: Bench) -> None:
+    bench.start(text="One", local=NOON)
+    bench.page.keeper.save()
+    at = bench.desk.clock.now()
+    bench.desk.clock.advance(600)
+    bench.type("And more ")
+    asked = shown(bench)
+    here = bench.ui.language.words.instant(at, "Asia/Kathmandu")  # where the tests' computer stands
+    assert asked.list.item(0).text().startswith(here)
+
+
 def test_what_is_typed_is_kept_as_a_version_before_going_back(bench: Bench) -> None:
     bench.start(text="One", local=NOON)
     bench.settle()
