@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDateEdit, QWidget
 
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dialogs import Ask
+from smdesk.ui.kit.typingday import take_figures
 
 translate = QCoreApplication.translate
 
@@ -21,6 +22,7 @@ def ask(parent: QWidget, ui: Ui, start: date, act: Callable[[date], object]) -> 
     )  # fmt: skip
     field = QDateEdit(QDate(start.year, start.month, start.day))
     field.setCalendarPopup(True)
+    take_figures(field)
     field.setDisplayFormat("ddd d MMM yyyy")
     made.add_field(field, translate("CalendarPage", "Date"))
     return made.show_with(lambda: act(date(field.date().year(), field.date().month(), field.date().day())))

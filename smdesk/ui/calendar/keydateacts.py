@@ -18,6 +18,7 @@ from smdesk.ui.calendar.acts import CalendarActs
 from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.kit.dialogs import Ask
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.typingday import take_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +187,7 @@ class KeyDateActs(QObject):
 def _date_field(day: date) -> QDateEdit:
     made = QDateEdit(QDate(day.year, day.month, day.day))
     made.setCalendarPopup(True)
+    take_figures(made)
     made.setDisplayFormat("ddd d MMM yyyy")
     return made
 

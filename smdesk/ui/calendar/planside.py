@@ -17,6 +17,7 @@ from smdesk.ui.kit.forms import Combo, set_invalid
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.sidepane import LARGE
+from smdesk.ui.kit.typingday import take_figures
 from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row, surface
 
 #: Milliseconds after the last key in which a field counts as written.
@@ -67,6 +68,7 @@ class PlanSide(Page):
         self.name = QLineEdit()
         self.when = QDateTimeEdit()
         self.when.setCalendarPopup(True)
+        take_figures(self.when)
         self.when.setKeyboardTracking(False)
         self.pillar, self.persona = Combo(name="plan-pillar"), Combo(name="plan-persona")
         self._problem = label("small", wrap=True, name="plan-problem")

@@ -26,6 +26,7 @@ from smdesk.ui.kit import icons, layouts, repeating
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.forms import ICON_INDENT
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.typingday import take_figures
 from smdesk.ui.kit.widgets import button, clear, column, label, row
 from smdesk.ui.kit.zonenames import zone_name
 
@@ -68,6 +69,7 @@ class When(QWidget):
         self.day.setObjectName("day")
         self.hour.setObjectName("hour")
         self.day.setCalendarPopup(True)
+        take_figures(self.day)
         self.day.dateChanged.connect(self._typed)
         self.day.installEventFilter(self)
         self.hour.chosen.connect(self._typed)

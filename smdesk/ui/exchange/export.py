@@ -24,6 +24,7 @@ from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.problemline import problem_line
 from smdesk.ui.kit.segmented import Segmented
+from smdesk.ui.kit.typingday import take_figures
 from smdesk.ui.kit.widgets import button, column, label, row, surface
 
 WIDTH = 440
@@ -52,6 +53,7 @@ class ExportDialog(QDialog):
         self.first, self.last = (QDateEdit(self._day(each)) for each in self._month(0))
         for each in (self.first, self.last):
             each.setCalendarPopup(True)
+            take_figures(each)
         self.filters = ExportFilters(ui)
         self.ideas, self.days, self.media = (QCheckBox() for _ in range(3))
         self._captions = [label("small") for _ in range(4)]

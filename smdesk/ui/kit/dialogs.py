@@ -14,6 +14,7 @@ from smdesk.ui.kit import dates, inreach, layouts
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.problemline import problem_line
 from smdesk.ui.kit.typeddialog import TypedDialog
+from smdesk.ui.kit.typingday import take_figures
 from smdesk.ui.kit.widgets import button, column, label, restyle, row
 from smdesk.words import Words
 
@@ -168,6 +169,7 @@ def ask_time(
     made = Ask(parent, words, title, text, primary)
     field = QDateTimeEdit(QDateTime(QDate(start.year, start.month, start.day), QTime(start.hour, start.minute)))
     field.setCalendarPopup(True)
+    take_figures(field)
     field.setDisplayFormat(f"ddd d MMM yyyy  {dates.clock_pattern(twelve_hours=words.facts.twelve_hours)}")
     made.add_field(field, caption)
 

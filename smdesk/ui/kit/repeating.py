@@ -20,6 +20,7 @@ from smdesk.ui.kit.dialogs import Ask
 from smdesk.ui.kit.forms import Combo, Spin
 from smdesk.ui.kit.messages import sentence as sentence_of
 from smdesk.ui.kit.taborder import set_order
+from smdesk.ui.kit.typingday import take_figures
 from smdesk.ui.kit.widgets import button, label, row
 
 translate = QCoreApplication.translate
@@ -104,6 +105,7 @@ class RepeatFields(QWidget):
         self.count.setAccessibleName(self.tr("How many times"))
         self.until.setAccessibleName(self.tr("Last day"))
         self.until.setCalendarPopup(True)
+        take_figures(self.until)
         self.until.setLocale(ui.language.locale)
         self.until.setDisplayFormat("ddd d MMM yyyy")
         # No earliest day: the arrow keys change one part after the other, and would stop at it without a word.
