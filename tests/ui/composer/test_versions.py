@@ -41,8 +41,8 @@ def test_the_difference_is_seen_then_the_version_comes_back_and_goes_again(bench
 def test_a_version_tells_by_the_clock_of_this_computer_when_it_was_kept(bench: Bench) -> None:
     bench.start(text="One", local=NOON)
     bench.page.keeper.save()
-    at = bench.desk.clock.now()
     bench.desk.clock.advance(600)
+    at = bench.desk.clock.now()
     bench.type("And more ")
     asked = shown(bench)
     here = bench.ui.language.words.instant(at, "Asia/Kathmandu")  # where the tests' computer stands
