@@ -116,6 +116,11 @@ class Words:
         asked = self._find(f"ask.{code}")
         return Sentence(asked) if isinstance(asked, str) else self.sentence("errors", code, facts)
 
+    def quoted(self, network: str, said: str) -> str:
+        """What a network said, word by word; the practice network speaks the language of whoever practises."""
+        key = f"facts.practice_said.{said.replace(' ', '_')}"
+        return self.t(key) if network == "practice" and said and self.has(key) else said
+
     def access(self, code: str, channel: Any) -> Sentence:
         """What is wrong with the access of a channel, of which only the code is kept. `channel` is a ChannelView."""
         network = self.network(channel.network)

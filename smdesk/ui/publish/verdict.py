@@ -34,7 +34,8 @@ def of(view: PublicationView, words: Words) -> Verdict:
             return Verdict("danger", "x-circle", title, *_why(view, words))
         case State.UNCONFIRMED:
             title = translate("Verdict", "Not known: please look yourself") if view.ask else _looking()
-            return Verdict("warning", "question", title, _unconfirmed(view, words), view.error_words)
+            said = words.quoted(view.network, view.error_words)
+            return Verdict("warning", "question", title, _unconfirmed(view, words), said)
         case State.LATE:
             return Verdict(
                 "missed", "moon-stars", translate("Verdict", "Its time passed while nobody could send it"),
@@ -58,11 +59,12 @@ def _why(view: PublicationView, words: Words) -> tuple[str, str]:
 
     Beside it the network's own words, unless the sentence has them.
     """
+    said = words.quoted(view.network, view.error_words)
     if not view.error_code:
-        return "", view.error_words
-    why = words.outcome(view.error_code, words=view.error_words)
+        return "", said
+    why = words.outcome(view.error_code, words=said)
     told = " ".join(part for part in (why.what, why.why, why.do) if part)
-    return told, "" if view.error_words in told else view.error_words
+    return told, "" if said in told else said
 
 
 def _looking() -> str:

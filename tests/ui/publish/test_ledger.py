@@ -8,7 +8,10 @@ from itertools import pairwise
 
 import pytest
 
+from smdesk.adapters.practice import answers
+from smdesk.adapters.practice.faults import APPLIES, Fault, Kind
 from smdesk.core.clock import FakeClock
+from smdesk.core.outcome import NotSent
 from smdesk.core.publication import DRAWN, State
 from smdesk.services.views import PublicationView
 from smdesk.ui.publish import verdict
@@ -170,3 +173,21 @@ def test_what_stands_in_the_way_comes_with_its_repair(state: State, step: str, c
 def test_what_the_network_said_is_said_once(code: str, beside: str) -> None:
     told = verdict.of(view(1, State.FAILED, error_code=code, error_words="Bad file."), Words("en"))
     assert (told.text.count("Bad file."), told.details) == (0 if beside else 1, beside)
+
+
+@pytest.mark.parametrize("kind", sorted(APPLIES))
+def test_what_the_practice_network_says_is_said_in_the_language_of_the_interface(kind: Kind) -> None:
+    fault = Fault(min(APPLIES[kind]), kind)
+    for outcome in (answers.before(fault, BASE), answers.after(fault, NotSent("offline"))):
+        said = outcome.words if outcome is not None else ""
+        if said:
+            assert Words("es").quoted("practice", said) != said
+            assert Words("en").quoted("practice", said) == said
+            assert Words("es").quoted("mastodon", said) == said  # another network is quoted
+
+
+@pytest.mark.parametrize("state", [State.FAILED, State.UNCONFIRMED, State.HELD])
+def test_the_verdict_quotes_the_practice_network_in_spanish(state: State) -> None:
+    found = view(1, state, error_code="permission_missing", error_words="the practice network says no")
+    assert verdict.of(found, Words("es")).details == "la red de práctica dice que no"
+    assert verdict.of(replace(found, network="bluesky"), Words("es")).details == "the practice network says no"
