@@ -71,51 +71,25 @@ class CalendarHeader(Page):
     def __init__(self, model: CalendarModel) -> None:
         super().__init__()
         self._model = model
-        theme = model.ui.theme
-        self._least = theme.px(110)
-        self.title = Elided("title1", self._least)
-        self.title.setObjectName("period")
-        delay = theme.ms("dragHoverOpen")
-        self.back, self.forward = TurnButton(delay, "period-back"), TurnButton(delay, "period-forward")
-        self.back.turned.connect(lambda: self.turned.emit(-1))
-        self.forward.turned.connect(lambda: self.turned.emit(1))
-        for made in (self.back, self.forward):
-            made.setFixedWidth(theme.px(28))
-        self.week = label("secondary", name="period-week")  # its number
-        self.today = button("", self.to_today.emit, size="sm", name="period-today")
-        self.views = {view: self._view_button(view) for view in View}
-        self._segments = segments = frame("role", "segments", QHBoxLayout)
-        segments.layout().addLayout(row(*self.views.values(), spacing=0, margins=(1, 1, 1, 1)))  # type: ignore[union-attr]
-        segments.setFixedHeight(theme.px("control"))
-        segments.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.count = label("small", name="filter-count")
-        self.menus = FilterMenus(model, self)
-        self.filters = button("", None, name="filters")  # all of them in one, where there is little room
-        self.channels = self._menued("filter-channels", self.menus.channels)
-        self.statuses = self._menued("filter-status", self.menus.statuses)
-        self.pillars = self._menued("filter-pillars", self.menus.pillars)
-        self.campaigns = self._menued("filter-campaigns", self.menus.campaigns)
-        self.layers = self._menued("layers", self.menus.layers)
-        self.filters.setMenu(self.menus.all)
-        self.filters.setProperty("menued", "icon")
+        self._make_period()
+        self._make_views()
+        self._make_filters()
         self.ideas = button("icon", None, name="ideas-toggle")
         self.ideas.setCheckable(True)
         self.ideas.toggled.connect(self.tray)
         self.ideas.toggled.connect(self.draw_ideas)
         self.new = button("primary", self.wanted_new.emit, name="new-post")
-        self._ways = ways = QWidget()
-        ways.setLayout(row(self.back, self.today, self.forward, spacing=2))
         bar = self._bar = frame("line", "head", QHBoxLayout)
         bar.layout().addLayout(  # type: ignore[union-attr]
             row(
-                self.title, 6, ways, 4, self.week, None, self.count,
-                segments, 4, self.channels, self.statuses, self.pillars, self.campaigns, self.filters,
+                self.title, 6, self._ways, 4, self.week, None, self.count,
+                self._segments, 4, self.channels, self.statuses, self.pillars, self.campaigns, self.filters,
                 self.layers, self.ideas,
                 self.new, spacing=_GAP,
             )
         )  # fmt: skip
         self.setLayout(row(bar, spacing=0))
-        theme.changed.connect(self._draw)
+        model.ui.theme.changed.connect(self._draw)
         model.changed.connect(self.tell_filters)
         model.sifted.connect(self.tell_filters)
         model.marks.read.connect(self._fit)
@@ -127,6 +101,43 @@ class CalendarHeader(Page):
         self._laid: object = None  # what the room was last shared out for
         self._draw()
         self.retranslate()
+
+    def _make_period(self) -> None:
+        """Which one shows, and the ways to others."""
+        theme = self._model.ui.theme
+        self._least = theme.px(110)
+        self.title = Elided("title1", self._least)
+        self.title.setObjectName("period")
+        delay = theme.ms("dragHoverOpen")
+        self.back, self.forward = TurnButton(delay, "period-back"), TurnButton(delay, "period-forward")
+        self.back.turned.connect(lambda: self.turned.emit(-1))
+        self.forward.turned.connect(lambda: self.turned.emit(1))
+        for made in (self.back, self.forward):
+            made.setFixedWidth(theme.px(28))
+        self.week = label("secondary", name="period-week")  # its number
+        self.today = button("", self.to_today.emit, size="sm", name="period-today")
+        self._ways = QWidget()
+        self._ways.setLayout(row(self.back, self.today, self.forward, spacing=2))
+
+    def _make_views(self) -> None:
+        self.views = {view: self._view_button(view) for view in View}
+        self._segments = segments = frame("role", "segments", QHBoxLayout)
+        segments.layout().addLayout(row(*self.views.values(), spacing=0, margins=(1, 1, 1, 1)))  # type: ignore[union-attr]
+        segments.setFixedHeight(self._model.ui.theme.px("control"))
+        segments.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def _make_filters(self) -> None:
+        """What narrows the view, how much it leaves, and the layers."""
+        self.count = label("small", name="filter-count")
+        self.menus = FilterMenus(self._model, self)
+        self.filters = button("", None, name="filters")  # all of them in one, where there is little room
+        self.channels = self._menued("filter-channels", self.menus.channels)
+        self.statuses = self._menued("filter-status", self.menus.statuses)
+        self.pillars = self._menued("filter-pillars", self.menus.pillars)
+        self.campaigns = self._menued("filter-campaigns", self.menus.campaigns)
+        self.layers = self._menued("layers", self.menus.layers)
+        self.filters.setMenu(self.menus.all)
+        self.filters.setProperty("menued", "icon")
 
     def _view_button(self, view: View) -> QPushButton:
         made = button("segment", partial(self.chosen.emit, view), name=f"view-{view.value}")

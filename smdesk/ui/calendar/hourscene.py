@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
@@ -48,12 +48,7 @@ def build(
         cards += placed
         bundles += behind
         free += [_slot(model, number, each) for each in slots]
-        told: dict[tuple[int, int, bool], ClockChange] = {}
-        for zone in names:
-            change = hourlayout.clock_change(day, zone)
-            if change is not None:  # zones that do the same are told once
-                told.setdefault((change.first, change.last, change.repeated), change)
-        changes += [(number, change) for change in told.values()]
+        changes += [(number, change) for change in _clock_changes(day, names)]
     return Scene(
         sheet,
         model.now_local(model.zone),
@@ -68,6 +63,16 @@ def build(
         good=good,
         named_zones=len(names) > 1,
     )
+
+
+def _clock_changes(day: date, zones: Sequence[str]) -> Iterable[ClockChange]:
+    """Of a day in these zones; zones that do the same are told once."""
+    told: dict[tuple[int, int, bool], ClockChange] = {}
+    for zone in zones:
+        change = hourlayout.clock_change(day, zone)
+        if change is not None:
+            told.setdefault((change.first, change.last, change.repeated), change)
+    return told.values()
 
 
 def _slot(model: CalendarModel, number: int, free: FreeSlot) -> Slot:

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolTip, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.slots import Slot, parse
@@ -273,6 +273,21 @@ class SlotDialog(TypedDialog):
         self.kept = Choices()
         self.kept.setObjectName("slot-pillar")
         self._fill_pillars()
+        caption = self._make_line()
+        self._problem = problem_line()
+        self.setLayout(
+            column(title, text, self._kept_line(), 6, self.grid, 6, caption, self.line, self._problem, 8,
+                   self._foot(), spacing=6, margins=(22, 20, 22, 18))
+        )  # fmt: skip
+        self.grid.changed.connect(self._pressed)
+        self.line.textEdited.connect(self._typed)
+        self.grid.set_slots(slots)
+        self._before = self.grid.slots
+        self._pressed()
+        self.setAccessibleName(title.text())
+
+    def _make_line(self) -> QLabel:
+        """The times as they are typed; what the line is called."""
         self.line = QLineEdit()
         self.line.setObjectName("slot-line")
         self.line.setMaxLength(2000)
@@ -281,7 +296,9 @@ class SlotDialog(TypedDialog):
         caption.setBuddy(self.line)
         self.line.setAccessibleName(caption.text())
         self.line.setPlaceholderText(self.tr("mon-fri 09:00 18:30, sat 11:00"))
-        self._problem = problem_line()
+        return caption
+
+    def _foot(self) -> QHBoxLayout:
         self._count = label("small")
         clear = button("ghost", self._clear, name="clear")
         clear.setText(self.tr("Clear all"))
@@ -291,16 +308,7 @@ class SlotDialog(TypedDialog):
         safe.setText(self.tr("Cancel"))
         self.primary.setText(self.tr("Use these times"))
         self.primary.setDefault(True)
-        self.setLayout(
-            column(title, text, self._kept_line(), 6, self.grid, 6, caption, self.line, self._problem, 8,
-                   row(clear, self._count, None, safe, self.primary), spacing=6, margins=(22, 20, 22, 18))
-        )  # fmt: skip
-        self.grid.changed.connect(self._pressed)
-        self.line.textEdited.connect(self._typed)
-        self.grid.set_slots(slots)
-        self._before = self.grid.slots
-        self._pressed()
-        self.setAccessibleName(title.text())
+        return row(clear, self._count, None, safe, self.primary)
 
     def unsaved(self) -> bool:
         """Hours that were pressed count as well."""

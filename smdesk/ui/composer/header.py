@@ -63,14 +63,17 @@ class Header(QFrame):
         self.setLayout(line)
         theme.changed.connect(self._measure)
         self._measure()
-        for signal in (model.opened, model.shaped, model.timed, model.studied, theme.changed):
+        self._listen(model, keeper)
+        self.retranslate()
+
+    def _listen(self, model: Composer, keeper: Keeper) -> None:
+        for signal in (model.opened, model.shaped, model.timed, model.studied, model.ui.theme.changed):
             signal.connect(self.show_all)
         # Not at every key: the name is a line of the text, and saving is told before and after.
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.show_all)
         keeper.told.connect(self._soon.start)
         model.worded.connect(lambda _source: self._soon.isActive() or self._soon.start())
-        self.retranslate()
 
     def _measure(self) -> None:
         """As high, and as far from the edges, as the bars of the other pages."""

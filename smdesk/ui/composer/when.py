@@ -65,26 +65,9 @@ class When(QWidget):
     def _build(self) -> None:
         theme = self._model.ui.theme
         self._title, self._zone = label("strong"), Elided("small", 40)
-        self.day, self.hour = QDateEdit(), ClockField(self._model.ui.language.clock)
-        self.day.setObjectName("day")
-        self.hour.setObjectName("hour")
-        self.day.setCalendarPopup(True)
-        take_figures(self.day)
-        self.day.dateChanged.connect(self._typed)
-        self.day.installEventFilter(self)
-        self.hour.chosen.connect(self._typed)
+        self._make_fields()
         self.choose = button("link", self._choose_first, name="choose-time")
         self.drop = button("link", self._drop_time, size="sm", name="no-time")
-        self._fields = QWidget()
-        self._fields.setLayout(row(self.day, self.hour, spacing=8))
-        self._fields.layout().setStretch(0, 1)  # type: ignore[union-attr]
-        self.day.setProperty("marked", True)
-        self.hour.setTextMargins(-ICON_INDENT, 0, 0, 0)
-        leading = QLineEdit.ActionPosition.LeadingPosition
-        self._marks = {
-            "calendar-blank": self.day.lineEdit().addAction(QIcon(), leading),
-            "clock": self.hour.addAction(QIcon(), leading),
-        }
         self._slots = QHBoxLayout()
         self._slots.setSpacing(theme.px(6))
         self._slots_row = QWidget()
@@ -109,6 +92,27 @@ class When(QWidget):
         )  # fmt: skip
         body.addLayout(self._lines)
         self.setLayout(body)
+
+    def _make_fields(self) -> None:
+        """Day and hour, each with its mark before it."""
+        self.day, self.hour = QDateEdit(), ClockField(self._model.ui.language.clock)
+        self.day.setObjectName("day")
+        self.hour.setObjectName("hour")
+        self.day.setCalendarPopup(True)
+        take_figures(self.day)
+        self.day.dateChanged.connect(self._typed)
+        self.day.installEventFilter(self)
+        self.hour.chosen.connect(self._typed)
+        self._fields = QWidget()
+        self._fields.setLayout(row(self.day, self.hour, spacing=8))
+        self._fields.layout().setStretch(0, 1)  # type: ignore[union-attr]
+        self.day.setProperty("marked", True)
+        self.hour.setTextMargins(-ICON_INDENT, 0, 0, 0)
+        leading = QLineEdit.ActionPosition.LeadingPosition
+        self._marks = {
+            "calendar-blank": self.day.lineEdit().addAction(QIcon(), leading),
+            "clock": self.hour.addAction(QIcon(), leading),
+        }
 
     # -- showing ------------------------------------------------------------------------------------------------
 
