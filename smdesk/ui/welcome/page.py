@@ -31,6 +31,8 @@ from smdesk.ui.welcome.hero import Hero
 WIDE = 1240
 #: Below this height the air above the choices goes to their words.
 LOW = 640
+#: The widest that the choices get, and the first client's form, in pixels at 100 %.
+CHOICES, FORM = 740, 560
 _LANGUAGES = ("es", "en")
 _DATABASE = ("", "-wal", "-shm")
 
@@ -55,8 +57,12 @@ class WelcomePage(Page):
         self._steps.addWidget(self._choices())
         self._steps.addWidget(self.form)
         self.problem = Banner(ui.theme)
-        side = QWidget()
-        self._side = column(self.problem, self._steps, spacing=14)
+        side, self._middle = QWidget(), QWidget()
+        self._middle.setLayout(column(self.problem, self._steps, spacing=14))
+        self._side = row(spacing=0)
+        self._side.addStretch(1)
+        self._side.addWidget(self._middle, 1000)
+        self._side.addStretch(1)
         side.setLayout(self._side)
         self._rolled = Column(side, tight=True)  # large letters in a small window need more than it has
         self.setLayout(row(self._hero, spacing=0))
@@ -65,6 +71,7 @@ class WelcomePage(Page):
         own.addStretch(1)
         own.addWidget(self._rolled, 1000)
         own.addStretch(1)
+        self._steps.currentChanged.connect(self._keep_width)
         self._made.connect(self._progress, Qt.ConnectionType.QueuedConnection)
         ui.theme.changed.connect(self._draw)
         self._draw()
@@ -125,14 +132,19 @@ class WelcomePage(Page):
 
     def _draw(self) -> None:
         theme = self._ui.theme
-        self._steps.setMaximumWidth(theme.px(740))
-        self.form.setMaximumWidth(theme.px(560))
+        self.form.setMaximumWidth(theme.px(FORM))
+        self._keep_width()
         marks = {self._folder_mark: "folder", self._start_mark: "power", self._keys_mark: "keyboard"}
         for place, name in marks.items():
             side = theme.px(14 if place is self._keys_mark else 18)
             place.setPixmap(icons.pixmap(name, theme.color("text.secondary"), side, self.devicePixelRatioF()))
             if place is not self._keys_mark:
                 place.setFixedWidth(theme.px(20))
+
+    def _keep_width(self) -> None:
+        """In the middle of their side; the form, beside the drawing, where the choices begin."""
+        narrow = self._steps.currentWidget() is self.form and self._hero.isHidden()
+        self._middle.setMaximumWidth(self._ui.theme.px(FORM if narrow else CHOICES))
 
     # -- a client of one's own ----------------------------------------------------------------------------------
 
@@ -280,6 +292,7 @@ class WelcomePage(Page):
         aside = self._ui.theme.px(68 if self.width() >= self._ui.theme.px(LARGE) else 28)
         self._side.setContentsMargins(aside, above, aside - self._rolled.bar, below)
         self._hero.setVisible(self.width() >= self._ui.theme.px(WIDE))
+        self._keep_width()
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Where do we begin?"))

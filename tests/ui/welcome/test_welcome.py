@@ -15,6 +15,7 @@ from smdesk.services.backup import BackupService
 from smdesk.services.patches import ClientPatch
 from smdesk.services.practice.service import PracticeService
 from smdesk.ui.shell.practising import PRACTICE, PracticeDesk
+from smdesk.ui.welcome.page import WIDE
 from tests.ui.conftest import SMALL
 from tests.ui.helpers import LONG, dialog, press
 
@@ -61,6 +62,27 @@ def test_an_empty_desk_shows_the_three_choices_and_nothing_else(open_desk: OpenD
     assert welcome._place.toolTip() == str(desk.runtime.folder.root)
     assert welcome.own.button.hasFocus()
     assert all(choice.button.accessibleName() for choice in (welcome.own, welcome.example, welcome.backup))
+
+
+@pytest.mark.parametrize("wide", [1100, 1440, 1900])
+def test_what_is_offered_stands_in_the_middle_of_its_side(open_desk: OpenDesk, wide: int) -> None:
+    welcome = open_desk().window.welcome
+    alone = wide < WIDE
+
+    def beside(widget: QWidget) -> tuple[int, int]:
+        """How much is free at its left and at its right, beside the drawing where that shows."""
+        left = widget.mapTo(welcome, QPoint(0, 0)).x()
+        return left - (0 if alone else welcome._hero.width()), welcome.width() - left - widget.width()
+
+    welcome.window().resize(wide, 760)
+    QApplication.processEvents()
+    assert welcome._hero.isVisible() is not alone
+    left, right = beside(welcome.own)
+    assert abs(left - right) <= 2
+    welcome.begin()
+    QApplication.processEvents()
+    form = beside(welcome.form)
+    assert abs(form[0] - (form[1] if alone else left)) <= 2
 
 
 @pytest.mark.parametrize(
