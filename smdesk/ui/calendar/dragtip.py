@@ -15,6 +15,9 @@ from smdesk.ui.calendar.parcel import Landing
 from smdesk.ui.kit.i18n import capital
 from smdesk.ui.kit.widgets import column, label
 
+#: Pixels at 100 % between the pointer and the tip above it: what is carried reaches up from the pointer.
+ABOVE = 44
+
 
 class DragTip(QFrame):
     """Three lines: where and when; what becomes of it; what the keys do."""
@@ -106,7 +109,7 @@ class DragTip(QFrame):
         if left + self.width() > around.width() - px(8):
             left = spot.x() - px(18) - self.width()
         if top + self.height() > around.height() - px(8):
-            top = spot.y() - px(22) - self.height()
+            top = spot.y() - px(ABOVE) - self.height()
         self.move(max(px(4), left), max(px(4), top))
 
     def sizeHint(self) -> QSize:

@@ -237,7 +237,8 @@ class When(QWidget):
         except SmdeskError:  # a system's zone without a name of the zone data: "UTC+3"
             return
         if here.local != at.wall.local:
-            shown = f"{self._model.ui.language.words.wall(here.local)} ({zone_name(zone)})"
+            local = here.local.replace(second=0, microsecond=0)  # to the minute, as the fields
+            shown = f"{self._model.ui.language.words.wall(local)} ({zone_name(zone)})"
             self._here.setText(self.tr("For you: %1").replace("%1", shown))
             self._here.setVisible(True)
 

@@ -19,6 +19,7 @@ from smdesk.core.slots import parse
 from smdesk.services.calendar.service import CalendarEntry
 from smdesk.services.dossier.views import PersonaPatch
 from smdesk.ui.calendar import hourlayout, parcel
+from smdesk.ui.calendar.carrying import BELOW
 from smdesk.ui.calendar.dropping import HourDropping, Target
 from smdesk.ui.calendar.model import key
 from smdesk.ui.calendar.page import CalendarPage
@@ -88,6 +89,17 @@ def test_let_go_on_another_day_a_post_keeps_its_minutes(bench: Bench, page: Cale
     QTest.mouseMove(grid.viewport(), start + QPoint(8, 0))
     QApplication.processEvents()
     assert only(page).wall == datetime(2026, 9, 17, 10, 7)
+
+
+def test_what_a_drag_would_do_stands_clear_of_what_is_carried(page: CalendarPage) -> None:
+    """It hangs a little below the pointer, and with a card of the ideas reaches far above it."""
+    px = page.model.ui.theme.px
+    for y in (page.height() // 2, page.height() - 4):
+        pointer = QPoint(page.width() // 2, y)
+        page.tip.tell("Saturday", "It becomes a draft.", "Esc cancels", page.mapToGlobal(pointer))
+        tip = page.tip.geometry().translated(-pointer)
+        assert tip.top() >= px(BELOW) or tip.bottom() < px(BELOW) - px(50)
+        assert page.rect().contains(page.tip.geometry())
 
 
 def over(page: CalendarPage, carried: CalendarEntry, wall: datetime, *, copy: bool = False) -> Target:

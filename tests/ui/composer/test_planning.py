@@ -183,6 +183,8 @@ def test_the_person_sees_their_own_clock_too(bench: Bench) -> None:
     told = bench.page.when._here
     assert told.isVisibleTo(bench.page)
     assert "For you: Fri 2 Oct 2026, 15:45" in told.text()  # the tests' computer stands in Kathmandu
+    bench.page.model.choose_time(NOON.replace(second=20))  # what is sent at once has seconds
+    assert told.text().startswith("For you: Fri 2 Oct 2026, 15:45 ")
 
 
 def test_what_each_channel_will_do_is_said(bench: Bench) -> None:
