@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from textwrap import indent
 from typing import NamedTuple
 
 from tools.codes import CODED, ERRORS, called
@@ -16,6 +17,8 @@ PACKAGE = ROOT / "smdesk"
 FILES = [file for file in sorted(PACKAGE.rglob("*.py")) if "versions" not in file.parts]
 ABOVE = {"ui", "reports", "words", "cli", "cli.py", "gui.py", "__main__.py"}  # where sentences may stand
 MOST_LINES = 400
+MOST_OF_FUNCTION = 39
+BEGINS = re.compile(r"( *)(@|class |(?:async )?def )")
 CODE = re.compile(r"[a-z][a-z0-9_]*")
 WAITS = re.compile(  # a drag is the system's own loop, in which everything goes on
     r"(?<!drag)\.exec\(|QFileDialog\.get|QInputDialog\.get|QColorDialog\.get|QMessageBox\.(about|critical|info|quest|warn)"
@@ -126,6 +129,35 @@ def test_a_module_says_what_it_is_for_and_stays_readable() -> None:
     assert long == {}, "they want to be split along a real seam"
     silent = [name(file) for file in FILES if told_of(file).silent]
     assert silent == [], "they open without saying what they are for"
+
+
+def long_functions(source: str) -> list[str]:
+    """Those above the limit. Only a source is parsed in which one may be: where the next definition that is not inside
+    of it, or the end, is as far away.
+    """
+    lines = source.splitlines()
+    begun = [(number, found) for number, line in enumerate(lines) if (found := BEGINS.match(line))]
+    for place, (start, found) in enumerate(begun):
+        after = (number for number, other in begun[place + 1 :] if len(other[1]) <= len(found[1]))
+        if found[2].endswith("def ") and next(after, len(lines)) - start > MOST_OF_FUNCTION:
+            functions = [each for each in nodes_of(source) if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef)]
+            lengths = [(each.name, (each.end_lineno or each.lineno) - each.lineno + 1) for each in functions]
+            return [f"{act} ({length})" for act, length in lengths if length > MOST_OF_FUNCTION]
+    return []
+
+
+def test_a_function_is_seen_at_a_glance() -> None:
+    found = {name(file): long_functions(file.read_text()) for file in FILES}
+    assert {file: long for file, long in found.items() if long} == {}, "a part of it has a name of its own"
+
+
+def test_a_long_function_is_noticed() -> None:
+    most = "def act():\n    def inner():\n        pass\n" + "    x = 1\n" * (MOST_OF_FUNCTION - 3)
+    below = "\n\nTABLE = [\n" + "    1,\n" * MOST_OF_FUNCTION + "]\n"  # no part of it
+    for head, made in (("", most), ("async ", most), ("class Desk:\n", indent(most, "    "))):
+        last = made.splitlines(keepends=True)[-1]
+        assert long_functions(head + made + below) == []
+        assert long_functions(head + made + last + below) == [f"act ({MOST_OF_FUNCTION + 1})"]
 
 
 # `now()` comes from a Clock, so that tests, `--clock` and the sleep detector see the same time.
