@@ -6152,6 +6152,7 @@
     <name>DragTip</name>
     <message>
         <source>free slot</source>
+        <extracomment>Pixels at 100 % between the pointer and the tip above it: what is carried reaches up from the pointer.</extracomment>
         <translation>hueco libre</translation>
     </message>
     <message numerus="yes">
@@ -17757,7 +17758,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Where your data are to live</source>
-        <extracomment>Below this width the drawing leaves its place to the choices (SCREENS 5.17). Below this height the air above the choices goes to their words.</extracomment>
+        <extracomment>Below this width the drawing leaves its place to the choices (SCREENS 5.17). Below this height the air above the choices goes to their words. The widest that the choices get, and the first client&apos;s form, in pixels at 100 %.</extracomment>
         <translation>Dónde van a vivir tus datos</translation>
     </message>
     <message>
@@ -17783,6 +17784,10 @@ en tu mesa</translation>
     <message>
         <source>For you: %1</source>
         <translation>Para ti: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no time of day, so it stays at %2. Type it like 9, 930 or 9:30.</source>
+        <translation>«%1» no es una hora, así que se queda en las %2. Escríbela como 9, 930 o 9:30.</translation>
     </message>
     <message>
         <source>There is no such time in the calendar.</source>

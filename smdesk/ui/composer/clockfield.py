@@ -14,6 +14,8 @@ from smdesk.ui.kit.widgets import restyle
 
 #: An hour, perhaps minutes, and perhaps the half of the day: `9 pm`, `9:30p`, `9:30 p. m.`.
 _TYPED = re.compile(r"(\d{1,2})\s*[:.h,]?\s*(\d{2})?\s*(?:h|([ap])\.?\s*m?\.?)?", re.ASCII | re.IGNORECASE)
+#: An hour whose minutes are still being typed: `9:`, `9:3`.
+_HALF = re.compile(r"(?:[01]?\d|2[0-3])\s*[:.h,]\s*[0-5]?", re.ASCII | re.IGNORECASE)
 #: Minutes a step of the arrow keys is; with Shift it is an hour.
 STEP = 5
 
@@ -42,12 +44,14 @@ class ClockField(LineWithoutFiles):
     """
 
     chosen = Signal(object)  # datetime.time
+    judged = Signal()  # `unclear` is another
 
     def __init__(self, say: Callable[[time], str]) -> None:
         """`say` writes a time as the person tells it, of 24 or of 12 hours."""
         super().__init__()
         self._say = say
         self._time = self._before = time(9)
+        self.unclear = ""  #: what was typed and is no hour
         self.setMaxLength(14)
         self.textEdited.connect(self._typed)
         self.set_time(self._time)
@@ -65,13 +69,23 @@ class ClockField(LineWithoutFiles):
             self._before = value
         self._time = value
         if read(self.text()) != _minute(value) or not self.hasFocus():
-            self.setText(self._said())
-            restyle(self, "invalid", False)
+            self._put()
 
     def show_again(self) -> None:
         """The person tells the time in another way now."""
+        self._put()
+
+    def _put(self) -> None:
         self.setText(self._said())
-        restyle(self, "invalid", False)
+        self._judge(wrong=False)
+
+    def _judge(self, *, wrong: bool) -> None:
+        restyle(self, "invalid", wrong)
+        text = self.text().strip()
+        unclear = text if wrong and not _HALF.fullmatch(text) else ""
+        if unclear != self.unclear:
+            self.unclear = unclear
+            self.judged.emit()
 
     def _said(self) -> str:
         """To the minute: what was sent at once has seconds, for which there is no room and nobody plans."""
@@ -79,11 +93,10 @@ class ClockField(LineWithoutFiles):
 
     def _typed(self, text: str) -> None:
         meant = read(text)
-        restyle(self, "invalid", meant is None)
-        found = self._before if meant is None else meant
-        if found != self._time:
-            self._time = found
-            self.chosen.emit(found)
+        before, self._time = self._time, self._before if meant is None else meant
+        self._judge(wrong=meant is None)
+        if self._time != before:
+            self.chosen.emit(self._time)
 
     def _step(self, minutes: int) -> None:
         """Along the clock, over midnight too, and onto the grid of the step."""
@@ -92,8 +105,7 @@ class ClockField(LineWithoutFiles):
         if abs(minutes) == STEP and off:
             minutes = STEP - off if minutes > 0 else -off
         self._time = self._before = (start + timedelta(minutes=minutes)).time()
-        self.setText(self._said())
-        restyle(self, "invalid", False)
+        self._put()
         self.chosen.emit(self._time)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -111,5 +123,4 @@ class ClockField(LineWithoutFiles):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._before = self._time
-        self.setText(self._said())
-        restyle(self, "invalid", False)
+        self._put()

@@ -25,7 +25,7 @@ from smdesk.ui.composer.partbox import PartBox
 from smdesk.ui.composer.properties import Properties
 from smdesk.ui.composer.saved import SavedTexts
 from smdesk.ui.composer.tabs import Tabs
-from smdesk.ui.kit import icons, shortcuts
+from smdesk.ui.kit import icons, shortcuts, undokeys
 from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import away, button, column, label, row
@@ -95,8 +95,11 @@ class Editor(QWidget):
 
     def typed_is_over(self) -> None:
         """Something was done with the post: undo takes that back first, and the words have their versions."""
+        for field in (self.extras.title, self.extras.warning, self.extras.comment):
+            undokeys.forget(field)
         for box in self.boxes:
-            box.caption.document().clearUndoRedoStacks()
+            undokeys.forget(box.caption)
+            undokeys.forget(box.link)
 
     def _connect(self) -> None:
         model = self._model

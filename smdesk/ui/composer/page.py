@@ -150,6 +150,7 @@ class ComposerPage(TakesFiles):
         self.acts.failed.connect(self.telling.problem)
         self.acts.said.connect(self._said)
         self.acts.finished.connect(self.editor.typed_is_over)
+        self.acts.finished.connect(self.when.typed_is_over)
         self.keeper.troubled.connect(self.telling.troubled)
         self.problem.told.connect(self.told)
         model.opened.connect(self._opened)

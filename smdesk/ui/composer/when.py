@@ -22,7 +22,7 @@ from smdesk.ui.composer.commands import Changes
 from smdesk.ui.composer.goodrow import GoodRow
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.timing import Way
-from smdesk.ui.kit import icons, layouts, repeating
+from smdesk.ui.kit import icons, layouts, repeating, undokeys
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.forms import ICON_INDENT
 from smdesk.ui.kit.place import Place
@@ -103,6 +103,7 @@ class When(QWidget):
         self.day.dateChanged.connect(self._typed)
         self.day.installEventFilter(self)
         self.hour.chosen.connect(self._typed)
+        self.hour.judged.connect(self._say_notice)
         self._fields = QWidget()
         self._fields.setLayout(row(self.day, self.hour, spacing=8))
         self._fields.layout().setStretch(0, 1)  # type: ignore[union-attr]
@@ -113,6 +114,10 @@ class When(QWidget):
             "calendar-blank": self.day.lineEdit().addAction(QIcon(), leading),
             "clock": self.hour.addAction(QIcon(), leading),
         }
+
+    def typed_is_over(self) -> None:
+        """As of the text: after the post was scheduled, undo takes back that, and not the hour that was typed."""
+        undokeys.forget(self.hour)
 
     # -- showing ------------------------------------------------------------------------------------------------
 
@@ -245,13 +250,17 @@ class When(QWidget):
     def _say_notice(self) -> None:
         self._notice.setText(self.notice())
         self._notice.setVisible(bool(self._notice.text()))
+        self.hour.setAccessibleDescription(self._notice.text() if self.hour.unclear else "")
 
     def notice(self) -> str:
-        """What the clocks or the calendar make of the chosen time, "" for nothing."""
+        """What is wrong with what was typed, or what the clocks or the calendar make of the time; "" for nothing."""
         model = self._model
         at, words = model.moment(), model.ui.language.words
         if model.local is None:
             return ""
+        if self.hour.unclear:
+            told = self.tr("“%1” is no time of day, so it stays at %2. Type it like 9, 930 or 9:30.")
+            return told.replace("%2", model.ui.language.clock(self.hour.meant)).replace("%1", self.hour.unclear)
         if at is None:
             return self.tr("There is no such time in the calendar.")
         if isinstance(at.notice, Gap):

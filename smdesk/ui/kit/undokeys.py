@@ -33,6 +33,17 @@ def redoes(field: Field) -> bool:
     return field.isRedoAvailable() if isinstance(field, QLineEdit) else field.document().isRedoAvailable()
 
 
+def forget(field: Field) -> None:
+    """What was typed stands for good: undo takes back what was done after it."""
+    if not isinstance(field, QLineEdit):
+        field.document().clearUndoRedoStacks()
+        return
+    place, was = field.cursorPosition(), field.blockSignals(True)
+    field.setText(field.text())  # which is what Qt's line has for it
+    field.setCursorPosition(place)
+    field.blockSignals(was)
+
+
 class UndoKeys(FocusKeys):
     """The keys of undo and redo, while nothing can be taken back."""
 

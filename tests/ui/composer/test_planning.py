@@ -23,6 +23,7 @@ from smdesk.ui.composer import study
 from smdesk.ui.composer.clockfield import ClockField
 from smdesk.ui.composer.when import SLOTS, When
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.undokeys import undoes
 from tests.ui.composer.conftest import Bench
 from tests.ui.helpers import dialog, press
 
@@ -405,6 +406,23 @@ def test_moved_elsewhere_is_shown_here(bench: Bench) -> None:
     bench.settle()
     assert bench.page.model.local == wall.local
     assert not bench.page.model.moved
+
+
+def test_what_was_typed_before_it_was_scheduled_is_not_what_undo_takes_back_next(bench: Bench) -> None:
+    bench.start(text="One", local=NOON)
+    hour, link = bench.page.when.hour, bench.box.link
+    for field, text in ((link, "https://molino.example/pan"), (hour, "17:30")):
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, text)
+    hour.setCursorPosition(2)
+    bench.page.acts.schedule()
+    assert not undoes(hour)
+    assert not undoes(link)
+    assert (hour.text(), hour.cursorPosition()) == ("17:30", 2)
+    bench.ui.undo.undo()
+    assert (bench.rows()[0].state, bench.page.model.local) == (State.CANCELLED, NOON.replace(hour=17, minute=30))
+    assert bench.box.link.text() == "https://molino.example/pan"
 
 
 def test_the_hour_is_told_and_typed_as_the_person_tells_the_time(bench: Bench, qtbot: QtBot) -> None:

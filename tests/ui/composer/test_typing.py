@@ -332,12 +332,17 @@ def test_what_is_no_hour_means_the_hour_from_before(bench: Bench) -> None:
     assert bench.page.model.local == before
     QTest.keyClicks(hour, ":99")
     assert (hour.text(), hour.property("invalid")) == ("25:99", True)
+    told = "“25:99” is no time of day, so it stays at 11:00. Type it like 9, 930 or 9:30."
+    assert bench.page.when.notice() == hour.accessibleDescription() == told
     bench.box.caption.setFocus()
     assert hour.text() == "11:00"
+    assert bench.page.when.notice() == ""
     assert bench.page.model.local == before
     hour.setFocus()
     hour.selectAll()
-    QTest.keyClicks(hour, "17:30")
+    QTest.keyClicks(hour, "17:3")
+    assert bench.page.when.notice() == ""  # its minutes are still being typed
+    QTest.keyClicks(hour, "0")
     bench.box.caption.setFocus()
     assert hour.text() == "17:30"
     assert bench.page.model.local == before.replace(hour=17, minute=30)
