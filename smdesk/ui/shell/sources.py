@@ -58,6 +58,11 @@ def far(text: str, words: Sequence[str]) -> int:
     return 0 if folded == said else 1 if folded.startswith(said) else 2
 
 
+def begins(text: str, words: Sequence[str]) -> str:
+    """As many words of the text as there are, from its beginning."""
+    return " ".join(text.rstrip("… ").split()[: len(words)])
+
+
 def strategy_look(kind: str) -> tuple[str, str, str, str]:
     """Of what strategy holds: its icon, the page and part of it that show it, and what it is called."""
     return {
@@ -112,9 +117,12 @@ class Sources(QObject):
         first = [(self.tr("Posts"), posts), (self.tr("Do"), do)]
         if do and not far(do[0].title, words):  # it is called just that: posts that say the word come after it
             first.reverse()
+        clients = self._clients(words)
+        known = (self.tr("Clients and channels"), [*clients, *self._channels(words, client)][:MOST])
+        # Who types the beginning of a client's name means that one, and not a post with the word somewhere in its text.
+        named = bool(posts and clients) and far(clients[0].title, words) < 2 and not any(each.marked for each in posts)
         groups = [
-            *first,
-            (self.tr("Clients and channels"), [*self._clients(words), *self._channels(words, client)][:MOST]),
+            *([known, *first] if named else [*first, known]),
             (self.tr("Strategy"), [*self._tabs(words), *self._strategy(rest, words, client)]),
             (self.tr("Saved texts"), self._snippets(words, client)),
             (self.tr("Settings"), self._settings(words)),
@@ -250,7 +258,7 @@ class Sources(QObject):
         able = [each for each in self._actions.all if each.id != "palette"]
         found = [each for each in able if fits(each.sought, words)]
         found = found or [each for each in able if nearly(each.sought, words)]
-        found.sort(key=lambda each: far(each.title, words))
+        found.sort(key=lambda each: (far(each.title, words), not nearly(begins(each.title, words), words)))
         return [self._command(action, words) for action in found if possible(action)][:most]
 
     def _command(self, action: Action, words: Sequence[str]) -> Row:

@@ -400,6 +400,30 @@ def test_the_name_of_a_page_leads_there_whatever_else_says_the_word(
     assert desk.window.router.current == page
 
 
+def test_the_beginning_of_a_clients_name_means_the_client_before_posts_that_only_say_it(
+    qtbot: QtBot, example_desk: Desk
+) -> None:
+    client = next(each for each in example_desk.runtime.clients.list() if each.name.startswith("Northside"))
+    palette, word = opened(qtbot, example_desk), client.name.split()[0]
+    said = NewPost(client.id, (), VariantInput(parts=(PartInput(f"Fresh today\n\n{word}"),)))
+    example_desk.runtime.posts.add(said)
+    palette._search.refresh()
+    QTest.keyClicks(palette.field, word)
+    assert "Posts" in titles(palette, "header")
+    assert first(palette).title == client.name
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert example_desk.window.ui.scope.client == client.id
+
+
+def test_a_slip_in_the_name_of_a_page_leads_there_before_what_only_names_it(
+    qtbot: QtBot, open_desk: OpenDesk, example: Example
+) -> None:
+    desk = open_desk(example("es"), language="es")
+    desk.window.open_palette()
+    QTest.keyClicks(desk.window.finding.field, "calendarrio")
+    assert first(desk.window.finding).title == "Calendario"
+
+
 @pytest.mark.parametrize(
     ("typed", "name"),
     [("new round", "new-round"), ("paste a client", "answer-text"), ("import a client", "")],
