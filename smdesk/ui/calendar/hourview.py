@@ -326,10 +326,12 @@ class HourView(QAbstractScrollArea):
         if self.current is not None:
             outline(painter, self._ui.theme, rect, "accent.focus")
             return
-        there = [card.rect for card in self.scene.cards] + [bundle.rect for bundle in self.scene.bundles]
+        day, scene = sheet.number(self.spot.day), self.scene
+        there = [card.rect for card in scene.cards if card.day == day]  # of a full week the others cost time
+        there += [bundle.rect for bundle in scene.bundles if bundle.day == day]
         taken = [each for each in there if each.intersects(rect)]
         if taken:
-            left, width = sheet.column(sheet.number(self.spot.day))
+            left, width = sheet.column(day)
             rect = QRect(left + 2, rect.top(), width - 3, rect.height())
         free = QRegion(rect)
         for each in taken:
