@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QApplication
 
 from smdesk.core.errors import StorageError
 from smdesk.core.events import Event, SettingsChanged
@@ -29,6 +30,7 @@ class Preferences(QObject):
         """Without `language` the window goes on speaking what it was started with until the setting is changed."""
         super().__init__(parent)
         self._ui = ui
+        self._closed = False  # then the settings are nobody's to read
         self._does: dict[str, Callable[[], None]] = {
             "ui.language": lambda: ui.language.choose(self._text("ui.language")),
             "ui.time_format": lambda: ui.language.choose_clock(self._text("ui.time_format")),
@@ -41,6 +43,20 @@ class Preferences(QObject):
         }
         self._apply(key for key in self._does if language or key != "ui.language")
         ui.bridge.heard.connect(self._hear)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.applicationStateChanged.connect(self._back)
+        ui.bridge.closed.connect(self._close)
+
+    @Slot()
+    def _close(self) -> None:
+        self._closed = True
+
+    @Slot(Qt.ApplicationState)
+    def _back(self, state: Qt.ApplicationState) -> None:
+        """No desktop calls out that things are to move less: it is set elsewhere, and looked at on coming back."""
+        if state is Qt.ApplicationState.ApplicationActive and not self._closed:
+            self._motion()
 
     def _hear(self, event: Event) -> None:
         if isinstance(event, SettingsChanged):

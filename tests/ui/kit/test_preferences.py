@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.errors import StorageError
@@ -13,6 +15,7 @@ from smdesk.gui import Desk
 from smdesk.runtime import Runtime
 from smdesk.services.secret_stores import ThisRun
 from smdesk.services.settings import SettingsService
+from smdesk.system import motion
 from smdesk.ui.kit import preferences
 from smdesk.ui.kit.context import Ui
 from tests.ui.bench import Bench
@@ -39,6 +42,23 @@ def test_appearance_follows_the_settings_at_once_and_back(example_desk: Desk, ui
         ui.settings.forget(key)
     qtbot.waitUntil(lambda: not theme.still)
     assert (theme.px("rowTable"), theme.ms("panel")) == (row, panel)
+
+
+def test_less_movement_that_the_system_asks_for_while_the_window_is_open_is_followed(
+    example_desk: Desk, ui: Ui, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, state = QApplication.instance(), Qt.ApplicationState
+    assert isinstance(asked, QApplication)
+    for wish in (True, False, True):
+        monkeypatch.setattr(motion, "reduced", lambda wish=wish: wish)
+        asked.applicationStateChanged.emit(state.ApplicationInactive)
+        assert ui.theme.still is not wish
+        asked.applicationStateChanged.emit(state.ApplicationActive)
+        assert ui.theme.still is wish
+    ui.bridge.closed.emit()
+    monkeypatch.setattr(motion, "reduced", lambda: False)
+    asked.applicationStateChanged.emit(state.ApplicationActive)
+    assert ui.theme.still
 
 
 def test_the_language_of_the_command_line_holds_until_another_is_chosen(
