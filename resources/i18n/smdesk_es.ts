@@ -15246,6 +15246,10 @@ en tu mesa</translation>
 </context>
 <context>
     <name>SettingsPage</name>
+    <message>
+        <source>No setting says that</source>
+        <translation>Ningún ajuste dice eso</translation>
+    </message>
     <message numerus="yes">
         <source>%n setting(s) found</source>
         <translation>

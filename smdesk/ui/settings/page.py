@@ -51,6 +51,7 @@ class SettingsPage(Page):
         self._title = label("title1")
         self.finder = SearchField(ui.theme, name="find-setting")
         self.finder.textChanged.connect(self._search)
+        self._nothing = label("small", name="nothing-found")
         self.buttons = {name: self._button(name) for name in self._makers}
         self._stack = QStackedWidget()
         self._build()
@@ -65,7 +66,7 @@ class SettingsPage(Page):
         return made
 
     def _build(self) -> None:
-        self._bar = Bar(self._ui.theme, "header", row(self._title, None, self.finder, spacing=10))
+        self._bar = Bar(self._ui.theme, "header", row(self._title, None, self._nothing, self.finder, spacing=10))
         self._list = frame("line", "right", QVBoxLayout)
         surface(self._list, "surface")
         inside = self._list.layout()
@@ -161,6 +162,8 @@ class SettingsPage(Page):
         here = found.get(self._current)
         if here:
             self._bring(here[0])
+        self._nothing.setText(self.tr("No setting says that"))
+        self._nothing.setVisible(bool(words) and not self._found)
         self.finder.setAccessibleDescription(self.tr("%n setting(s) found", "", len(self._found)) if words else "")
 
     def _best(self, found: Mapping[str, Sequence[Row]], words: Sequence[str]) -> str:

@@ -91,6 +91,17 @@ def test_search_goes_to_the_section_that_is_called_so_and_else_to_the_first(page
         assert page.section == section, words
 
 
+def test_a_search_that_finds_nothing_says_so(page: SettingsPage) -> None:
+    page.finder.setText("xyzzy")
+    assert page._nothing.isVisible()
+    assert page._nothing.text() == "No setting says that"
+    page.finder.setText("quiet")
+    assert not page._nothing.isVisible()
+    page.finder.setText("xyzzy")
+    page.finder.clear()
+    assert not page._nothing.isVisible()
+
+
 def test_search_marks_counts_and_goes_to_what_it_finds(page: SettingsPage, qtbot: QtBot) -> None:
     page.show_section("general")
     page.finder.setText("quiet FROM")
