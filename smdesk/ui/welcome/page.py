@@ -30,7 +30,7 @@ from smdesk.ui.welcome.hero import Hero
 #: Below this width the drawing leaves its place to the choices (SCREENS 5.17).
 WIDE = 1240
 #: Below this height the air above the choices goes to their words.
-LOW = 640
+LOW = 740
 #: The widest that the choices get, and the first client's form, in pixels at 100 %.
 CHOICES, FORM = 740, 560
 _LANGUAGES = ("es", "en")

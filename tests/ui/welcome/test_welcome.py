@@ -64,6 +64,16 @@ def test_an_empty_desk_shows_the_three_choices_and_nothing_else(open_desk: OpenD
     assert all(choice.button.accessibleName() for choice in (welcome.own, welcome.example, welcome.backup))
 
 
+@pytest.mark.dressed
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_in_the_smallest_window_all_of_the_first_page_is_in_sight(open_desk: OpenDesk, language: str) -> None:
+    welcome = open_desk(language=language).window.welcome
+    welcome._ui.theme.style()
+    welcome.window().resize(1100, 700)
+    QApplication.processEvents()
+    assert welcome._rolled.verticalScrollBar().maximum() == 0
+
+
 @pytest.mark.parametrize("wide", [1100, 1440, 1900])
 def test_what_is_offered_stands_in_the_middle_of_its_side(open_desk: OpenDesk, wide: int) -> None:
     welcome = open_desk().window.welcome
