@@ -16936,8 +16936,8 @@ en tu mesa</translation>
         <translation>Lo que sale hoy</translation>
     </message>
     <message>
-        <source>Every post of the day with its hour, its networks and how it gets there: by itself, or with you. A press opens it.</source>
-        <translation>Cada publicación del día con su hora, sus redes y cómo llega: sola o contigo. Al pulsarla se abre.</translation>
+        <source>Every post of the day with its hour, its networks and how it gets there: by itself, or with you. A double click opens it.</source>
+        <translation>Cada publicación del día con su hora, sus redes y cómo llega: sola o contigo. Se abre con doble clic.</translation>
     </message>
     <message>
         <source>What needs you</source>

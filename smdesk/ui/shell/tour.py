@@ -35,7 +35,7 @@ def stops() -> tuple[Stop, ...]:
     return (
         Stop("today", "going-out", translate("Tour", "What goes out today"),
              translate("Tour", "Every post of the day with its hour, its networks and how it gets there: by itself, "
-                       "or with you. A press opens it.")),
+                       "or with you. A double click opens it.")),
         Stop("today", "needs", translate("Tour", "What needs you"),
              translate("Tour", "The most urgent first, each with the one act that solves it. Some networks do not let "
                        "programs publish: then smdesk has text and pictures ready, and you confirm. Try it: nothing "

@@ -17,6 +17,7 @@ from smdesk.ui.calendar.periods import View
 from smdesk.ui.kit.coachmark import CoachMark
 from smdesk.ui.shell.practising import PRACTICE
 from smdesk.ui.shell.tour import stops
+from smdesk.ui.today.going_view import GoingView
 from tests.ui.helpers import LONG
 
 OpenDesk = Callable[..., Desk]
@@ -61,6 +62,14 @@ def test_it_begins_by_itself_goes_through_every_stop_and_ends(practice_desk: Des
     assert len(seen) == 8
     assert bubble(practice_desk) is None
     assert [words for words, _ in window.banner.notice.acts] == ["Tour", "Leave and start for real"]
+
+
+def test_it_tells_how_a_post_of_today_is_opened(practice_desk: Desk, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bubble(practice_desk) is not None, timeout=LONG)
+    view = practice_desk.window.findChild(GoingView)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().index(0, 0)).center())
+    assert practice_desk.window.router.current == "today"  # one press chooses it
+    assert "double click opens it" in stops()[0].text
 
 
 def test_it_is_left_and_gone_on_with_where_it_was(practice_desk: Desk, qtbot: QtBot) -> None:
