@@ -22,6 +22,8 @@ from smdesk.ui.kit.zonenames import zone_name
 
 #: Distances between two posts that are offered, seconds.
 SPACINGS = (60, 300, 900, 1800, 3600, 10_800)
+#: Milliseconds in which what is drawn anew has its room; what has none by then is shorter than before.
+LAYING_MS = 200
 
 
 class Badge(QWidget):
@@ -59,11 +61,14 @@ class ChannelDetail(Page):
         inside = QWidget()
         inside.setLayout(self._body)
         self._place: int | None = None  # where the pane is to stand again, until it does
+        self._laying = QTimer(self, singleShot=True, interval=LAYING_MS)
+        self._laying.timeout.connect(self._put_back)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(inside)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._put_back)
         self.setLayout(column(self._scroll, spacing=0))
         ui.theme.changed.connect(lambda: self.draw())
 
@@ -91,6 +96,7 @@ class ChannelDetail(Page):
         clear(self._body, self._home, same=same)
         # Qt takes the focus from each button that goes to the next, and the pane along to where that one stands
         QTimer.singleShot(0, self, self._put_back)
+        self._laying.start()
         if self._view is not None:
             self._head(self._view)
             self._abilities(self._view)
@@ -105,10 +111,12 @@ class ChannelDetail(Page):
         self._body.addStretch(1)
 
     def _put_back(self) -> None:
-        """Where the person had it; drawn twice at once, the place is that before the first."""
+        """Where the person had it, once there is room; drawn twice at once, the place is that before the first."""
         if self._place is not None:
-            self._scroll.verticalScrollBar().setValue(self._place)
-            self._place = None
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(self._place)
+            if bar.value() == self._place or not self._laying.isActive():
+                self._place = None
 
     # -- parts --------------------------------------------------------------------------------------------------
 

@@ -654,6 +654,21 @@ def test_drawn_twice_at_once_the_pane_stays_where_it_is(page, ui, qtbot):
     assert bar.value() == 0
 
 
+def test_scrolled_down_the_pane_stays_there_while_the_channel_is_asked_and_after_it(page, ui, qtbot):
+    view = channel(ui, "crumbandcrust")
+    page.resize(page.width(), 420)
+    page.open(view.id)
+    QApplication.processEvents()
+    bar = page.detail._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 100)
+    bar.setValue(bar.maximum())
+    there = bar.value()
+    with qtbot.waitSignal(page.acts.said, timeout=LONG):
+        page.acts.test(view)
+    qtbot.wait(300)  # until it is drawn and laid
+    assert bar.value() == there
+
+
 def test_after_an_act_whose_button_goes_with_it_the_keys_are_on_the_list(page, ui, qtbot):
     view = channel(ui, "northsidebikes")
     page.open(view.id)
