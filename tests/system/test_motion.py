@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import plistlib
+import subprocess
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -53,3 +57,69 @@ def test_windows_is_asked_for_its_animations(shown: int, answered: int, reduced:
     api = SimpleNamespace(c_int=lambda value: SimpleNamespace(value=value), byref=lambda it: it,
                           windll=SimpleNamespace(user32=user32))  # fmt: skip
     assert motion._windows(api) is reduced
+
+
+class Portal(threading.Thread):
+    """Somebody who answers on a bus of our own as the portal of a desktop does."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__()
+        self.settings: dict[tuple[str, str], tuple[str, object]] = {}
+        self._jeepney = importlib.import_module("jeepney")
+        self._bus = importlib.import_module("jeepney.io.blocking").open_dbus_connection(bus=address)
+        self._bus.send_and_get_reply(self._jeepney.message_bus.RequestName("org.freedesktop.portal.Desktop"))
+
+    def run(self) -> None:
+        kinds = self._jeepney.MessageType
+        try:
+            while True:
+                call = self._bus.receive()
+                if call.header.message_type is kinds.method_call:
+                    found = self.settings.get(call.body)
+                    made = self._jeepney.new_error(call, "org.freedesktop.portal.Error.NotFound")
+                    if found is not None:
+                        made = self._jeepney.new_method_return(call, "v", (("v", found),))
+                    self._bus.send(made)
+        except (OSError, EOFError):  # the bus is over
+            self._bus.close()
+
+
+@pytest.fixture
+def portal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Portal]:
+    command = ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address"]
+    command.append(f"--address=unix:path={tmp_path}/bus")
+    daemon = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert daemon.stdout is not None
+    address = daemon.stdout.readline().strip()
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+    made = Portal(address)
+    made.start()
+    yield made
+    daemon.terminate()
+    daemon.communicate(timeout=20)
+    made.join(20)
+
+
+@pytest.mark.loopback
+@pytest.mark.parametrize(
+    ("key", "value", "reduced"),
+    [
+        (("org.gnome.desktop.interface", "enable-animations"), ("b", False), True),
+        (("org.gnome.desktop.interface", "enable-animations"), ("b", True), False),
+        (("org.freedesktop.appearance", "reduced-motion"), ("u", 1), True),
+        (("org.freedesktop.appearance", "reduced-motion"), ("u", 0), False),
+        (("org.gnome.desktop.interface", "gtk-theme"), ("s", "Adwaita"), False),
+    ],
+)
+def test_a_desktop_that_keeps_it_in_no_file_is_asked(
+    portal: Portal, key: tuple[str, str], value: tuple[str, object], reduced: bool
+) -> None:
+    portal.settings[key] = value
+    assert motion.asked() is reduced
+
+
+def test_without_a_session_nobody_asks_for_less(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    assert motion.asked() is False
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path}/none")
+    assert motion.asked() is False

@@ -31,6 +31,7 @@ class Preferences(QObject):
         super().__init__(parent)
         self._ui = ui
         self._closed = False  # then the settings are nobody's to read
+        self._asked = False  # for less movement, by a desktop that has to be asked for it
         self._does: dict[str, Callable[[], None]] = {
             "ui.language": lambda: ui.language.choose(self._text("ui.language")),
             "ui.time_format": lambda: ui.language.choose_clock(self._text("ui.time_format")),
@@ -57,6 +58,12 @@ class Preferences(QObject):
         """No desktop calls out that things are to move less: it is set elsewhere, and looked at on coming back."""
         if state is Qt.ApplicationState.ApplicationActive and not self._closed:
             self._motion()
+            self._ui.tasks.ask(motion.asked, self._answered, leave=True)
+
+    def _answered(self, asked: bool) -> None:
+        self._asked = asked
+        if not self._closed:
+            self._motion()
 
     def _hear(self, event: Event) -> None:
         if isinstance(event, SettingsChanged):
@@ -69,7 +76,7 @@ class Preferences(QObject):
 
     def _motion(self) -> None:
         wish = self._text("ui.reduced_motion")
-        self._ui.theme.set_still(motion.reduced() if wish == "system" else wish == "on")
+        self._ui.theme.set_still(self._asked or motion.reduced() if wish == "system" else wish == "on")
 
     def _text(self, key: str) -> str:
         return str(self._ui.settings.get(key))

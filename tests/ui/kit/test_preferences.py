@@ -61,6 +61,26 @@ def test_less_movement_that_the_system_asks_for_while_the_window_is_open_is_foll
     assert ui.theme.still
 
 
+def test_a_desktop_that_has_to_be_asked_for_less_movement_is_asked_on_coming_back(
+    example_desk: Desk, ui: Ui, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    for wish in (True, False):
+        monkeypatch.setattr(motion, "asked", lambda wish=wish: wish)
+        application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+        qtbot.waitUntil(lambda wish=wish: ui.theme.still is wish)
+    ui.settings.set("ui.reduced_motion", "off")
+    heard: list[bool] = []
+    monkeypatch.setattr(motion, "asked", lambda: heard.append(True) or True)
+    application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    qtbot.waitUntil(lambda: bool(heard))
+    qtbot.wait(50)
+    assert not ui.theme.still  # what the person has set comes first
+    ui.settings.set("ui.reduced_motion", "system")
+    qtbot.waitUntil(lambda: ui.theme.still)
+
+
 def test_the_language_of_the_command_line_holds_until_another_is_chosen(
     example_desk: Desk, ui: Ui, qtbot: QtBot
 ) -> None:
