@@ -15,6 +15,7 @@ from smdesk.core.clock import FakeClock
 from smdesk.core.errors import InvalidInput, NotAllowed, NotFound, StorageError
 from smdesk.core.network import Feature
 from smdesk.core.publication import State
+from smdesk.core.walltime import in_zone
 from smdesk.services.approvals.views import Now
 from smdesk.services.backup import BackupService
 from smdesk.services.checks import of_text
@@ -22,6 +23,7 @@ from smdesk.services.doctor import Doctor, self_test
 from smdesk.services.network_map import listing
 from smdesk.services.practice.service import PracticeService
 from smdesk.services.settings import SettingsService
+from smdesk.services.zone import computer_zone
 from smdesk.system.paths import DataFolder
 from tests.services.desk import Desk
 
@@ -147,6 +149,16 @@ def test_the_map_claims_only_what_the_specs_offer() -> None:
         assert (line.way == "api") == offered
         assert offered or not line.abilities
         assert (line.proof == "person") == (not offered)
+
+
+def test_in_the_example_desk_something_waits_for_the_person_at_any_hour(desk: Desk) -> None:
+    runtime = desk.runtime
+    here = in_zone(desk.clock.now(), computer_zone())
+    # Just after another post that the person published by hand: that one is said to be out, and no other.
+    desk.clock.jump((here.replace(hour=10, minute=50) - here).total_seconds())
+    PracticeService(runtime.db, desk.clock, runtime.media, runtime.accounts, runtime.folder.practice).fill("en")
+    waiting = [view.title for view in runtime.publishing.views(states=[State.ASSISTED])]
+    assert waiting == ["Tomato toast"]
 
 
 def test_the_example_desk_has_a_post_in_every_state_a_person_meets(desk: Desk) -> None:

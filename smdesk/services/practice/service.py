@@ -6,7 +6,7 @@ where they were due, with the faults that give the failed and the unconfirmed on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime, time, timedelta
 from itertools import groupby
 from pathlib import Path
@@ -302,6 +302,7 @@ class _Filling:
     def _make(self, moment: datetime | None, posts: Iterable[_Planned]) -> None:
         """Add posts an hour before they are due and, where that lies in the past, let them go out."""
         faults: list[str] = []
+        confirmed: set[int] = set()
         for post in posts:
             due = post.due
             scheduled = due is not None and "stage" not in post.data
@@ -309,6 +310,8 @@ class _Filling:
             time = Time(wall=post.wall) if scheduled else None
             saved = self._posts.add(post.new, time, mode=post.data.get("mode"))
             self._post_ids[post.data["key"]] = saved.post.id
+            if not post.data.get("due"):
+                confirmed.add(saved.post.id)
             faults += [post.data["fault"]] if "fault" in post.data else []
         if moment is None:
             return
@@ -318,13 +321,13 @@ class _Filling:
             self._past.advance(wait)
             self._look()
         self._network.set_faults(None)
-        if not any(post.data.get("due") for post in posts):
-            self._confirm()
+        self._confirm(confirmed)
 
-    def _confirm(self) -> None:
-        """What the person published by hand is said to be out."""
+    def _confirm(self, posts: Collection[int]) -> None:
+        """What the person published by hand is said to be out; what waits for them may have been due before it."""
         for view in self._publishing.views(states=[State.ASSISTED]):
-            self._publishing.resolve(view.id, published_url="")
+            if view.post_id in posts:
+                self._publishing.resolve(view.id, published_url="")
 
     # -- people -------------------------------------------------------------------------------------------------
 
