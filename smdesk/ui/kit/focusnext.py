@@ -12,6 +12,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLayout, QWidget
+from shiboken6 import isValid
 
 from smdesk.ui.kit import layouts, taborder
 
@@ -25,6 +26,17 @@ def go_on(lost: QWidget) -> None:
         _give(after(lost))
 
 
+class _Kept:
+    """A focus on its way back. `landed` is where Qt has put it meanwhile, which is nobody's wish."""
+
+    def __init__(self, host: QWidget, name: str, home: Callable[[], QWidget] | None) -> None:
+        self.host, self.name, self.home = host, name, home
+        self.landed = host.window().focusWidget()
+
+
+_under_way: list[_Kept] = []
+
+
 @contextmanager
 def kept(layout: QLayout, home: Callable[[], QWidget] | None = None, *, same: bool = True) -> Iterator[None]:
     """While a layout is emptied: what is built in it at once gets the focus that was inside: the widget of the same
@@ -32,21 +44,30 @@ def kept(layout: QLayout, home: Callable[[], QWidget] | None = None, *, same: bo
     the first in it. Where nothing is, or somebody else takes it meanwhile, it stays there.
 
     What the window would give the keys to counts, also while a question that was asked from inside has them: when that
-    is answered, the button that asked is often gone.
+    is answered, the button that asked is often gone. What Qt has put inside, on its way back to another layout, is not
+    taken for a focus that was there.
     """
     host = layouts.host(layout)
     focus = host.window().focusWidget() if host is not None else None
+    passing = [each for each in _under_way if focus is not None and each.landed is focus]
     inside = focus is not None and any(each.isAncestorOf(focus) or each is focus for each in layouts.widgets(layout))
+    inside = inside and not passing
     name = focus.objectName() if focus is not None and inside and same else ""
     if host is not None and inside and home is not None and not host.isActiveWindow():
         home().setFocus()  # the window may get the keys back before the timer
     yield
-    if host is not None and inside:
-        QTimer.singleShot(SOON_MS, host, partial(_settle, host, name, home, host.window().focusWidget()))
+    if host is not None:
+        for each in passing:
+            each.landed = host.window().focusWidget()
+        if inside:
+            _under_way.append(_Kept(host, name, home))
+            QTimer.singleShot(SOON_MS, partial(_settle, _under_way[-1]))
 
 
-def _settle(host: QWidget, name: str, home: Callable[[], QWidget] | None, landed: QWidget | None) -> None:
-    if host.window().focusWidget() is not landed:
+def _settle(one: _Kept) -> None:
+    _under_way.remove(one)
+    host, name, home, landed = one.host, one.name, one.home, one.landed
+    if not isValid(host) or host.window().focusWidget() is not landed:
         return
     like = (each for each in taborder.read(host) if each.objectName() == name and _takes(each)) if name else iter(())
     found = next(like, None)

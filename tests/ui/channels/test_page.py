@@ -638,6 +638,21 @@ def test_paused_by_the_keys_it_goes_on_with_the_same_key_and_the_pane_stays_wher
         assert bar.value() == 0
 
 
+def test_paused_by_the_keys_beside_a_notice_they_stay_on_the_button_though_the_notice_goes(page, ui, qtbot):
+    view = channel(ui, "crumbandcrust")
+    page.open(view.id)
+    page.tell_problem(SecretError("keyring_locked"))
+    assert page.problem.isVisible()
+    QApplication.processEvents()
+    page.detail.findChild(QPushButton, "pause").setFocus()
+    for paused in (True, False):
+        QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda paused=paused: page.model.by_id(view.id).paused is paused)
+        qtbot.wait(30)
+        assert not page.problem.isVisible()
+        assert page.window().focusWidget().objectName() == "pause"
+
+
 def test_drawn_twice_at_once_the_pane_stays_where_it_is(page, ui, qtbot):
     """A test of the access is asked for and answered in one go: its beginning, which says what came of it, went up."""
     view = channel(ui, "crumbandcrust")
