@@ -3147,7 +3147,7 @@
     <name>ChannelDetail</name>
     <message>
         <source>What is planned waits meanwhile, and nothing of it is lost.</source>
-        <extracomment>Distances between two posts that are offered, seconds.</extracomment>
+        <extracomment>Distances between two posts that are offered, seconds. Milliseconds in which what is drawn anew has its room; what has none by then is shorter than before.</extracomment>
         <translation>Mientras tanto, lo previsto espera y no se pierde nada.</translation>
     </message>
     <message>
@@ -4191,6 +4191,14 @@
     <message>
         <source>Menu</source>
         <translation>Menú</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Deshecho: %1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>Hecho de nuevo: %1</translation>
     </message>
     <message>
         <source>Undo typing</source>

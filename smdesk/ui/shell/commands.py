@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -169,20 +170,36 @@ def _help(window: MainWindow) -> list[Action]:
 class Undoing:
     """Undo of what is typed while a text has the focus, else of the last act of the desk."""
 
-    def __init__(self, window: QWidget, stack: QUndoStack) -> None:
-        """Of the texts of one window, and of the stack of the desk."""
+    def __init__(self, window: QWidget, stack: QUndoStack, say: Callable[[str], object]) -> None:
+        """Of the texts of one window, and of the stack of the desk; `say` tells which act it was: it may be of a page
+        that is not looked at.
+        """
         self._window = window
         self._stack = stack
+        self._say = say
 
     def undo(self) -> None:
         """Take back the last thing."""
         field = self._field()
-        field.undo() if field is not None and undoes(field) else self._stack.undo()
+        if field is not None and undoes(field):
+            field.undo()
+        else:
+            self._step(self._stack.undo, self._stack.undoText(), translate("Commands", "Undone: %1"))
 
     def redo(self) -> None:
         """Do it again."""
         field = self._field()
-        field.redo() if field is not None and redoes(field) else self._stack.redo()
+        if field is not None and redoes(field):
+            field.redo()
+        else:
+            self._step(self._stack.redo, self._stack.redoText(), translate("Commands", "Done again: %1"))
+
+    def _step(self, act: Callable[[], object], what: str, told: str) -> None:
+        before = self._stack.index(), self._stack.count()
+        act()
+        refused = self._stack.count() != before[1]  # it says itself why, and is not there any more
+        if what and self._stack.index() != before[0] and not refused:
+            self._say(told.replace("%1", what))
 
     def can_undo(self) -> bool:
         """True when there is something to take back."""

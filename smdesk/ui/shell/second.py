@@ -51,7 +51,7 @@ class SecondWindow(QMainWindow):
         ui.theme.changed.connect(self._limit)
         self.resize(main.size() * SHARE)
         self._toast = Toast(ui.theme, body)
-        self._undoing = commands.Undoing(self, ui.undo)
+        self._undoing = commands.Undoing(self, ui.undo, self._toast.tell)
         self.registry = Actions(self)
         self.page: Any = None
         self._failed: Broken | None = None  # stands before the page until somebody goes there again

@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
 
     def _make_actions(self) -> None:
         """What can be done, by its keys and in the menus."""
-        self.undo = commands.Undoing(self, self._ui.undo)
+        self.undo = commands.Undoing(self, self._ui.undo, self.toast.tell)
         UndoKeys(self)
         MenuKeys(self)
         EmojiKeys(self)

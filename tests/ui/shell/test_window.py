@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,7 @@ from pytestqt.qtbot import QtBot
 
 from smdesk.core.clock import FakeClock
 from smdesk.core.clockcheck import HEARD
-from smdesk.core.errors import StorageError
+from smdesk.core.errors import Conflict, StorageError
 from smdesk.core.events import PublicationsChanged
 from smdesk.core.publication import State
 from smdesk.core.settings import DECLARED
@@ -49,6 +50,7 @@ from smdesk.system.lock import Kind, OwnerLock
 from smdesk.ui.kit.banner import Banner
 from smdesk.ui.kit.menukeys import MenuKeys
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.publish.ledger import Show
 from smdesk.ui.shell import single
 from smdesk.ui.shell.scheduler import Coming
@@ -236,6 +238,31 @@ def test_an_offer_to_undo_goes_once_the_act_is_undone_or_another_one_follows(qtb
         assert window.toast.isVisible()
         then()
         assert not window.toast.isVisible()
+
+
+def test_what_the_keys_took_back_is_told_for_it_may_be_of_another_page(example_desk: Desk) -> None:
+    window, undo = example_desk.window, example_desk.ui.undo
+    said: list[str] = []
+    for each in ("Schedule", "Refused"):
+        refuse = each == "Refused"
+        command = ServiceCommand(each, lambda: None, partial(_refuse, refuse), lambda error: said.append(error.code))
+        undo.push(command)
+    window.undo.undo()  # it says itself why it cannot be
+    assert said == ["post_busy"]
+    assert not window.toast.isVisible()
+    window.undo.undo()
+    assert window.toast.isVisible()
+    assert window.toast.accessibleName() == "Undone: Schedule"
+    window.undo.redo()
+    assert window.toast.accessibleName() == "Done again: Schedule"
+    window.toast.hide()
+    window.undo.redo()  # there is nothing more
+    assert not window.toast.isVisible()
+
+
+def _refuse(refuse: bool) -> None:
+    if refuse:
+        raise Conflict("post_busy")
 
 
 def test_what_was_said_goes_when_it_is_over(example_desk: Desk) -> None:
