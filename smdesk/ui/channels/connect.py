@@ -46,6 +46,7 @@ class ConnectDialog(ConnectingDialog):
         self._again = again
         self._network = ""
         self._by_hand = False
+        self._to_primary = False  # nothing is to be typed: the keys go there once it can be pressed
         self._fitted, self._kept = 0, 0  # pixels high: as it was made last, and as it was without the keyring's box
         self._made = False  # the channel is stored, and what the access can do shows
         self._met: Meeting | None = None  # the network has said whose account it is; nothing is stored
@@ -151,8 +152,8 @@ class ConnectDialog(ConnectingDialog):
         self.form.tell(network, by_hand=self._by_hand, again=known, client=self.client.currentText())
         self.steps.setCurrentIndex(1)
         self._look()
-        if not self.form.focus_first():
-            self.primary.setFocus()
+        self._to_primary = not self.form.focus_first()
+        self._look()
 
     def _next(self) -> None:
         if self._made:
@@ -209,6 +210,9 @@ class ConnectDialog(ConnectingDialog):
             words = self.tr("Add")
         self.primary.setText(self.tr("Continue") if first else words)
         self.primary.setEnabled(not self.busy and (first or self.form.can_go()))
+        if self._to_primary and self.primary.isEnabled():  # not before: the keys would be on the way out
+            self._to_primary = False
+            self.primary.setFocus()
         if not first:
             self.form.wait(self.busy)
             self.fit_soon()

@@ -407,6 +407,21 @@ def test_another_account_is_refused_with_both_names_and_nothing_changes(page, ui
     dialog.reject()
 
 
+def test_where_nothing_is_typed_the_keys_are_on_what_goes_on_once_the_keyring_has_answered(
+    page, ui, connected, qtbot, monkeypatch
+):
+    """A keyring takes its time; meanwhile nothing can be pressed but what leads out, and Enter was that."""
+    answer = threading.Event()
+    monkeypatch.setattr(ui.runtime.accounts, "check_store", lambda _spec: answer.wait(20))
+    dialog = page.reconnect(replace(connected, network="mastodon", handle="sol@social.example"))
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert dialog.form.browser
+    assert not dialog.primary.isEnabled()
+    answer.set()
+    ready(dialog, qtbot)
+    assert dialog.focusWidget() is dialog.primary
+
+
 def test_connecting_again_keeps_the_channel(page, ui, said, bluesky, connected, qtbot):
     dialog = page.reconnect(connected)
     ready(dialog, qtbot)
