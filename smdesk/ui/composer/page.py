@@ -158,6 +158,7 @@ class ComposerPage(TakesFiles):
         for signal in (model.opened, model.timed):
             signal.connect(self.telling.locked)
         model.worded.connect(lambda _source: self.titled.emit(self.title))
+        model.shaped.connect(lambda: self.titled.emit(self.title))  # its first words may be others now
         order = InOrder(self)
         made = (model.opened, model.shaped, model.timed, model.studied, self.preview.made, self.when.good.hours.changed)
         for signal in made:

@@ -102,7 +102,10 @@ def test_what_is_typed_after_scheduling_stays_when_the_scheduling_is_taken_back(
     bench.box.caption.setPlainText("")
     bench.type("Two")
     bench.settle()  # into a scheduled post: it waits for "Update"
+    titles: list[str] = []
+    bench.page.titled.connect(titles.append)
     bench.ui.undo.undo()  # as by the notice, or with the keys elsewhere
+    assert titles[-1] == bench.page.title == "Two"
     assert {row.state for row in bench.rows()} == {State.CANCELLED}
     assert bench.page.model.local == NOON
     assert bench.box.caption.toPlainText() == "Two"
