@@ -32,8 +32,7 @@ class Agenda(Page):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._stack)
         self.setFocusProxy(self.view)
-        model.changed.connect(self._fill)
-        model.sifted.connect(self._fill)
+        self.view.lines.modelReset.connect(self._fill)  # not before they are those of the days that were read
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -325,3 +325,21 @@ def test_a_long_name_is_whole_where_the_title_has_room_to_spare(
         made.view.grab()
         assert (told in texts) == whole, width
         assert made.view.columnWidth(Column.TITLE) >= bench.ui.theme.px(TITLE)
+
+
+def test_shown_again_while_its_days_are_read_it_lists_them_and_does_not_say_that_there_is_nothing(
+    qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.post("2026-12-10 10:00", "Roscón")
+    page = CalendarPage(bench.ui)
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    page.show()
+    page.show_here(View.AGENDA)
+    page.show_here(View.WEEK)
+    qtbot.waitUntil(lambda: not page.model.reading)
+    monkeypatch.setattr("smdesk.ui.calendar.reading.PATIENCE_S", 0.0)
+    page.show_view(View.AGENDA, date(2026, 12, 10))
+    view = page.panes.agenda.view
+    qtbot.waitUntil(lambda: view.lines.rowCount() > 0)
+    assert view.isVisible()
