@@ -87,6 +87,10 @@
         <translation>¿Publicar ahora?</translation>
     </message>
     <message>
+        <source>Nothing has changed</source>
+        <translation>No ha cambiado nada</translation>
+    </message>
+    <message>
         <source>Updated</source>
         <translation>Actualizada</translation>
     </message>

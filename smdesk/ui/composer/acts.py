@@ -81,6 +81,9 @@ class Acts(acts.Acts):
         assert model.view is not None
         moved = model.moved
         rows = model.live
+        if not model.outdated:
+            self.said.emit(self.tr("Nothing has changed"), False)
+            return
         if model.dirty and not self._keeper.save():
             return
         try:

@@ -120,7 +120,7 @@ class Header(QFrame):
         self._rename.setVisible(not locked)
         self._versions.setVisible(model.view is not None)
         self.primary.setText(self.tr("Update") if live else self.tr("Schedule"))
-        self.primary.setEnabled(not live or model.dirty or model.moved or self._delegation_changed())
+        self.primary.setEnabled(not live or model.outdated)
         self.primary.setToolTip(self._hindrance() or shortcuts.shown("Ctrl+Return"))
         self._fit()
 
@@ -148,12 +148,6 @@ class Header(QFrame):
         for each, wanted in zip(spare, (more, 0), strict=True):
             if self.minimumSizeHint().width() + wanted > self.width():
                 each.setVisible(False)
-
-    def _delegation_changed(self) -> bool:
-        model = self._model
-        return any((row.mode == "delegate") != (row.channel_id in model.delegated) for row in model.live) or any(
-            channel not in {row.channel_id for row in model.rows} for channel in model.draft.channels
-        )
 
     def _entitle(self) -> None:
         model = self._model

@@ -228,6 +228,13 @@ class Composer(QObject):
         return bool(self.live) and self.local is not None and self.local != self.planned_local
 
     @property
+    def outdated(self) -> bool:
+        """True when what is scheduled is another than what is on the screen: there is something to update."""
+        has = {row.channel_id for row in self.rows}
+        handed = any((row.mode == "delegate") != (row.channel_id in self.delegated) for row in self.live)
+        return self.dirty or self.moved or handed or any(channel not in has for channel in self.draft.channels)
+
+    @property
     def status(self) -> str:
         """The name of the drawn status (SCREENS 2.4): of its publications, else its stage."""
         order = ("failed", "missed", "due", "scheduled", "published")

@@ -117,6 +117,23 @@ def test_what_is_typed_after_scheduling_stays_when_the_scheduling_is_taken_back(
     assert bench.page.model.status == "scheduled"
 
 
+@pytest.mark.parametrize("way", ["primary", "save"])  # Ctrl+Enter, Ctrl+S
+def test_pressed_while_nothing_has_changed_the_update_says_so_and_does_nothing(bench: Bench, way: str) -> None:
+    """The button is off then; the keys said “Updated”."""
+    bench.start(text="One", local=NOON)
+    bench.page.acts.schedule()
+    bench.settle()
+    before = bench.stored()
+    assert not bench.page.header.primary.isEnabled()
+    action = {"primary": bench.page.acts.primary, "save": bench.page.save}[way]
+    action()
+    assert bench.said[-1] == "Nothing has changed"
+    assert bench.stored() == before
+    bench.page.model.choose_time(NOON.replace(hour=13))
+    action()
+    assert (bench.said[-1], bench.rows()[0].wall) == ("Updated", NOON.replace(hour=13))
+
+
 def test_five_presses_are_one_publication(bench: Bench) -> None:
     bench.start(text="One", local=NOON)
     for _ in range(5):
