@@ -332,12 +332,10 @@ class Acts(acts.Acts):
             self._model.open(post)
 
     def _planned_anew(self, post: int) -> None:
-        """After an undo of what was done with the plan: what was typed since is no part of it, and stays."""
+        """After an undo of what was done with the plan."""
         model = self._model
-        typed = model.draft if model.dirty else None
-        self._refresh(post)
-        if typed is not None and model.view is not None and model.view.id == post:
-            model.change(replace(typed, stage=model.draft.stage, planned=model.draft.planned), shape=True)
+        if model.view is not None and model.view.id == post:
+            model.replanned(self._posts.show(post))
 
     def _reload(self) -> None:
         """Read the post anew after an act, keeping what is typed and the scope."""

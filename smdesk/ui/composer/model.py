@@ -338,6 +338,23 @@ class Composer(QObject):
             self.draft = replace(self.draft, stage=view.stage, planned=view.planned)
             self.stored = self.draft
 
+    def replanned(self, view: PostView) -> None:
+        """It was planned, or taken out of the plan, by an undo: what is typed stays, and where the person is in it."""
+        assert self.stored is not None
+        typed = self.dirty
+        self.view, self.rows = view, self.ui.runtime.publishing.views(post_id=view.id)
+        self.stored = replace(self.stored, stage=view.stage, planned=view.planned)
+        self.draft = replace(self.draft, stage=view.stage, planned=view.planned)
+        self.planned_local = self._scheduled()
+        self.local = self.planned_local or self._planned()
+        self.delegated = frozenset(row.channel_id for row in self.rows if row.mode == "delegate")
+        if typed:
+            self.change(self.draft, shape=True)
+        else:
+            self.shaped.emit()
+        self.look()
+        self.timed.emit()
+
     # -- looking ------------------------------------------------------------------------------------------------
 
     def tracking(self) -> Tracking | None:

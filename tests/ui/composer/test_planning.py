@@ -111,9 +111,9 @@ def test_what_is_typed_after_scheduling_stays_when_the_scheduling_is_taken_back(
     assert bench.box.caption.toPlainText() == "Two"
     bench.settle()
     assert bench.stored().text == "Two"
-    bench.type("Three ")
+    bench.type(" Three")  # where the caret was
     bench.ui.undo.redo()
-    assert bench.box.caption.toPlainText() == "Three Two"
+    assert bench.box.caption.toPlainText() == "Two Three"
     assert bench.page.model.status == "scheduled"
 
 
@@ -132,6 +132,25 @@ def test_pressed_while_nothing_has_changed_the_update_says_so_and_does_nothing(b
     bench.page.model.choose_time(NOON.replace(hour=13))
     action()
     assert (bench.said[-1], bench.rows()[0].wall) == ("Updated", NOON.replace(hour=13))
+
+
+def test_undoing_and_redoing_a_scheduling_leaves_the_caret_where_it_was(bench: Bench) -> None:
+    """It went to the beginning of the text, and from a thread's second part to the first."""
+    bench.start(text="One two", local=NOON)
+    bench.page.editor.add_part()
+    bench.type("Three four", part=1)
+    caption = bench.page.editor.boxes[1].caption
+    cursor = caption.textCursor()
+    cursor.setPosition(5)
+    caption.setTextCursor(cursor)
+    bench.page.acts.schedule()
+    for act, state in ((bench.page.undo, "draft"), (bench.page.redo, "scheduled"), (bench.page.undo, "draft")):
+        act()
+        bench.settle()
+        assert bench.page.model.status == state
+        second = bench.page.editor.boxes[1].caption
+        assert bench.page.focusWidget() is second
+        assert second.textCursor().position() == 5
 
 
 def test_five_presses_are_one_publication(bench: Bench) -> None:
