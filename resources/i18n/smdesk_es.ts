@@ -6183,6 +6183,14 @@
         <translation>No cambia nada · Ctrl copia · Esc cancela</translation>
     </message>
     <message>
+        <source>Nothing is changed · Esc cancels</source>
+        <translation>No cambia nada · Esc cancela</translation>
+    </message>
+    <message>
+        <source>Copies, as Ctrl is held · Shift asks for the time · Esc cancels</source>
+        <translation>Copia, con Ctrl pulsado · Mayús elige la hora · Esc cancela</translation>
+    </message>
+    <message>
         <source>It stays where it is.</source>
         <translation>Se queda donde está.</translation>
     </message>
@@ -6201,6 +6209,26 @@
     <message>
         <source>It goes out then instead of %1.</source>
         <translation>Saldrá entonces en lugar de %1.</translation>
+    </message>
+    <message>
+        <source>They stay where they are.</source>
+        <translation>Se quedan donde están.</translation>
+    </message>
+    <message>
+        <source>Copies as drafts; the originals stay where they are.</source>
+        <translation>Copias como borradores; las originales se quedan donde están.</translation>
+    </message>
+    <message>
+        <source>They become drafts.</source>
+        <translation>Serán borradores.</translation>
+    </message>
+    <message>
+        <source>They keep their distance; nothing of them goes out.</source>
+        <translation>Guardan su distancia; no sale nada de ellas.</translation>
+    </message>
+    <message>
+        <source>Instead of %1 for this one; the others keep their distance to it.</source>
+        <translation>En lugar de %1 para esta; las demás guardan su distancia con ella.</translation>
     </message>
     <message>
         <source>It stays a place to be written.</source>
@@ -8055,12 +8083,20 @@ en tu mesa</translation>
         <translation>De vuelta a las ideas</translation>
     </message>
     <message>
+        <source>They leave the calendar; nothing of them goes out.</source>
+        <translation>Dejan el calendario; no sale nada de ellas.</translation>
+    </message>
+    <message>
         <source>It leaves the calendar; nothing of it goes out.</source>
         <translation>Deja el calendario; no sale nada de ella.</translation>
     </message>
     <message>
         <source>Esc cancels</source>
         <translation>Esc cancela</translation>
+    </message>
+    <message>
+        <source>They are among the ideas already.</source>
+        <translation>Ya están entre las ideas.</translation>
     </message>
     <message>
         <source>It is among the ideas already.</source>

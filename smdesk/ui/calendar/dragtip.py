@@ -53,16 +53,24 @@ class DragTip(QFrame):
         told = self._when(wall)
         more = [self.tr("free slot")] if landing.slot else []
         more += [self.tr("%n post(s)", "", len(landing.places))] if len(landing.places) > 1 else []
-        keys = self.tr("Ctrl copies · Shift asks for the time · Esc cancels")
         if landing.refused:
             self.left()  # nor does the mix change
-            nothing = self.tr("Nothing is changed · Ctrl copies · Esc cancels")
-            self.tell(told, self._acts.why_not(landing), nothing, at, more)
+            self.tell(told, self._acts.why_not(landing), self._keys(landing), at, more)
         else:
             quiet = self._acts.quiet_words(landing) if landing.moves else ""
             said = (self.outcome(landing), self.preview(landing), quiet)
-            self.tell(told, " ".join(part for part in said if part), keys, at, more)
+            self.tell(told, " ".join(part for part in said if part), self._keys(landing), at, more)
         self.setProperty("refused", landing.refused)
+
+    def _keys(self, landing: Landing) -> str:
+        """What they do; not that Ctrl would copy while it is held."""
+        if landing.refused and landing.copies:
+            return self.tr("Nothing is changed · Esc cancels")
+        if landing.refused:
+            return self.tr("Nothing is changed · Ctrl copies · Esc cancels")
+        if landing.copies:
+            return self.tr("Copies, as Ctrl is held · Shift asks for the time · Esc cancels")
+        return self.tr("Ctrl copies · Shift asks for the time · Esc cancels")
 
     def tell(self, title: str, text: str, keys: str, at: QPoint, more: Sequence[str] = ()) -> None:
         """Say this beside a point of the screen; `more` stands behind the title, with less weight."""
@@ -83,6 +91,8 @@ class DragTip(QFrame):
 
     def outcome(self, landing: Landing) -> str:
         """What becomes of it."""
+        if len(landing.places) > 1:
+            return self._outcome_of_several(landing)
         item, _ = landing.gripped
         if not landing.moves:
             return self.tr("It stays where it is.")
@@ -95,6 +105,20 @@ class DragTip(QFrame):
         if not item.scheduled:
             return self.tr("It stays a draft.")
         return self.tr("It goes out then instead of %1.").replace("%1", self._acts.inside(item.wall))
+
+    def _outcome_of_several(self, landing: Landing) -> str:
+        """Of which each may be another kind; the times are those of the one under the pointer."""
+        item, items = landing.gripped[0], [each for each, _ in landing.places]
+        if not landing.moves:
+            return self.tr("They stay where they are.")
+        if landing.copies:
+            return self.tr("Copies as drafts; the originals stay where they are.")
+        if all(each.wall is None for each in items):
+            return self.tr("They become drafts.")
+        if item.wall is None or not any(each.scheduled for each in items):
+            return self.tr("They keep their distance; nothing of them goes out.")
+        was = self._acts.inside(item.wall)
+        return self.tr("Instead of %1 for this one; the others keep their distance to it.").replace("%1", was)
 
     def _when(self, wall: datetime) -> str:
         return capital(self._acts.moment(wall))

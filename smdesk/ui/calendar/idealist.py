@@ -109,16 +109,20 @@ class IdeaList(QListView):
             event.setAccepted(event.mimeData().hasText())
             return
         why = self.why_not(what)
-        self._tip.tell(
-            self.tr("Back to the ideas"), why or self.tr("It leaves the calendar; nothing of it goes out."),
-            self.tr("Esc cancels"), at,
-        )  # fmt: skip
+        self._tip.tell(self.tr("Back to the ideas"), why or self._outcome(what), self.tr("Esc cancels"), at)
         event.setDropAction(Qt.DropAction.MoveAction)
         event.setAccepted(not why)
+
+    def _outcome(self, what: Parcel) -> str:
+        if len({item.post_id for item in what.items if item.wall is not None}) > 1:
+            return self.tr("They leave the calendar; nothing of them goes out.")
+        return self.tr("It leaves the calendar; nothing of it goes out.")
 
     def why_not(self, what: Parcel) -> str:
         """Why a parcel cannot be laid aside; "" when it can."""
         if all(item.wall is None for item in what.items):
+            if len(what.items) > 1:
+                return self.tr("They are among the ideas already.")
             return self.tr("It is among the ideas already.")
         bound = next((item for item in what.items if item.bound), None)
         if bound is None or bound.wall is None:

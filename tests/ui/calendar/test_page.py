@@ -179,7 +179,12 @@ def test_the_tooltip_tells_in_words_what_letting_go_does(bench: Bench, hands: Ha
     )
     assert hands.page.tip.isVisible()
     hands.carry(what, hands.centre(date(2026, 9, 12)), CTRL)
-    assert "A copy as a draft" in hands.tip()
+    assert hands.tip().endswith(
+        "A copy as a draft; the original stays where it is. | "
+        "Copies, as Ctrl is held · Shift asks for the time · Esc cancels"
+    )
+    hands.carry(what, hands.centre(date(2026, 9, 1)), CTRL)
+    assert hands.tip().endswith("has passed. | Nothing is changed · Esc cancels")
     QApplication.sendEvent(hands.page.month, QDragLeaveEvent())
     assert not hands.page.tip.isVisible()
     assert hands.walls("one") == ["09-03 10:00"]
@@ -324,6 +329,25 @@ def test_a_scheduled_post_in_the_tray_goes_out_no_more_until_undone(bench: Bench
     hands.undo()
     assert [row.state for row in bench.rows(post)][-1] == "scheduled"
     assert hands.walls("one") == ["09-03 10:00"]
+
+
+def test_several_carried_are_told_as_several(bench: Bench, hands: Hands) -> None:
+    for text in ("one", "two"):
+        bench.post("2026-09-28 10:00", text)
+    what = hands.take("one", "two")
+    ideas, data = hands.page.tray.list, parcel.to_mime(what)
+    event = QDragMoveEvent(QPoint(9, 9), ACTIONS, data, Qt.MouseButton.LeftButton, NONE)
+    ideas.dragMoveEvent(event)
+    assert "They leave the calendar; nothing of them goes out." in hands.tip()
+    data = parcel.to_mime(hands.take("one"))
+    ideas.dragMoveEvent(QDragMoveEvent(QPoint(9, 9), ACTIONS, data, Qt.MouseButton.LeftButton, NONE))
+    assert "It leaves the calendar; nothing of it goes out." in hands.tip()
+    hands.carry(what, hands.centre(date(2026, 9, 30)), CTRL)
+    assert "Copies as drafts; the originals stay where they are." in hands.tip()
+    hands.carry(what, hands.centre(date(2026, 9, 28)))
+    assert "They stay where they are." in hands.tip()
+    hands.carry(what, hands.centre(date(2026, 9, 30)))
+    assert "Instead of Monday 28 September, 10:00 for this one; the others keep their distance to it." in hands.tip()
 
 
 def test_deleting_ideas_comes_back(bench: Bench, hands: Hands) -> None:
