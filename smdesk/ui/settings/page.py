@@ -26,6 +26,8 @@ from smdesk.ui.settings.section import Section
 translate = QCoreApplication.translate
 #: Of the list and of the column, in pixels at 100 % (SCREENS 5.16).
 LIST, COLUMN = 220, 820
+#: As many letters of a word name no section yet.
+_LETTERS = 2
 #: Of the column from the edges: left, above, right.
 _MARGINS = (40, 22, 24)
 
@@ -148,7 +150,7 @@ class SettingsPage(Page):
     # -- searching ----------------------------------------------------------------------------------------------
 
     def _search(self, text: str) -> None:
-        """Mark the rows that have all the words, count them beside their sections, and go to one that has some."""
+        """Mark the rows that have all the words, count them beside their sections, and go to the one that is meant."""
         words = plain(text).split()
         for each in self._found:
             each.highlight(False)
@@ -157,7 +159,7 @@ class SettingsPage(Page):
         for each in self._found:
             each.highlight(True)
         self._name_sections({name: len(rows) for name, rows in found.items()})
-        if self._found and not found.get(self._current):
+        if self._found and not (found.get(self._current) and self._called(self._current, words)):
             self.show_section(self._best(found, words))
         here = found.get(self._current)
         if here:
@@ -167,9 +169,14 @@ class SettingsPage(Page):
         self.finder.setAccessibleDescription(self.tr("%n setting(s) found", "", len(self._found)) if words else "")
 
     def _best(self, found: Mapping[str, Sequence[Row]], words: Sequence[str]) -> str:
-        """The section that is called so, else the first that has some."""
+        """The section that is called so, else the one that shows, else the first that has some."""
         some = [name for name, rows in found.items() if rows]
-        return max(some, key=lambda name: all(word in plain(self._section(name).name()) for word in words))
+        return max(some, key=lambda name: (self._called(name, words), name == self._current))
+
+    def _called(self, name: str, words: Sequence[str]) -> bool:
+        """True for a section with such words in its name; one or two letters are in nearly all of them."""
+        called = plain(self._makers[name].name())
+        return max(map(len, words), default=0) > _LETTERS and all(word in called for word in words)
 
     def _bring(self, widget: QWidget) -> None:
         """Scroll to it, once the section has its size."""

@@ -91,6 +91,26 @@ def test_search_goes_to_the_section_that_is_called_so_and_else_to_the_first(page
         assert page.section == section, words
 
 
+def test_search_goes_to_the_section_that_is_called_so_also_from_one_that_has_some(
+    page: SettingsPage, qtbot: QtBot
+) -> None:
+    """“Tray” stayed with one line of the general settings, where a whole section is called so."""
+    for language, words in (("en", "tray"), ("es", "bandeja")):
+        page._ui.language.choose(language)
+        page.show_section("general")
+        page.finder.setText(words)
+        qtbot.waitUntil(lambda words=words: bool(page._matching("general", [words])))
+        assert page.section == "alerts", words
+        page.show_section("general")
+        for end in range(1, len(words) + 1):  # as it is typed
+            page.finder.setText(words[:end])
+        assert page.section == "alerts", words
+    page.finder.setText("")
+    page.show_section("appearance")
+    page.finder.setText("a")  # which nearly all sections have in their names
+    assert page.section == "appearance"
+
+
 def test_a_search_that_finds_nothing_says_so(page: SettingsPage) -> None:
     page.finder.setText("xyzzy")
     assert page._nothing.isVisible()
