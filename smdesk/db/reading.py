@@ -47,9 +47,9 @@ class Reading:
     @cached_property
     def session(self) -> Session:
         """The session itself, made when something is asked for that only it has, or when classes are mapped."""
-        from sqlalchemy.orm import Session
-
         map_classes()
+        from sqlalchemy.orm import Session  # not before: two threads that begin to import it hinder each other
+
         return Session(self._connection, expire_on_commit=False, autoflush=False)
 
     @property

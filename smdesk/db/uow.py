@@ -30,9 +30,9 @@ class UnitOfWork:
     @cached_property
     def session(self) -> Session:
         """The ORM session of the transaction; made on first use, flushed at the end of the block."""
-        from sqlalchemy.orm import Session  # see `models.mapping`
-
         map_classes()  # a tenth of a second, the first time: before the transaction begins and others have to wait
+        from sqlalchemy.orm import Session  # not before: two threads that begin to import it hinder each other
+
         return Session(self.connection, expire_on_commit=False, join_transaction_mode="rollback_only")
 
     def emit(self, event: Event) -> None:

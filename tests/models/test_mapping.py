@@ -54,6 +54,25 @@ def test_rows_are_read_without_the_orm_and_classes_are_mapped_when_they_are_want
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.parametrize("wanted", ["db.read() as it: it.session", "db.write() as it: it.session"])
+def test_the_orm_is_imported_by_one_thread_while_the_others_wait(tmp_path, wanted):
+    code = START + textwrap.dedent(f"""
+    import threading
+    from smdesk.models import mapping
+    def ask():
+        with {wanted}
+    with mapping._turn:
+        asking = threading.Thread(target=ask)
+        asking.start()
+        asking.join(0.5)
+        assert asking.is_alive() and "sqlalchemy.orm" not in sys.modules
+    asking.join()
+    assert is_mapped()
+    """)
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+
+
 @pytest.mark.parametrize(
     ("column", "kind", "optional"),
     [
