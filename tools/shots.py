@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -137,8 +137,10 @@ def settings(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     window.router.go("settings")
     page = cast(SettingsPage, window.router.page("settings"))
     for name in page.buttons:
-        page.show_section(name)
+        section: Any = page.show_section(name)
         settle(0.6)
+        while getattr(section, "coming", False):  # the keys come in turns
+            settle(0.1)
         yield f"settings-{name}", window
     page.finder.setText("copi" if window.ui.language.code == "es" else "cop")
     yield "settings-search", window

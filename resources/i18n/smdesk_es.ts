@@ -15092,7 +15092,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Find a setting</source>
-        <extracomment>Of the column from the edges: left, above, right.</extracomment>
+        <extracomment>As many letters of a word name no section yet. Of the column from the edges: left, above, right.</extracomment>
         <translation>Buscar un ajuste</translation>
     </message>
     <message>
@@ -15217,6 +15217,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>No key</source>
+        <extracomment>Seconds after which the window is answered before more keys come.</extracomment>
         <translation>Sin tecla</translation>
     </message>
     <message>
@@ -15254,6 +15255,10 @@ en tu mesa</translation>
     <message>
         <source>Such as N for a new post. They work while a list has the focus.</source>
         <translation>Como N para una publicación nueva. Funcionan mientras una lista tiene el foco.</translation>
+    </message>
+    <message>
+        <source>Asking each page what can be done on it…</source>
+        <translation>Preguntando a cada página qué se puede hacer en ella…</translation>
     </message>
     <message>
         <source>Everywhere</source>

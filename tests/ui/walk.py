@@ -64,7 +64,9 @@ def pages(desk: Desk, but: str = "") -> Iterator[tuple[str, QWidget]]:
             sections = getattr(page, "buttons", None) if spec.id == "settings" else None
             for name in sections or ("",):
                 if sections:
-                    page.show_section(name)
+                    section = page.show_section(name)
+                    while getattr(section, "coming", False):  # the keys come in turns
+                        QTest.qWait(5)
                 QTest.qWait(60)
                 layouts.forget()  # as the program does now and then
                 part = name or place.detail

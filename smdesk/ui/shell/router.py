@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -81,10 +81,10 @@ class Router(QObject):
         """What can be done on the page that shows."""
         return _actions_of(self.shown)
 
-    def every_action(self) -> list[Action]:
-        """What can be done on each page there is; those that have not been visited yet are made."""
-        pages = (self._failed.get(spec.id) or self._page_or_failure(Place(spec.id)) for spec in PAGES)
-        return [action for page in pages for action in _actions_of(page)]
+    def every_action(self) -> Iterator[Action]:
+        """What can be done on each page there is; one that has not been visited yet is made when it is its turn."""
+        for spec in PAGES:
+            yield from _actions_of(self._failed.get(spec.id) or self._page_or_failure(Place(spec.id)))
 
     # -- going --------------------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property, partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -105,7 +106,7 @@ class MainWindow(QMainWindow):
         self._keys = shortcuts.Keys(self._ui)
         self.registry = Actions(self, self._keys.of)
         self.menus = MenuBar(self.menuBar(), self.registry)
-        self._ui.actions = lambda: [*commands.of(self), *self.router.every_action()]
+        self._ui.actions = lambda: chain(commands.of(self), self.router.every_action())
 
     def _limit(self) -> None:
         """No smaller than what is shown has room, at the size that everything has."""

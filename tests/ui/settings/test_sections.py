@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -282,12 +283,54 @@ def test_stored_access_is_listed_without_the_secret_and_forgotten_after_asking(
 # -- keys ---------------------------------------------------------------------------------------------------------
 
 
+def keys_shown(page: SettingsPage, qtbot: QtBot) -> Any:
+    """The section with the keys of all that can be done now."""
+    section: Any = page.show_section("shortcuts")
+    qtbot.waitUntil(lambda: not section.coming, timeout=LONG)
+    assert {each.action.id for each in section._keyed} == {each.id for each in page._ui.actions() if not each.begins}
+    return section
+
+
+def test_the_keys_are_seen_before_any_page_was_made_for_them_and_come_in_turns(
+    with_few_keys: SettingsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All pages were made and all rows built before the section was seen: it stood still for two seconds."""
+    monkeypatch.setattr("smdesk.ui.settings.shortcuts.TURN_S", 0.0)
+    known, asked = list(with_few_keys._ui.actions()), []
+
+    def ask() -> Iterator[Action]:
+        for each in known:
+            asked.append(each)
+            yield each
+
+    with_few_keys._ui.actions = ask
+    section: Any = with_few_keys.show_section("shortcuts")
+    with_few_keys.repaint()
+    assert not asked
+    assert section._coming.isVisible()
+    assert section._coming.text()
+    section._finder.setText("ctrl+n")  # typed while they come
+    qtbot.waitUntil(lambda: 0 < len(asked) < len(known))
+    qtbot.waitUntil(lambda: 0 < len(section._keyed) < len(section._actions), timeout=LONG)
+    assert not section._coming.isVisible()
+    with_few_keys.show_section("general")  # what has come stays, and the rest comes when it is looked at again
+    with_few_keys.show_section("shortcuts")
+    qtbot.waitUntil(lambda: len(section._keyed) == len(section._actions), timeout=LONG)
+    shown = {each.action.id for each in section._keyed if each.isVisible()}
+    assert "new-post" in shown
+    assert "undo" not in shown
+    assert {id(each) for group in section._lists if group.isVisible() for each in group.rows} >= {
+        id(each) for each in section._keyed if each.action.id in shown
+    }
+    assert [each.action for each in section._keyed] == section._actions
+
+
 def test_a_key_is_changed_works_at_once_clashes_are_told_and_undone(
     with_few_keys: SettingsPage, example_desk: Desk, qtbot: QtBot
 ) -> None:
     window = example_desk.window
     assert window is not None
-    section: Any = with_few_keys.show_section("shortcuts")
+    section = keys_shown(with_few_keys, qtbot)
     rows = {each.action.id: each for each in section._keyed}
     assert {"new-post", "undo", "settings.find"} <= set(rows)
     field = rows["new-post"].field
@@ -305,8 +348,10 @@ def test_a_key_is_changed_works_at_once_clashes_are_told_and_undone(
     assert with_few_keys._ui.settings.get("shortcuts") == ""
 
 
-def test_the_table_of_keys_is_searched_by_word_and_by_key_and_lets_tab_through(with_few_keys: SettingsPage) -> None:
-    section: Any = with_few_keys.show_section("shortcuts")
+def test_the_table_of_keys_is_searched_by_word_and_by_key_and_lets_tab_through(
+    with_few_keys: SettingsPage, qtbot: QtBot
+) -> None:
+    section = keys_shown(with_few_keys, qtbot)
     section._finder.setText("ctrl+n")
     shown = [each.action.id for each in section._keyed if not each.isHidden()]
     assert "new-post" in shown
@@ -326,8 +371,7 @@ def test_every_row_is_distinct_and_its_key_can_be_changed(
     assert window is not None
     for spec in PAGES:
         window.router.go(spec.id)
-    section: Any = in_window.show_section("shortcuts")
-    section.arrive()
+    section = keys_shown(in_window, qtbot)
     for group in section._lists:
         told = [each.title.text() for each in group.rows]
         assert len(set(told)) == len(told)
