@@ -15238,6 +15238,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Action or key</source>
+        <extracomment>not all of them are there yet</extracomment>
         <translation>Acción o tecla</translation>
     </message>
     <message>
@@ -17845,6 +17846,10 @@ en tu mesa</translation>
     <message>
         <source>“%1” is no time of day, so it stays at %2. Type it like 9, 930 or 9:30.</source>
         <translation>«%1» no es una hora, así que se queda en las %2. Escríbela como 9, 930 o 9:30.</translation>
+    </message>
+    <message>
+        <source>%1 has no day %2, so it is %3.</source>
+        <translation>%1 no tiene día %2: queda el %3.</translation>
     </message>
     <message>
         <source>There is no such time in the calendar.</source>

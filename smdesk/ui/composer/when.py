@@ -22,7 +22,7 @@ from smdesk.ui.composer.commands import Changes
 from smdesk.ui.composer.goodrow import GoodRow
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.timing import Way
-from smdesk.ui.kit import icons, layouts, repeating, undokeys
+from smdesk.ui.kit import dates, icons, layouts, repeating, undokeys
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.forms import ICON_INDENT
 from smdesk.ui.kit.place import Place
@@ -99,7 +99,8 @@ class When(QWidget):
         self.day.setObjectName("day")
         self.hour.setObjectName("hour")
         self.day.setCalendarPopup(True)
-        take_figures(self.day)
+        self._figures = take_figures(self.day)
+        self._figures.judged.connect(self._say_notice)
         self.day.dateChanged.connect(self._typed)
         self.day.installEventFilter(self)
         self.hour.chosen.connect(self._typed)
@@ -251,6 +252,7 @@ class When(QWidget):
         self._notice.setText(self.notice())
         self._notice.setVisible(bool(self._notice.text()))
         self.hour.setAccessibleDescription(self._notice.text() if self.hour.unclear else "")
+        self.day.setAccessibleDescription(self._notice.text() if self._figures.unclear else "")
 
     def notice(self) -> str:
         """What is wrong with what was typed, or what the clocks or the calendar make of the time; "" for nothing."""
@@ -261,6 +263,11 @@ class When(QWidget):
         if self.hour.unclear:
             told = self.tr("“%1” is no time of day, so it stays at %2. Type it like 9, 930 or 9:30.")
             return told.replace("%2", model.ui.language.clock(self.hour.meant)).replace("%1", self.hour.unclear)
+        if self._figures.unclear:
+            shown = date(self.day.date().year(), self.day.date().month(), self.day.date().day())
+            told = self.tr("%1 has no day %2, so it is %3.").replace("%1", dates.month_title(model.ui, shown))
+            stands = f"{dates.short_date(model.ui, shown)} {shown.year}"
+            return told.replace("%2", str(self._figures.unclear)).replace("%3", stands)
         if at is None:
             return self.tr("There is no such time in the calendar.")
         if isinstance(at.notice, Gap):

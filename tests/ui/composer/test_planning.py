@@ -464,6 +464,20 @@ def test_what_was_typed_before_it_was_scheduled_is_not_what_undo_takes_back_next
     assert bench.box.link.text() == "https://molino.example/pan"
 
 
+def test_a_day_that_the_month_does_not_have_is_told(bench: Bench) -> None:
+    bench.start(text="One", local=NOON)
+    when = bench.page.when
+    when.day.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClicks(when.day, "31")
+    assert when.notice() == ""  # of the next month that has it
+    QTest.keyClicks(when.day, "Feb2031")
+    assert when.notice() == "February 2031 has no day 31, so it is 28 Feb 2031."
+    assert when._notice.isVisible()
+    assert when._notice.text() == when.day.accessibleDescription() == when.notice()
+    when.hour.setFocus()
+    assert when.notice() == when.day.accessibleDescription() == ""
+
+
 def test_the_hour_is_told_and_typed_as_the_person_tells_the_time(bench: Bench, qtbot: QtBot) -> None:
     bench.start(text="One", local=NOON.replace(hour=21, minute=5))
     hour = bench.page.findChild(ClockField)

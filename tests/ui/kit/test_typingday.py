@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QDateTime, Qt, QTime
+from PySide6.QtCore import QDate, QDateTime, QEvent, Qt, QTime
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDateTimeEdit
+from PySide6.QtWidgets import QApplication, QDateTimeEdit
 from pytestqt.qtbot import QtBot
 
 import smdesk
@@ -47,6 +48,40 @@ def test_what_is_typed_is_the_day(qtbot: QtBot, shape: str, start: QDate, keys: 
     made = field(qtbot, shape, start)
     QTest.keyClicks(made, keys)
     assert made.dateTime().toString("yyyy-MM-dd HH:mm") == told
+
+
+@pytest.mark.parametrize(
+    ("shape", "start", "keys", "unclear", "told"),
+    [
+        (LONG, QDate(2026, 11, 28), "31Feb", 31, "2026-02-28"),  # in sight, but without a word
+        (LONG, QDate(2026, 11, 28), "31Jan", 0, "2026-01-31"),
+        (LONG, QDate(2026, 11, 28), "30Feb2027", 30, "2027-02-28"),
+        (LONG, QDate(2026, 11, 28), "32", 32, "2026-11-03"),
+        (LONG, QDate(2028, 2, 10), "29Feb2027", 29, "2027-02-28"),
+        (NUMBERS, QDate(2026, 11, 28), "3102", 31, "2026-02-28"),
+        ("M/d/yyyy", QDate(2026, 1, 10), "1131", 31, "2026-11-30"),
+        ("M/d/yyyy", QDate(2026, 1, 10), "1130", 0, "2026-11-30"),
+        ("yyyy-MM-dd", QDate(2026, 2, 10), "20260230", 30, "2026-02-03"),
+    ],
+)
+def test_a_day_that_the_month_does_not_have_is_known_while_it_is_typed(
+    qtbot: QtBot, shape: str, start: QDate, keys: str, unclear: int, told: str
+) -> None:
+    made = QDateTimeEdit(QDateTime(start, QTime(12, 0)))
+    made.setDisplayFormat(shape)
+    figures = take_figures(made)
+    qtbot.addWidget(made)
+    made.show()
+    made.setFocus(Qt.FocusReason.TabFocusReason)
+    if not shape.startswith("ddd"):
+        made.setSelectedSection(made.sectionAt(0))
+    heard: list[int] = []
+    figures.judged.connect(lambda: heard.append(figures.unclear))
+    QTest.keyClicks(made, keys)
+    assert (figures.unclear, made.date().toString("yyyy-MM-dd")) == (unclear, told)
+    assert heard[-1:] == ([unclear] if unclear else [])
+    QApplication.sendEvent(made, QFocusEvent(QEvent.Type.FocusOut))
+    assert figures.unclear == 0
 
 
 def test_a_month_that_was_typed_before_its_day_stays(qtbot: QtBot) -> None:
