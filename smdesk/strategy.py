@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from smdesk.services.plan.programme import ProgrammesService
     from smdesk.services.planning import PlanningService
     from smdesk.services.posts.series import SeriesService
+    from smdesk.services.sheets.art import ArtService
+    from smdesk.services.sheets.service import SheetsService
     from smdesk.services.snippets import SnippetsService
     from smdesk.services.strategy_search import StrategySearch
     from smdesk.services.tasks import TasksService
@@ -238,6 +240,21 @@ class Strategy:
         from smdesk.services.approvals.service import ApprovalsService
 
         return ApprovalsService(self.db, self.clock)
+
+    @cached_property
+    def sheets(self) -> SheetsService:
+        """Weekly content sheets, as design gets them."""
+        from smdesk.services.sheets.service import SheetsService
+
+        return SheetsService(self.db, self.clock)
+
+    @cached_property
+    def art(self) -> ArtService:
+        """Art that comes back from design."""
+        from smdesk.services.media import MediaService
+        from smdesk.services.sheets.art import ArtService
+
+        return ArtService(self.db, self.clock, self.media, MediaService(self.media, self.clock))
 
     @cached_property
     def approval_sending(self) -> ApprovalSending:

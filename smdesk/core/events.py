@@ -70,6 +70,10 @@ class ApprovalsChanged(Event):
     """Approval rounds and their answers."""
 
 
+class SheetsChanged(Event):
+    """What is written for the designer, and what went to design; `ids` are clients."""
+
+
 class MessagesChanged(Event):
     """Conversations, messages and replies of the inbox."""
 

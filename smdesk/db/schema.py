@@ -32,6 +32,6 @@ class Schema:
 #: A test holds that `revisions` are the scripts in the folder, and that they lead to exactly these tables.
 SCHEMA = Schema(
     Base.metadata,
-    ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010"),
+    ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011"),
     Path(__file__).parent / "migrations",
 )

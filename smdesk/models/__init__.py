@@ -15,8 +15,12 @@ from smdesk.models.plan import KeyDate, Pillar, PlanDocument, Programme, Snippet
 from smdesk.models.post import RECURRING, UNDATED, Media, Part, PartMedia, Post, Revision, Variant
 from smdesk.models.publication import BY_STATE, Attempt, Publication, RateState, Transition
 from smdesk.models.setting import JobRun, Setting
+from smdesk.models.sheet import Art, Brief, SheetDelivery
 
 __all__ = [
+    "Art",
+    "Brief",
+    "SheetDelivery",
     "ApprovalEvent",
     "ApprovalItem",
     "ApprovalRound",

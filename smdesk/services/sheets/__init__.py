@@ -1,0 +1,1 @@
+"""The weekly content sheet: what design is told, and the art that comes back."""
