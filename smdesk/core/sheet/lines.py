@@ -75,8 +75,9 @@ class Line:
 
     @property
     def sizes(self) -> tuple[Size, ...]:
-        """The sizes asked for, each once."""
-        return tuple(dict.fromkeys(slot.size for slot in self.slots if slot.size != (0, 0)))
+        """The sizes asked for, each once; also those that the person names beyond the places for art."""
+        asked = (*(slot.size for slot in self.slots), *self.brief.sizes)
+        return tuple(dict.fromkeys(size for size in asked if size != (0, 0)))
 
     @property
     def lacking(self) -> tuple[int, ...]:

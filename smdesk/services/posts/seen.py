@@ -25,10 +25,11 @@ def content(connection: Connection, post: PostView) -> Content:
 
 
 def _parts(given: tuple[PartView, ...]) -> tuple[Part, ...]:
-    return tuple(Part(part.text, part.link, tuple(map(_shown, part.media))) for part in given)
+    return tuple(Part(part.text, part.link, tuple(map(shown, part.media))) for part in given)
 
 
-def _shown(medium: MediaView) -> Shown:
+def shown(medium: MediaView) -> Shown:
+    """A medium as somebody will see it."""
     crop = medium.crop
     return Shown(
         medium.sha256, medium.mime, medium.alt, medium.width, medium.height,
