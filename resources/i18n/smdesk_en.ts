@@ -115,6 +115,30 @@
     </message>
 </context>
 <context>
+    <name>ArtCounted</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Art placed in %n post(s)</source>
+        <translation>
+            <numerusform>Art placed in %n post</numerusform>
+            <numerusform>Art placed in %n posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not placed</source>
+        <translation>
+            <numerusform>%n file not placed</numerusform>
+            <numerusform>%n files not placed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message numerus="yes">
         <source>%n twice</source>

@@ -1240,6 +1240,94 @@
     </message>
 </context>
 <context>
+    <name>ArtCounted</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n archivo</numerusform>
+            <numerusform>%n archivos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Art placed in %n post(s)</source>
+        <translation>
+            <numerusform>Arte colocado en %n publicación</numerusform>
+            <numerusform>Arte colocado en %n publicaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not placed</source>
+        <translation>
+            <numerusform>%n archivo sin colocar</numerusform>
+            <numerusform>%n archivos sin colocar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ArtPane</name>
+    <message>
+        <source>Art that came from design</source>
+        <extracomment>How wide it is in pixels at 100 %. Milliseconds after which work says how far it is (SCREENS 4.3).</extracomment>
+        <translation>Arte que llegó de diseño</translation>
+    </message>
+    <message>
+        <source>Images and video</source>
+        <translation>Imágenes y vídeo</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>Place %1 of %2</source>
+        <translation>Colocar %1 de %2</translation>
+    </message>
+    <message>
+        <source>Placing %1 of %2</source>
+        <translation>Colocando %1 de %2</translation>
+    </message>
+    <message>
+        <source>Looking at %1 of %2</source>
+        <translation>Leyendo %1 de %2</translation>
+    </message>
+    <message>
+        <source>Art received</source>
+        <translation>Arte recibido</translation>
+    </message>
+    <message>
+        <source>Choose files of art</source>
+        <translation>Elegir archivos de arte</translation>
+    </message>
+    <message>
+        <source>Drop to share out over the sheet</source>
+        <translation>Suelta para repartirlos en la hoja</translation>
+    </message>
+    <message>
+        <source>Matched by number, name and size</source>
+        <translation>Se emparejan por número, nombre y medida</translation>
+    </message>
+    <message>
+        <source>Nothing received yet</source>
+        <translation>Aún no hay nada recibido</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>They are copied to the client’s library; the originals stay as they are.</source>
+        <translation>Se copian a la biblioteca del cliente; el original no se toca.</translation>
+    </message>
+    <message>
+        <source>What design sends back lands here. A file whose name begins with %1 finds post 1 by itself.</source>
+        <translation>Aquí llega lo que devuelve diseño. Un archivo cuyo nombre empieza por %1 encuentra solo la publicación 1.</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <source>Something was typed here that is not in what is scheduled.</source>
@@ -3079,6 +3167,14 @@
             <numerusform>hace %n h</numerusform>
             <numerusform>hace %n h</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CardDelegate</name>
+    <message>
+        <source>Which one?</source>
+        <extracomment>Pixels at 100 %: a card with the gap below it, the gap, its sides, its picture, where its words begin. The choice of a post, and the number of one.</extracomment>
+        <translation>¿De cuál es?</translation>
     </message>
 </context>
 <context>
@@ -13354,6 +13450,69 @@ en tu mesa</translation>
     <message>
         <source>Only of that day, not since the beginning</source>
         <translation>Solo de ese día, no desde el principio</translation>
+    </message>
+</context>
+<context>
+    <name>ReceivedArt</name>
+    <message>
+        <source>%1 (is out)</source>
+        <translation>%1 (ya salió)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>De ninguna</translation>
+    </message>
+    <message>
+        <source>%1 (new)</source>
+        <translation>%1 (nueva)</translation>
+    </message>
+    <message>
+        <source>Image %1</source>
+        <translation>Imagen %1</translation>
+    </message>
+    <message>
+        <source>The same place as %1</source>
+        <translation>El mismo sitio que %1</translation>
+    </message>
+    <message>
+        <source>already in its place</source>
+        <translation>ya está en su sitio</translation>
+    </message>
+    <message>
+        <source>%1 asked</source>
+        <translation>pedías %1</translation>
+    </message>
+    <message>
+        <source>for %1, %2</source>
+        <translation>para la %1, %2</translation>
+    </message>
+    <message>
+        <source>the right shape, larger than asked</source>
+        <translation>la forma pedida, más grande</translation>
+    </message>
+    <message>
+        <source>ready to be placed</source>
+        <translation>listo para colocar</translation>
+    </message>
+    <message>
+        <source>smaller than asked; it can be placed all the same</source>
+        <translation>más pequeño de lo pedido; se puede colocar igual</translation>
+    </message>
+    <message>
+        <source>another shape than asked; it can be placed all the same</source>
+        <translation>otra forma que la pedida; se puede colocar igual</translation>
+    </message>
+    <message>
+        <source>say which post it is for</source>
+        <translation>di de qué publicación es</translation>
+    </message>
+    <message>
+        <source>for no post</source>
+        <translation>de ninguna publicación</translation>
+    </message>
+    <message>
+        <source>choose which of the two goes in</source>
+        <translation>elige cuál de los dos se coloca</translation>
     </message>
 </context>
 <context>
