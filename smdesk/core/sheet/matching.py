@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import PurePath
 
@@ -50,15 +51,31 @@ class Match:
     fit: Fit = Fit.FREE
 
 
-def match(files: Sequence[File], lines: Sequence[Line], codes: Mapping[tuple[int, int], int]) -> tuple[Match, ...]:
-    """One answer a file. `codes` are posts by week and number, of this sheet and of those delivered before."""
+def match(
+    files: Sequence[File],
+    lines: Sequence[Line],
+    codes: Mapping[tuple[int, int], int],
+    elsewhere: Iterable[Line] = (),
+) -> tuple[Match, ...]:
+    """One answer a file. `codes` are posts by week and number, of this sheet and of those delivered before; a post
+    that stands in another week by now is one of `elsewhere`, and is known by its code only.
+    """
     found: list[Match] = []
-    by_post = {line.post_id: line for line in lines}
+    by_post = {line.post_id: line for line in (*lines, *elsewhere)}
     for file in files:
         post, position, by = _whose(file, lines, codes, found)
         line = by_post.get(post)
-        found.append(placed(file, line, position, by) if line is not None else Match())
+        answer = placed(file, line, position or 1, by) if line is not None else Match()
+        if line is not None and not position and line.slots and line.slots[answer.slot].format == "carousel":
+            answer = replace(answer, position=_free(answer, found))
+        found.append(answer)
     return tuple(found)
+
+
+def _free(answer: Match, before: Iterable[Match]) -> int:
+    """The first picture of a carousel that no other file is for: their names do not always say which one they are."""
+    taken = {each.position for each in before if (each.post_id, each.slot) == (answer.post_id, answer.slot)}
+    return next(position for position in range(1, len(taken) + 2) if position not in taken)
 
 
 def placed(file: File, line: Line, position: int = 1, by: By = By.NOTHING, slot: int | None = None) -> Match:
@@ -73,17 +90,18 @@ def placed(file: File, line: Line, position: int = 1, by: By = By.NOTHING, slot:
 def _whose(
     file: File, lines: Sequence[Line], codes: Mapping[tuple[int, int], int], before: Iterable[Match]
 ) -> tuple[int, int, By]:
+    """The post, which picture of it (0: not said), and what told it."""
     name = plain(PurePath(file.name).stem)
     found = _CODE.search(name)
     if found is not None:
         post = codes.get((int(found[1]), int(found[2])), 0)
         if post:
-            return post, max(1, int(found[3] or 1)), By.CODE
+            return post, int(found[3] or 0), By.CODE
     post = _by_name(name, lines)
     if post:
-        return post, 1, By.NAME
+        return post, 0, By.NAME
     post = _by_size(file.size, lines, {each.post_id for each in before})
-    return (post, 1, By.SIZE) if post else (0, 1, By.NOTHING)
+    return (post, 0, By.SIZE) if post else (0, 0, By.NOTHING)
 
 
 def _by_name(name: str, lines: Sequence[Line]) -> int:

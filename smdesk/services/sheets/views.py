@@ -77,6 +77,7 @@ class Received:
     match: Match
     problem: SmdeskError | None = None
     had: bool = False  # the same file is in its place already
+    title: str = ""  # of the post whose art it is; it may stand in another week
 
 
 @dataclass(frozen=True, slots=True)
