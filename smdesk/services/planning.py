@@ -19,8 +19,8 @@ from smdesk.publishing.ledger import Change, Ledger
 from smdesk.services import standing
 from smdesk.services.archive import refuse_archived
 from smdesk.services.plan.rows import known_client
+from smdesk.services.posts import copies, rules
 from smdesk.services.posts import rows as post_rows
-from smdesk.services.posts import rules
 from smdesk.services.publications.rules import reschedule
 from smdesk.services.standing import Standing
 
@@ -124,7 +124,7 @@ class PlanningService:
                 )  # fmt: skip
                 unit.session.add(row)
                 unit.session.flush()
-                post_rows.write_snapshot(unit.session, row.id, post_rows.snapshot(unit.session, shift.post_id))
+                copies.say_as(unit.session, shift.post_id, row.id, change.now)
                 made.append(row.id)
                 notices.append(resolved.notice)
             unit.emit(PostsChanged(ids=tuple(made)))
@@ -149,9 +149,7 @@ class PlanningService:
                            created_at=change.now, changed_at=change.now)  # fmt: skip
                 session.add(row)
                 session.flush()
-                said = post_rows.snapshot(session, post)
-                base = [variant for variant in said["variants"] if variant["channel_id"] is None]
-                post_rows.write_snapshot(session, row.id, {**said, "variants": base})
+                copies.say_as(session, post, row.id, change.now, shared_only=True)
                 made.append(row.id)
             unit.emit(PostsChanged(ids=tuple(made)))
             after = tuple(standing.read(change.connection, post) for post in made)

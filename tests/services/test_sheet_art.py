@@ -269,7 +269,7 @@ def test_the_same_file_again_changes_nothing(desk, sol, channel, art):
     assert (again.posts, again.files, len(desk.runtime.posts.revisions(post)), desk.count("art")) == ((), 0, 1, 1)
 
 
-# -- what cannot be placed -----------------------------------------------------------------------------------------------
+# -- what cannot be placed ---------------------------------------------------------------------------------------------
 
 
 def test_what_is_out_keeps_its_art_and_the_others_get_theirs(desk, sol, channel, art):

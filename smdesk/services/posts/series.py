@@ -26,8 +26,7 @@ from smdesk.models import Post
 from smdesk.publishing import series
 from smdesk.publishing.ledger import Change, Ledger
 from smdesk.services import standing
-from smdesk.services.posts import rows as post_rows
-from smdesk.services.posts import series_rows
+from smdesk.services.posts import copies, series_rows
 from smdesk.services.publications.rules import refuse
 from smdesk.services.standing import POST, Planned, Standing
 
@@ -332,7 +331,7 @@ def _copied(change: Change, post: int, recurrence: dict[str, Any] | None) -> int
     )  # fmt: skip
     session.add(made)
     session.flush()
-    post_rows.write_snapshot(session, made.id, post_rows.snapshot(session, post))
+    copies.say_as(session, post, made.id, change.now)
     return made.id
 
 

@@ -21,8 +21,8 @@ from smdesk.models import Post, Revision
 from smdesk.services import checks
 from smdesk.services.media import MediaService
 from smdesk.services.patches import KEEP, NewPost, PostPatch, VariantInput, named
+from smdesk.services.posts import copies, rules
 from smdesk.services.posts import rows as post_rows
-from smdesk.services.posts import rules
 from smdesk.services.posts import versions as post_versions
 from smdesk.services.posts.rules import Saved, Scheduler, Time
 from smdesk.services.views import PostView, RevisionView
@@ -224,7 +224,7 @@ class PostsService:
                        created_at=now, changed_at=now)  # fmt: skip
             session.add(row)
             session.flush()
-            post_rows.write_snapshot(session, row.id, post_rows.snapshot(session, post_id))
+            copies.say_as(session, post_id, row.id, now)
             unit.emit(PostsChanged(ids=(row.id,)))
             return post_rows.one(session, row.id)
 

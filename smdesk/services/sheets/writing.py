@@ -1,4 +1,4 @@
-"""Writing what stands in a sheet: briefs, their codes, and copies of them."""
+"""Writing what stands in a sheet: briefs and their codes."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Connection, select, update
+from sqlalchemy.dialects.sqlite import insert
 
 from smdesk.core.errors import InvalidInput
 from smdesk.core.sheet.lines import Brief, parse_sizes
@@ -44,17 +44,8 @@ def write(connection: Connection, post: int, brief: Brief, now: datetime) -> Non
         "art_text": brief.art_text, "scene": brief.scene, "refs": list(brief.refs),
         "sizes": [list(size) for size in brief.sizes], "needed": brief.needed, "changed_at": now,
     }  # fmt: skip
-    row = upsert(BRIEF).values(post_id=post, codes=[], created_at=now, **values)
+    row = insert(BRIEF).values(post_id=post, codes=[], created_at=now, **values)
     connection.execute(row.on_conflict_do_update(index_elements=["post_id"], set_=values))
-
-
-def copy(connection: Connection, source: int, made: int, now: datetime) -> None:
-    """What is written for the designer of one post, for another too; its codes are its own."""
-    names = ("art_text", "scene", "refs", "sizes", "needed")
-    found = connection.execute(select(*(BRIEF.c[name] for name in names)).where(BRIEF.c.post_id == source)).first()
-    if found is not None:
-        values = dict(zip(names, found, strict=True))
-        connection.execute(insert(BRIEF).values(post_id=made, codes=[], created_at=now, changed_at=now, **values))
 
 
 def add_codes(connection: Connection, monday: date, numbers: Iterable[tuple[int, int]], now: datetime) -> None:
