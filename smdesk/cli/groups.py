@@ -41,6 +41,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "campaign": ("campaign",),
     "contest": ("contest",),
     "approval": ("approval",),
+    "sheet": ("sheet",),
     "adset": ("adset", "ad"),
     "ads": ("ads",),
     "desk": ("networks", "backup", "restore", "doctor", "self-test"),
