@@ -153,7 +153,10 @@ def _history(context: Context) -> Result:
     found = context.runtime.sheets.deliveries(view.client_id, view.week)
     week = sheet_words.week(view.week, words)
     head = (words.t("cli.col_version"), words.t("cli.col_when"), words.t("cli.col_posts"))
-    rows = [(str(each.version), words.instant(each.at, view.zone), str(len(each.lines))) for each in found]
+    rows = [
+        (str(each.version), words.instant(each.at.replace(second=0, microsecond=0), view.zone), str(len(each.lines)))
+        for each in found
+    ]
     lines = [f"{view.client} · {week}", *(table([head, *rows]) if found else [words.t("sheet.not_delivered")])]
     return Result({"week": shapes.iso_week(view), "items": shapes.history(found, view.zone)}, lines)
 
