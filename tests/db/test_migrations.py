@@ -151,6 +151,7 @@ def test_a_database_with_an_inbox_keeps_its_messages_answers_and_values(data_fol
         ("0008", [("conversions", 90.0, 120.0, 12.5, '["persona:1"]', "mon")]),
         ("0009", [("conversions", 90.0, 120.0, 12.5, '["persona:1"]', "mon")]),
         ("0010", [("conversions", 90.0, 120.0, 12.5, '["persona:1"]', "mon")]),
+        ("0011", [("conversions", 90.0, 120.0, 12.5, '["persona:1"]', "mon")]),
     ],
 )
 def test_a_database_with_a_strategy_keeps_what_is_known_agreed_and_planned(data_folder, revision, by_month):
@@ -197,6 +198,25 @@ def test_a_round_of_approval_keeps_what_was_shown_and_what_came_back(data_folder
     assert rows == [
         ("1 al 15", 1, "changes", "¿Y el precio?", '["Buenos días."]', "answered", '{"file": "uno.answer"}')
     ]
+
+
+def test_a_content_sheet_keeps_what_was_written_delivered_and_came_back(data_folder):
+    with closing(sqlite3.connect(data_folder / DATABASE)) as connection:
+        connection.executescript((GOLDEN / "0011.sql").read_text(encoding="utf-8"))
+    with open_database(data_folder) as db, db.read() as session:
+        rows = session.execute(
+            sa.text(
+                "SELECT b.art_text, b.scene, b.refs, b.sizes, b.needed, b.codes, a.filename, a.asked, d.version,"
+                " d.lines FROM brief b JOIN art a ON a.post_id = b.post_id JOIN sheet_delivery d"
+            )
+        ).all()
+    assert rows == [
+        (
+            "Pan de yuca\n4,20 €", "Manos sobre la masa", '["https://a.es"]', "[[1080, 1350]]", 1,
+            '[["2026-09-28", 1]]', "S40-01.png", "[1080, 1350]", 1,
+            '{"1": {"when": "2026-10-01 09:00", "scene": "Manos", "number": 1, "title": "Pan"}}',
+        )
+    ]  # fmt: skip
 
 
 def test_the_pages_of_a_document_move_to_their_own_column_and_the_seconds_of_a_video_stay(data_folder):

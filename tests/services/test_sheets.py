@@ -14,6 +14,7 @@ from smdesk.core.walltime import WallTime, resolve
 from smdesk.services.patches import MediaInput, PartInput, PostPatch, VariantInput
 from smdesk.services.planning import Shift
 from smdesk.services.posts.rules import Time
+from smdesk.services.sheets.views import Placing
 
 ZONE = "Europe/Madrid"
 
@@ -358,6 +359,17 @@ def test_a_time_that_leaves_its_series_takes_its_brief_along(desk, sol, channel,
     desk.runtime.series.detach(post, at(0).local)
     assert desk.count("post") == before + 1
     assert desk.runtime.sheets.brief(before + 1).scene == "Manos"
+
+
+def test_of_a_post_that_is_no_more_nothing_is_left_to_its_designer(desk, sol, channel, picture):
+    gone, kept = (desk.add(sol, channel, planned=desk.wall(timedelta(days=1))).post.id for _ in range(2))
+    for post in (gone, kept):
+        desk.runtime.sheets.write(post, scene="Manos")
+        desk.runtime.art.place(sol.id, monday(desk.clock.now().date()), [Placing(picture, post, 0)])
+    assert (desk.count("brief"), desk.count("art")) == (2, 2)
+    with desk.runtime.db.write() as unit:
+        unit.connection.exec_driver_sql(f"DELETE FROM post WHERE id = {gone}")
+    assert (desk.count("brief"), desk.count("art")) == (1, 1)
 
 
 # -- at the size of a real week ---------------------------------------------------------------------------------------
