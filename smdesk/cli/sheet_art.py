@@ -99,7 +99,7 @@ def _line(file: Received, view: SheetView, words: Words, left: str) -> str:
         return f"{name}: {words.t('sheet.left.nobody')}."
     asked = size_text(line.slots[match.slot].size) if match.slot < len(line.slots) else ""
     said = [f"{_post(line)}, {words.t(f'sheet.by.{match.by.value}')}" if match.by else _post(line)]
-    said += [each for each in (words.t(f"sheet.fit.{match.fit.value}", asked=asked),) if each]
+    said += [words.t(f"sheet.fit.{match.fit.value}", asked=asked)] if match.fit is not Fit.FREE else []
     said += [words.t("cli.art_position", number=match.position)] if match.position > 1 else []
     said += [words.t(f"sheet.left.{left}")] if left in ("had", "twice") else []
     return f"{name}: {'; '.join(said)}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -129,13 +130,18 @@ def test_art_is_looked_at_first_and_only_what_is_sure_is_placed(week: Run, art: 
         "IMG_2231.png": (None, None, None, "nobody"),
     }  # fmt: skip
     assert (looked["placed"], show(week)["items"][0]["slots"][0]["media"]) == (None, [])
+    pattern = week("sheet", "art", *WEEK, art / "*.png", "--json", *CLOCK).json  # where no shell has done it
+    assert {each["file"] for each in pattern["items"]} == {each["file"] for each in looked["items"]}
     placed = week("sheet", "art", *WEEK, art, "--place", *CLOCK, lang="es")
     assert placed.status == 1  # one is left
     assert "IMG_2231.png (400 × 300): no se sabe de cuál es." in placed.out
     assert "S49-02.png" in placed.out or "S49-01.png" in placed.out  # how to call it
     assert "2 archivos colocados." in placed.out
     shown = show(week)["items"][0]
-    assert (len(shown["slots"][0]["media"]), shown["lacking"]) == (2, [])
+    said = [
+        hashlib.sha256((art / name).read_bytes()).hexdigest() for name in ("s49-01_calabaza_v2.png", "S49-01-2.png")
+    ]
+    assert (shown["slots"][0]["media"], shown["lacking"]) == (said, [])
     again = week("sheet", "art", *WEEK, art / "S49-01-2.png", "--place", "--json", *CLOCK)
     assert (again.status, again.json["items"][0]["left"], again.json["placed"]) == (0, "had", 0)
 
