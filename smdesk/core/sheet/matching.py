@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
@@ -13,8 +14,28 @@ from smdesk.core.records import dataclass
 from smdesk.core.sheet.lines import Line, Size
 from smdesk.core.sheet.sizes import Fit, fit, nearest
 
-#: "S43-05", "s43_5", "S43-05-2": week, number, and which picture of several. A version ("_v2") is no picture.
-_CODE = re.compile(r"(?<![a-z0-9])s(\d{1,2})[-_ ]?(\d{1,3})(?![0-9])(?:[-_ ](\d{1,2})(?![0-9a-z]))?")
+_GAP = r"[\s._\u2013\u2014-]"
+#: "S43-05", "s43_5", "s4305", "Semana 43 - 05", "W43-05". "S22" alone is a telephone.
+_CODE = re.compile(
+    rf"(?<![a-z0-9])(?:[sw]|(?:semana|sem|week){_GAP}?)(?:(\d{{1,2}}){_GAP}+(\d{{1,3}})|(\d{{2}})(\d{{2,3}}))(?![0-9])"
+)
+#: Behind a code: which picture of several. A size, a version or the beginning of a date is none.
+_BEHIND = re.compile(rf"{_GAP}+(\d{{1,2}})(?![0-9a-z])(?!{_GAP}\d{{1,2}}{_GAP}\d)")
+#: Which picture of several, where there are several: "slide2", "imagen 3", "3de3", "(2)", and a number at the end.
+_PICTURES = tuple(
+    re.compile(each)
+    for each in (
+        rf"(?<![a-z])(?:slide|imagen|image|img|foto|photo|pagina|page|lamina){_GAP}?(\d{{1,2}})(?![0-9])",
+        r"(?<![0-9])(\d{1,2}) ?(?:de|of|/) ?\d{1,2}(?![0-9])",
+        r"\((\d{1,2})\)",
+        rf"(?:^|{_GAP})(\d{{1,2}})$",
+    )
+)
+_MOST = 20  # pictures that any network shows together
+_VERSION = re.compile(rf"(?<![a-z])v(?:er|ersion)?{_GAP}?(\d{{1,3}})(?![0-9])")
+#: Days and sizes in names.
+_OTHER = re.compile(rf"\d{{4}}{_GAP}?\d{{2}}{_GAP}?\d{{2}}|\d{{1,2}}{_GAP}\d{{1,2}}{_GAP}\d{{2,4}}|\d+ ?x ?\d+")
+_CAMEL = re.compile(r"(?<=[^\W\d_])(?=[A-Z\u00c0-\u00de][^\W\d_])(?<![A-Z\u00c0-\u00de])")
 #: Words that say nothing of whose art a file is.
 _EMPTY = frozenset(
     {"the", "and", "for", "del", "los", "las", "una", "con", "para", "final", "img", "image", "foto", "art", "arte"}
@@ -36,7 +57,7 @@ class By(StrEnum):
 class File:
     """A file that came, as far as it matters here."""
 
-    name: str
+    name: str  # with the folders around it, where they may tell something: "S43-05/1.png"
     size: Size = (0, 0)  # pixels
 
 
@@ -62,20 +83,48 @@ def match(
     """
     found: list[Match] = []
     by_post = {line.post_id: line for line in (*lines, *elsewhere)}
+    unsaid: list[int] = []
     for file in files:
-        post, position, by = _whose(file, lines, codes, found)
+        post, by, behind = _whose(file, lines, codes, found)
         line = by_post.get(post)
-        answer = placed(file, line, position or 1, by) if line is not None else Match()
-        if line is not None and not position and line.slots and line.slots[answer.slot].format == "carousel":
-            answer = replace(answer, position=_free(answer, found))
+        if line is None:
+            found.append(Match())
+            continue
+        answer = placed(file, line, behind or 1, by)
+        if not behind and several(line, answer.slot):
+            picture = _picture(_stem(file))
+            if not picture:
+                unsaid.append(len(found))
+            answer = replace(answer, position=picture)
         found.append(answer)
+    _count(files, found, unsaid)
     return tuple(found)
 
 
-def _free(answer: Match, before: Iterable[Match]) -> int:
-    """The first picture of a carousel that no other file is for: their names do not always say which one they are."""
-    taken = {each.position for each in before if (each.post_id, each.slot) == (answer.post_id, answer.slot)}
-    return next(position for position in range(1, len(taken) + 2) if position not in taken)
+def several(line: Line, slot: int) -> bool:
+    """Whether a place of a post takes more than one picture."""
+    there = line.slots[slot] if slot < len(line.slots) else None
+    return there is not None and (there.format == "carousel" or len(there.media) > 1)
+
+
+def version(name: str) -> int:
+    """Which version a file says it is: 2 of "pan_v2.png"; 0 where it says nothing."""
+    found = _VERSION.findall(plain(_spaced(PurePath(name).stem)))
+    return int(found[-1]) if found else 0
+
+
+def _count(files: Sequence[File], found: list[Match], unsaid: Iterable[int]) -> None:
+    """Pictures whose names do not say which one they are take the first that no other file is for, in their order;
+    versions of one file are one picture.
+    """
+    known: dict[tuple[int, int, str], int] = {}
+    for place in unsaid:
+        answer = found[place]
+        key = (answer.post_id, answer.slot, _VERSION.sub("", _stem(files[place])))
+        if key not in known:
+            taken = {each.position for each in found if (each.post_id, each.slot) == key[:2]}
+            known[key] = next(position for position in range(1, len(taken) + 2) if position not in taken)
+        found[place] = replace(answer, position=known[key])
 
 
 def placed(file: File, line: Line, position: int = 1, by: By = By.NOTHING, slot: int | None = None) -> Match:
@@ -89,34 +138,62 @@ def placed(file: File, line: Line, position: int = 1, by: By = By.NOTHING, slot:
 
 def _whose(
     file: File, lines: Sequence[Line], codes: Mapping[tuple[int, int], int], before: Iterable[Match]
-) -> tuple[int, int, By]:
-    """The post, which picture of it (0: not said), and what told it."""
-    name = plain(PurePath(file.name).stem)
-    found = _CODE.search(name)
-    if found is not None:
-        post = codes.get((int(found[1]), int(found[2])), 0)
+) -> tuple[int, By, int]:
+    """The post, what told it, and which picture of it stands behind its code (0: none does).
+
+    The name itself counts before the folders around it. What has a code that is not known is of another sheet: only
+    its words can still tell something.
+    """
+    names = [_stem(file), *(plain(_spaced(each)) for each in reversed(PurePath(file.name).parts[:-1]))]
+    foreign = False
+    for name in names:
+        for found in _CODE.finditer(name):
+            post = codes.get((int(found[1] or found[3]), int(found[2] or found[4])), 0)
+            if post:
+                behind = _BEHIND.match(name, found.end())
+                return post, By.CODE, _sane(behind) if name is names[0] else 0
+            foreign = True
+        post = _by_name(name, lines)
         if post:
-            return post, int(found[3] or 0), By.CODE
-    post = _by_name(name, lines)
-    if post:
-        return post, 0, By.NAME
-    post = _by_size(file.size, lines, {each.post_id for each in before})
-    return (post, 0, By.SIZE) if post else (0, 0, By.NOTHING)
+            return post, By.NAME, 0
+    post = 0 if foreign else _by_size(file.size, lines, {each.post_id for each in before})
+    return post, By.SIZE if post else By.NOTHING, 0
+
+
+def _stem(file: File) -> str:
+    return plain(_spaced(PurePath(file.name).stem))
+
+
+def _spaced(name: str) -> str:
+    """ "PanDeCalabaza" as three words."""
+    return _CAMEL.sub(" ", unicodedata.normalize("NFC", name))
+
+
+def _sane(found: re.Match[str] | None) -> int:
+    number = int(found[1]) if found is not None else 0
+    return number if number <= _MOST else 0
+
+
+def _picture(name: str) -> int:
+    """Which picture of several a name speaks of, 0 where it does not."""
+    code = _CODE.search(name)
+    rest = _VERSION.sub("", _OTHER.sub(" ", name[code.end() :] if code is not None else name)).strip(" ._-")
+    return next((number for each in _PICTURES for number in [_sane(each.search(rest))] if number), 0)
 
 
 def _by_name(name: str, lines: Sequence[Line]) -> int:
     """The line most of whose title's words are in the name, if no other comes near."""
     have = _words(name)
-    scores: list[tuple[float, int]] = []
+    scores: list[tuple[float, int, int]] = []
     for line in lines:
         title = _words(plain(line.title))
         both = title & have
         if title and (len(both) >= 2 or both == title):
-            scores.append((len(both) / len(title), line.post_id))
+            scores.append((len(both) / len(title), len(both), line.post_id))
     scores.sort(reverse=True)
-    if not scores or scores[0][0] < 0.5 or (len(scores) > 1 and scores[1][0] == scores[0][0]):
+    if not scores or scores[0][0] < 0.5 or (len(scores) > 1 and scores[1][:2] == scores[0][:2]):
         return 0
-    return scores[0][1]
+    return scores[0][2]
 
 
 def _words(text: str) -> set[str]:

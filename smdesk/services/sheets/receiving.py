@@ -27,6 +27,9 @@ _MEDIA = table_of(Media).c
 #: What systems leave in folders and no person made.
 _LEFT = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
+#: Folders around a file whose names may tell whose art it is.
+_FOLDERS = 2
+
 
 class Known(NamedTuple):
     """A week as far as matching files needs it."""
@@ -93,7 +96,7 @@ def look(store: Store, path: Path, problem: SmdeskError | None = None) -> Receiv
 def matched(week: Known, files: Sequence[Received]) -> tuple[Received, ...]:
     """The same files with whose art they are; one that cannot be used is nobody's."""
     good = [each for each in files if each.problem is None]
-    asked = [File(each.name, each.size) for each in good]
+    asked = [File("/".join(each.path.parts[-_FOLDERS - 1 :]), each.size) for each in good]
     found = dict(zip((each.path for each in good), match(asked, week.lines, week.codes, week.elsewhere), strict=True))
     by_post = {line.post_id: line for line in (*week.lines, *week.elsewhere)}
     return tuple(_told(each, found.get(each.path, each.match), by_post, week.sizes) for each in files)
