@@ -13483,8 +13483,20 @@ en tu mesa</translation>
         <translation>pedías %1</translation>
     </message>
     <message>
+        <source>another size asked</source>
+        <translation>pedías otra medida</translation>
+    </message>
+    <message>
+        <source>is out, it cannot be changed any more</source>
+        <translation>ya salió, no se puede cambiar</translation>
+    </message>
+    <message>
         <source>for %1, %2</source>
         <translation>para la %1, %2</translation>
+    </message>
+    <message>
+        <source>for %1, which stands in another week</source>
+        <translation>para %1, que está en otra semana</translation>
     </message>
     <message>
         <source>the right shape, larger than asked</source>

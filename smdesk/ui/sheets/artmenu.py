@@ -9,10 +9,11 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from smdesk.core.sheet.matching import several
 from smdesk.services.sheets.views import SheetView
 from smdesk.ui.kit.floating import Menu
 from smdesk.ui.sheets import artwords
-from smdesk.ui.sheets.received import Card, several_in
+from smdesk.ui.sheets.received import Card
 
 translate = QCoreApplication.translate
 
@@ -50,7 +51,7 @@ def _slots(menu: QMenu, card: Card, choose: Choose) -> None:
 
 def _pictures(menu: QMenu, card: Card, choose: Choose) -> None:
     """Only of a place that takes several: those that stand there, and one more."""
-    if card.line is None or card.place is None or not several_in(card.line, card.slot):
+    if card.line is None or card.place is None or not several(card.line, card.slot):
         return
     menu.addSeparator()
     for position in range(1, max(len(card.place.media) + 1, card.position) + 1):

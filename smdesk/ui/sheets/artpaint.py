@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen, QPixmap, QPixmapCache
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QPixmapCache,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from shiboken6 import isValid
 
@@ -12,6 +22,7 @@ from smdesk.ui.kit import iconfont
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.rows import Index, RowsModel
 from smdesk.ui.kit.thumbs import decode, mark_of
+from smdesk.ui.kit.words import two_lines
 from smdesk.ui.sheets import artwords
 from smdesk.ui.sheets.received import Card, State
 
@@ -85,8 +96,8 @@ class CardDelegate(QStyledItemDelegate):
         theme, px = self._ui.theme, self._ui.theme.px
         box = self._box(row)
         left, top, room = box.left() + px(WORDS), box.top() + px(44), box.width() - px(WORDS + _EDGE + _MARK + 8)
-        if card.line is None:
-            return QRect(left, top - px(2), min(room, px(CHOICE[0])), px(CHOICE[1]))
+        if card.line is None and not card.away:
+            return QRect(left, top - px(1), min(room, px(CHOICE[0])), px(CHOICE[1]))
         wide = px(TAG[0] + 6) + QFontMetrics(theme.font("small")).horizontalAdvance(artwords.whose(card)) + px(4)
         return QRect(left, top, min(room, wide), px(TAG[1]))
 
@@ -101,26 +112,8 @@ class CardDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, option, box, card)
         self._picture(painter, box, card)
-        left, room = box.left() + px(WORDS), box.width() - px(WORDS + _EDGE + _MARK + 8)
-        font = QFont(theme.font("body"))
-        font.setWeight(QFont.Weight.Medium)
-        first = QRect(left, box.top() + px(7), room, px(19))
-        self._text(painter, first, card.got.name, font, theme.color("text.primary"), Qt.TextElideMode.ElideMiddle)
-        second = QRect(left, box.top() + px(25), room, px(16))
-        small = theme.font("small")
-        if card.state is State.REFUSED:
-            painter.setFont(small)
-            painter.setPen(theme.semantic("danger").fg)
-            rest = second.adjusted(0, 0, px(_MARK), 0 if card.line is not None else px(17))
-            flags = _LEFT if card.line is not None else Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-            said = artwords.reason(self._ui, card)
-            told = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, rest.width())
-            painter.drawText(rest, flags, told if card.line is not None else said)
-        else:
-            warns = card.state in {State.DIFFERS, State.TWIN}
-            ink = theme.semantic("warning").fg if warns else theme.color("text.secondary")
-            self._text(painter, second, artwords.measure(self._ui, card), small, ink)
-        if card.line is not None:
+        self._words(painter, box, card)
+        if card.line is not None or card.away:
             self._tag(painter, self.choice(option.rect, card), card)
         elif card.usable:
             self._combo(painter, self.choice(option.rect, card), card)
@@ -128,6 +121,22 @@ class CardDelegate(QStyledItemDelegate):
         place = QRectF(box.right() - px(_EDGE) - side, box.center().y() - side / 2, side, side)
         iconfont.paint(painter, _MARKS[card.state], place, self._ink(card.state))
         painter.restore()
+
+    def _words(self, painter: QPainter, box: QRect, card: Card) -> None:
+        """The name, and below it the size or what is wrong: in two lines where the post is not told there."""
+        theme, px = self._ui.theme, self._ui.theme.px
+        left, room = box.left() + px(WORDS), box.width() - px(WORDS + _EDGE + _MARK + 8)
+        font, small = QFont(theme.font("body")), theme.font("small")
+        font.setWeight(QFont.Weight.Medium)
+        first = QRect(left, box.top() + px(7), room, px(19))
+        self._text(painter, first, card.got.name, font, theme.color("text.primary"), Qt.TextElideMode.ElideMiddle)
+        line = QRect(left, box.top() + px(25), room, px(17))
+        said = artwords.measure(self._ui, card)
+        lines = [said] if card.usable else two_lines(said, small, room)
+        plain = card.state not in {State.DIFFERS, State.TWIN, State.REFUSED}
+        ink = theme.color("text.secondary") if plain else self._ink(card.state)
+        for number, told in enumerate(lines):
+            self._text(painter, line.translated(0, number * line.height()), told, small, ink)
 
     def _ink(self, state: State) -> QColor:
         theme = self._ui.theme
@@ -156,10 +165,15 @@ class CardDelegate(QStyledItemDelegate):
         device = painter.device()
         ratio = device.devicePixelRatio() if device is not None else 1.0
         found = self._pictures.get(card.got, place.size(), ratio)
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(place), theme.px(3), theme.px(3))
         if found is not None:
+            painter.save()
+            painter.setClipPath(path)
             painter.drawPixmap(place.topLeft(), found)
+            painter.restore()
             return
-        painter.fillRect(place, theme.color("bg.pressed"))
+        painter.fillPath(path, theme.color("bg.pressed"))
         side = theme.px(18)
         mark = QRectF(place.center().x() - side / 2, place.center().y() - side / 2, side, side)
         kind = card.got.mime.partition("/")[0]
@@ -168,8 +182,6 @@ class CardDelegate(QStyledItemDelegate):
 
     def _tag(self, painter: QPainter, rect: QRect, card: Card) -> None:
         """The number of the post and what it is called; pressing it changes one's mind."""
-        if card.line is None:
-            return
         theme, px = self._ui.theme, self._ui.theme.px
         tag = QRect(rect.left(), rect.top(), px(TAG[0]), rect.height())
         painter.setPen(Qt.PenStyle.NoPen)
@@ -178,10 +190,11 @@ class CardDelegate(QStyledItemDelegate):
         strong = QFont(theme.font("small"))
         strong.setWeight(QFont.Weight.DemiBold)
         painter.setFont(strong)
-        painter.setPen(theme.color("text.primary"))
-        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, str(card.line.number))
+        painter.setPen(theme.color("text.secondary"))
+        number = str(card.line.number) if card.line is not None else "\N{NORTH EAST ARROW}"
+        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, number)
         room = rect.adjusted(px(TAG[0] + 6), 0, 0, 0)
-        self._text(painter, room, artwords.whose(card), theme.font("small"), theme.color("text.primary"))
+        self._text(painter, room, artwords.whose(card), theme.font("small"), theme.color("text.secondary"))
 
     def _combo(self, painter: QPainter, rect: QRect, card: Card) -> None:
         """A field with the question whose it is."""

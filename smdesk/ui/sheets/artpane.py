@@ -101,8 +101,10 @@ class ArtPane(Page):
         self.discard = button("", self.discard_all, name="discard-art")
         self.place = button("primary", self.place_all, name="place-art")
         self.foot = frame("line", "top")
+        said = row(self._folder, self._kept, spacing=8)
+        said.setStretch(1, 1)
         self.foot.layout().addLayout(column(  # type: ignore[union-attr]
-            row(self._folder, self._kept, spacing=8), row(self.discard, None, self.place), spacing=10,
+            said, row(self.discard, None, self.place), spacing=10,
             margins=(side, 10, side, 10),
         ))  # fmt: skip
         self._kept.setMinimumWidth(1)

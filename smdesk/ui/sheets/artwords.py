@@ -6,11 +6,12 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.sheet.lines import Line, Slot, size_text
+from smdesk.core.sheet.matching import several
 from smdesk.core.sheet.sizes import Fit
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.naming import network_name, shortened
-from smdesk.ui.sheets.received import Card, State, several_in
+from smdesk.ui.sheets.received import Card, State
 
 translate = QCoreApplication.translate
 
@@ -54,9 +55,11 @@ def picture(position: int) -> str:
 
 def whose(card: Card) -> str:
     """The post, and which picture of it where it takes several."""
+    if card.away:
+        return card.got.title
     if card.line is None:
         return translate("ReceivedArt", "None") if card.state is State.ASIDE else ""
-    if several_in(card.line, card.slot) or card.position > 1:
+    if several(card.line, card.slot) or card.position > 1:
         return f"{title(card.line)} · {picture(card.position)}"
     return title(card.line)
 
@@ -64,6 +67,8 @@ def whose(card: Card) -> str:
 def measure(ui: Ui, card: Card) -> str:
     """The second line: pixels and bytes, or what is wrong with them."""
     have = size_text(card.got.size)
+    if card.state is State.REFUSED:
+        return reason(ui, card)
     if card.state is State.TWIN:
         return translate("ReceivedArt", "The same place as %1").replace("%1", card.twin)
     if card.state is State.HAD:
@@ -71,6 +76,8 @@ def measure(ui: Ui, card: Card) -> str:
     if card.state is State.DIFFERS and card.place is not None:
         asked = translate("ReceivedArt", "%1 asked").replace("%1", size_text(card.place.size))
         return f"{have} · {asked}"
+    if card.state is State.DIFFERS:
+        return " · ".join((have, translate("ReceivedArt", "another size asked")))
     size = ui.language.words.facts.size(card.got.bytes) if card.got.bytes else ""
     return " · ".join(part for part in (have, size) if part)
 
@@ -80,8 +87,9 @@ def reason(ui: Ui, card: Card) -> str:
     error = card.problem
     if error is None:
         return ""
-    told = sentence(_named(error, card.got.name), ui.language.words)
-    return told.what
+    if error.code == "post_is_out":
+        return translate("ReceivedArt", "is out, it cannot be changed any more")
+    return sentence(_named(error, card.got.name), ui.language.words).what
 
 
 def spoken(ui: Ui, card: Card) -> str:
@@ -96,6 +104,8 @@ def spoken(ui: Ui, card: Card) -> str:
     if card.line is not None:
         parts.append(translate("ReceivedArt", "for %1, %2").replace("%1", str(card.line.number))
                      .replace("%2", whose(card)))  # fmt: skip
+    if card.away:
+        parts.append(translate("ReceivedArt", "for %1, which stands in another week").replace("%1", whose(card)))
     parts.append(stands(card))
     return ", ".join(part for part in parts if part)
 

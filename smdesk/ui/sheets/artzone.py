@@ -46,7 +46,8 @@ class ArtZone(QAbstractButton):
         pen = QPen(theme.color("accent.focus" if strong else "border.strong"), 2 if strong else 1.2)
         pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
-        painter.setBrush(theme.color("accent.soft" if self._over else "bg.hover" if self.underMouse() else "bg.canvas"))
+        if self._over or self.underMouse():
+            painter.setBrush(theme.color("accent.soft" if self._over else "bg.hover"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
         side = theme.px(_SIGN)
         place = QRectF((self.width() - side) / 2, theme.px(10), side, side)

@@ -10,7 +10,7 @@ from pathlib import Path
 from smdesk.core.errors import NotAllowed, SmdeskError
 from smdesk.core.records import dataclass
 from smdesk.core.sheet.lines import Line, Slot
-from smdesk.core.sheet.matching import By, File, placed
+from smdesk.core.sheet.matching import By, File, placed, several, version
 from smdesk.core.sheet.sizes import Fit
 from smdesk.services.sheets.views import Placing, Received, SheetView
 
@@ -46,6 +46,12 @@ class Card:
     twin: str = ""  # the name of the file that waits for the same place
 
     @property
+    def away(self) -> bool:
+        """Its name told a post that has been delivered with this number and stands in another week now."""
+        match = self.got.match
+        return self.line is None and bool(self.got.title) and self.post_id == match.post_id != 0
+
+    @property
     def had(self) -> bool:
         """Known only of the place that its name told."""
         match = self.got.match
@@ -63,7 +69,7 @@ class Card:
         """How it stands, what hinders most first."""
         if self.problem is not None:
             return State.REFUSED
-        if self.line is None:
+        if self.line is None and not self.away:
             return State.ASIDE if self.chosen else State.ASKS
         if self.had:
             return State.HAD
@@ -85,6 +91,11 @@ class Card:
     def place(self) -> Slot | None:
         """Where it goes."""
         return self.line.slots[self.slot] if self.line is not None and self.slot < len(self.line.slots) else None
+
+    @property
+    def spot(self) -> tuple[int, int, int]:
+        """The post, the place of it and the picture of that."""
+        return self.post_id, self.slot, self.position
 
     @property
     def file(self) -> File:
@@ -172,34 +183,32 @@ class Shelf:
         """The first picture of a slot that no other file waits for."""
         taken = {each.position for each in self.cards
                  if each.id != card.id and (each.post_id, each.slot) == (card.post_id, slot)}  # fmt: skip
-        several = card.line is not None and several_in(card.line, slot)
-        return next(place for place in range(1, len(taken) + 2) if place not in taken) if several else 1
+        many = card.line is not None and several(card.line, slot)
+        return next(place for place in range(1, len(taken) + 2) if place not in taken) if many else 1
 
     def _settle(self, cards: Iterable[Card]) -> None:
-        """Every card knows its post as it is now, and which file came before it to the same place."""
-        before: dict[tuple[int, int, int], str] = {}
-        settled: list[Card] = []
-        for card in cards:
-            made = self._anew(card)
-            spot = (made.post_id, made.slot, made.position)
-            twin = before.get(spot, "") if made.line is not None else ""
-            made = replace(made, twin=twin)
-            if made.line is not None and made.problem is None and not made.had:
-                before.setdefault(spot, made.got.name)
-            settled.append(made)
-        self.cards = tuple(settled)
+        """Every card knows its post as it is now, and which file goes to the same place before it: one that the person
+        put there, else the latest version, else the one that came first.
+        """
+        settled = [self._anew(card) for card in cards]
+        first: dict[tuple[int, int, int], Card] = {}
+        for card in sorted(settled, key=lambda each: (not each.chosen, -version(each.got.name), each.id)):
+            if card.post_id and card.problem is None and not card.had:
+                first.setdefault(card.spot, card)
+        self.cards = tuple(
+            replace(card, twin=first[card.spot].got.name)
+            if card.post_id and card.spot in first and first[card.spot].id != card.id
+            else card
+            for card in settled
+        )
 
     def _anew(self, card: Card) -> Card:
         line = self.line(card.post_id)
         if line is None:  # it has left the week, or was never known
-            gone = card.post_id != 0
-            return replace(card, post_id=0, line=None, chosen=card.chosen and not gone, refusal=None)
+            here = replace(card, line=None, twin="")
+            if here.away:
+                return replace(here, slot=card.got.match.slot, fit=card.got.match.fit)
+            return replace(here, post_id=0, chosen=card.chosen and not card.post_id, refusal=None)
         slot = card.slot if card.slot < len(line.slots) else None
         match = placed(card.file, line, card.position, By.NOTHING, slot)
-        return replace(card, line=line, slot=match.slot, fit=match.fit)
-
-
-def several_in(line: Line, slot: int) -> bool:
-    """A place of a post that takes more than one picture."""
-    there = line.slots[slot] if slot < len(line.slots) else None
-    return there is not None and (there.format == "carousel" or len(there.media) > 1)
+        return replace(card, line=line, slot=match.slot, fit=match.fit, twin="")

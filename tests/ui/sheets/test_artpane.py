@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
@@ -37,7 +37,7 @@ def sheet(*lines: Line, week: date = WEEK) -> SheetView:
 
 
 LINES = (
-    line(1, "Autólisis", Slot((1,), ("instagram",), "carousel", FEED, tuple(Shown("a" * 64, "image/png") for _ in "12"))),
+    line(1, "Autólisis", Slot((1,), ("instagram",), "carousel", FEED, (Shown("a" * 64, "image/png"),) * 2)),
     line(3, "Blog: harinas de aquí", Slot((1,), ("facebook",), "post", CARD)),
     line(4, "La frutería", out=True),
     line(5, "Pan de calabaza", Slot((1,), ("instagram",), "post", FEED), Slot((2,), ("instagram",), "story", STORY)),
@@ -180,7 +180,8 @@ def test_a_post_that_refuses_says_so_and_the_others_are_placed(came, pane, art, 
     done(pane, qtbot)
     assert [each[0] for each in art.placed] == ["s43-05_pan.png"]
     (card,) = pane.shelf.cards
-    assert card.state is State.REFUSED and card.problem.code == "post_is_out"
+    assert card.state is State.REFUSED
+    assert card.problem.code == "post_is_out"
     pane.assign(card.id, 5)  # another post may take it
     assert pane.shelf.cards[0].ready
 
@@ -227,6 +228,17 @@ def test_pictures_of_a_carousel_stand_behind_each_other(came, pane):
     assert [card.state for card in pane.shelf.cards] == [State.FITS, State.FITS]
 
 
+def test_the_latest_version_goes_in_and_the_one_before_says_so(came, pane, art, qtbot):
+    cards = came(("s43-03_v1.png", CARD), ("s43-03_v3.png", CARD), ("s43-03_v2.png", CARD))
+    assert [card.state for card in cards.values()] == [State.TWIN, State.FITS, State.TWIN]
+    assert cards["s43-03_v1.png"].twin == "s43-03_v3.png"
+    pane.assign(cards["s43-03_v1.png"].id, 3)  # but what the person says counts more
+    assert [card.state for card in pane.shelf.cards] == [State.FITS, State.TWIN, State.TWIN]
+    pane.place_all()
+    done(pane, qtbot)
+    assert [each[0] for each in art.placed] == ["s43-03_v1.png"]
+
+
 def test_none_leaves_a_file_out_and_can_be_taken_back(came, pane):
     (card,) = came(("s43-05_pan.png", FEED)).values()
     pane.assign(card.id, 0)
@@ -269,7 +281,8 @@ def test_a_file_dropped_on_a_post_is_placed_at_once_where_it_fits(came, pane, ar
 def test_a_card_carried_to_a_post_is_placed_there(came, pane, art, qtbot):
     (card,) = came(("IMG_2231.png", STORY)).values()
     mime = dropping.carried([card.got.path], [card.id])
-    assert mime.hasFormat(dropping.MIME) and dropping.brings_art(mime)
+    assert mime.hasFormat(dropping.MIME)
+    assert dropping.brings_art(mime)
     pane.drop(mime, 5)
     done(pane, qtbot)
     assert art.placed == [("IMG_2231.png", 5, 1, 1)]
@@ -278,9 +291,11 @@ def test_a_card_carried_to_a_post_is_placed_there(came, pane, art, qtbot):
 def test_what_was_received_waits_with_its_week(came, pane):
     came(("s43-05_pan.png", FEED))
     pane.tell(sheet(line(1, "Otra"), week=date(2026, 10, 26)))
-    assert pane.shelf.cards == () and not pane.foot.isVisible()
+    assert pane.shelf.cards == ()
+    assert not pane.foot.isVisible()
     pane.tell(sheet(*LINES))
-    assert len(pane.shelf.cards) == 1 and pane.foot.isVisible()
+    assert len(pane.shelf.cards) == 1
+    assert pane.foot.isVisible()
 
 
 def test_a_post_that_leaves_the_week_leaves_its_file_without_one(came, pane):
@@ -340,7 +355,8 @@ def test_work_can_be_left_off(pane, files, art, qtbot, monkeypatch):
     pane.leave.click()
     go.set()
     done(pane, qtbot)
-    assert pane.shelf.cards == () and failed == []
+    assert pane.shelf.cards == ()
+    assert failed == []
     assert not pane.job_row.isVisible()
 
 
@@ -348,7 +364,8 @@ def test_without_a_client_nothing_is_received(bench, art, files):
     pane = bench.add(ArtPane)
     pane.tell(None)
     pane.offer(files(("s43-05_pan.png", FEED)))
-    assert pane.acts.job is None and not pane.zone.isEnabled()
+    assert pane.acts.job is None
+    assert not pane.zone.isEnabled()
 
 
 @pytest.fixture
