@@ -199,9 +199,9 @@ def _when(line: Line, words: Words) -> str:
 
 def _pictures(line: Line, words: Words, find: Find) -> tuple[doc.Block, ...]:
     """The places for art, two of them side by side."""
-    if not line.brief.needed and not any(slot.media for slot in line.slots):
-        return (doc.Text(words.t("sheet.art_none"), "small"),)
-    made = [_picture(slot, line.brief.needed, words, find) for slot in line.slots]
+    if not told.waits(line) and not any(slot.media for slot in line.slots):
+        return (doc.Text(told.art(line, words), "small"),)
+    made = [_picture(slot, told.waits(line), words, find) for slot in line.slots]
     if len(made) < 2:
         return tuple(made)
     pairs = [tuple(made[at : at + 2]) for at in range(0, len(made), 2)]

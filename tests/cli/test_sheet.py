@@ -82,7 +82,9 @@ def test_what_is_written_for_the_designer_is_kept_and_taken_away_again(week: Run
     assert show(week)["items"][0]["lacking"] == [1]
 
 
-def test_it_is_written_as_a_workbook_or_as_pages_in_the_clients_language(week: Run, tmp_path: Path) -> None:
+def test_it_is_written_as_a_workbook_or_as_pages_in_the_clients_language(
+    week: Run, tmp_path: Path, qapp: object
+) -> None:
     for name in ("week.xlsx", "week.pdf"):
         made = week("sheet", "export", *WEEK, "-o", tmp_path / name, "--json", *CLOCK).json
         assert made == {"file": str(tmp_path / name), "week": "2026-W49", "posts": 2}

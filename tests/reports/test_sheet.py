@@ -42,6 +42,13 @@ def test_a_line_in_words(folder: Folder) -> None:
     assert sheet_words.formats(film, EN) == "Video"
 
 
+def test_design_is_not_asked_for_art_of_what_is_out(folder: Folder) -> None:
+    bare, half = line(1, out=True), line(2, out=True, slots=(slot(FEED, folder.add("x")), slot(STORY, format_="story")))
+    assert [sheet_words.art(each, EN) for each in (bare, half)] == ["No art", "Complete"]
+    (card, _) = sheet.document(view(bare, half), EN, lambda _: None).sections[1].blocks
+    assert "Art missing" not in str(card)
+
+
 @pytest.mark.parametrize(
     ("monday", "says"),
     [
