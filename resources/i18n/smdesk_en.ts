@@ -686,6 +686,42 @@
             <numerusform>%n answers to withdrawn posts left out.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n cell(s) changed since</source>
+        <extracomment>What of a line is written in which column; the others open the post. Which cells of a delivery stand in which column.</extracomment>
+        <translation>
+            <numerusform>%n cell changed since</numerusform>
+            <numerusform>%n cells changed since</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference(s)</source>
+        <translation>
+            <numerusform>%n reference</numerusform>
+            <numerusform>%n references</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>waits for art in %n place(s)</source>
+        <translation>
+            <numerusform>waits for art in %n place</numerusform>
+            <numerusform>waits for art in %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) that wait for art become “in design”.</source>
+        <translation>
+            <numerusform>%n post that waits for art becomes “in design”.</numerusform>
+            <numerusform>%n posts that wait for art become “in design”.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DayBox</name>
@@ -1803,6 +1839,23 @@
         <translation>
             <numerusform>%n setting found</numerusform>
             <numerusform>%n settings found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SheetActs</name>
+    <message numerus="yes">
+        <source>%n post(s) need art</source>
+        <translation>
+            <numerusform>%n post needs art</numerusform>
+            <numerusform>%n posts need art</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) need no art</source>
+        <translation>
+            <numerusform>%n post needs no art</numerusform>
+            <numerusform>%n posts need no art</numerusform>
         </translation>
     </message>
 </context>

@@ -4434,6 +4434,14 @@
         <translation>Pegar la respuesta de un cliente…</translation>
     </message>
     <message>
+        <source>Deliver the content sheet to design…</source>
+        <translation>Entregar la hoja de contenidos a diseño…</translation>
+    </message>
+    <message>
+        <source>Save the content sheet (XLSX)…</source>
+        <translation>Guardar la hoja de contenidos (XLSX)…</translation>
+    </message>
+    <message>
         <source>All clients</source>
         <translation>Todos los clientes</translation>
     </message>
@@ -5436,6 +5444,42 @@
             <numerusform>Se dejaron fuera %n respuestas a publicaciones retiradas.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n cell(s) changed since</source>
+        <extracomment>What of a line is written in which column; the others open the post. Which cells of a delivery stand in which column.</extracomment>
+        <translation>
+            <numerusform>%n celda cambiada desde entonces</numerusform>
+            <numerusform>%n celdas cambiadas desde entonces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n imagen</numerusform>
+            <numerusform>%n imágenes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference(s)</source>
+        <translation>
+            <numerusform>%n referencia</numerusform>
+            <numerusform>%n referencias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>waits for art in %n place(s)</source>
+        <translation>
+            <numerusform>espera arte en %n lugar</numerusform>
+            <numerusform>espera arte en %n lugares</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) that wait for art become “in design”.</source>
+        <translation>
+            <numerusform>%n publicación que espera arte pasa a «en diseño».</numerusform>
+            <numerusform>%n publicaciones que esperan arte pasan a «en diseño».</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Countries</name>
@@ -6167,6 +6211,63 @@
     <message>
         <source>What is to change</source>
         <translation>Qué hay que cambiar</translation>
+    </message>
+    <message>
+        <source>%1 copied</source>
+        <extracomment>Stages of which a delivery makes &quot;in design&quot;, where nothing is scheduled, which has a mark of its own.</extracomment>
+        <translation>%1 copiado</translation>
+    </message>
+    <message>
+        <source>Filled down</source>
+        <translation>Rellenado hacia abajo</translation>
+    </message>
+    <message>
+        <source>Cells cleared</source>
+        <translation>Celdas vaciadas</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>Pegado</translation>
+    </message>
+    <message>
+        <source>References for “%1”</source>
+        <translation>Referencias de «%1»</translation>
+    </message>
+    <message>
+        <source>What it shall be like: addresses and notes, one a line.</source>
+        <translation>A qué se debe parecer: direcciones y notas, una por línea.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Referencias</translation>
+    </message>
+    <message>
+        <source>Deliver week %1 to design</source>
+        <translation>Entregar la semana %1 a diseño</translation>
+    </message>
+    <message>
+        <source>Deliver</source>
+        <translation>Entregar</translation>
+    </message>
+    <message>
+        <source>Then save the workbook (XLSX) for the designer</source>
+        <translation>Después, guardar el libro (XLSX) para quien diseña</translation>
+    </message>
+    <message>
+        <source>Deliver version %1</source>
+        <translation>Entregar la versión %1</translation>
+    </message>
+    <message>
+        <source>smdesk remembers this sheet, so that what you change afterwards is marked.</source>
+        <translation>smdesk recuerda esta hoja, así que lo que cambies después queda marcado.</translation>
+    </message>
+    <message>
+        <source>You can undo it.</source>
+        <translation>Se puede deshacer.</translation>
     </message>
 </context>
 <context>
@@ -7950,6 +8051,33 @@ en tu mesa</translation>
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>Deliveries of the week</source>
+        <translation>Entregas de la semana</translation>
+    </message>
+    <message>
+        <source>Art of the post</source>
+        <translation>Arte de la publicación</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>Versión %1, %2</translation>
+    </message>
+    <message>
+        <source>Not delivered to design yet</source>
+        <translation>Todavía no se entregó a diseño</translation>
+    </message>
+    <message>
+        <source>None placed yet</source>
+        <translation>Todavía no hay ninguno</translation>
+    </message>
+</context>
+<context>
     <name>Holding</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -9728,6 +9856,98 @@ en tu mesa</translation>
         <source>Close the record…</source>
         <translation>Cerrar el acta…</translation>
     </message>
+    <message>
+        <source>Deliver to design…</source>
+        <translation>Entregar a diseño…</translation>
+    </message>
+    <message>
+        <source>Save the sheet…</source>
+        <translation>Guardar la hoja…</translation>
+    </message>
+    <message>
+        <source>Save the sheet as XLSX…</source>
+        <translation>Guardar la hoja como XLSX…</translation>
+    </message>
+    <message>
+        <source>Save the sheet as PDF…</source>
+        <translation>Guardar la hoja como PDF…</translation>
+    </message>
+    <message>
+        <source>Week before</source>
+        <translation>Semana anterior</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>Semana siguiente</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Esta semana</translation>
+    </message>
+    <message>
+        <source>Art received</source>
+        <translation>Arte recibido</translation>
+    </message>
+    <message>
+        <source>Choose files of art…</source>
+        <translation>Elegir archivos de arte…</translation>
+    </message>
+    <message>
+        <source>New post in this week</source>
+        <translation>Nueva publicación en esta semana</translation>
+    </message>
+    <message>
+        <source>Copy its code</source>
+        <translation>Copiar su código</translation>
+    </message>
+    <message>
+        <source>Needs no art</source>
+        <translation>No necesita arte</translation>
+    </message>
+    <message>
+        <source>Needs art</source>
+        <translation>Necesita arte</translation>
+    </message>
+    <message>
+        <source>References…</source>
+        <translation>Referencias…</translation>
+    </message>
+    <message>
+        <source>History of sheet and art…</source>
+        <translation>Historial de la hoja y el arte…</translation>
+    </message>
+    <message>
+        <source>Edit the cell</source>
+        <translation>Editar la celda</translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation>Rellenar hacia abajo</translation>
+    </message>
+    <message>
+        <source>Copy the cell</source>
+        <translation>Copiar la celda</translation>
+    </message>
+    <message>
+        <source>Paste into the cells</source>
+        <translation>Pegar en las celdas</translation>
+    </message>
+    <message>
+        <source>Workbook (XLSX)…</source>
+        <translation>Libro (XLSX)…</translation>
+    </message>
+    <message>
+        <source>Pages (PDF)…</source>
+        <translation>Páginas (PDF)…</translation>
+    </message>
+    <message>
+        <source>Copy the code %1</source>
+        <translation>Copiar el código %1</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>Historial…</translation>
+    </message>
 </context>
 <context>
     <name>Meter</name>
@@ -11192,6 +11412,10 @@ en tu mesa</translation>
     <message>
         <source>Approvals</source>
         <translation>Aprobaciones</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation>Diseño</translation>
     </message>
     <message>
         <source>Publishing</source>
@@ -15484,6 +15708,288 @@ en tu mesa</translation>
     </message>
 </context>
 <context>
+    <name>SheetActs</name>
+    <message>
+        <source>%1 of “%2”</source>
+        <extracomment>Between sizes that stand in one line.</extracomment>
+        <translation>%1 de «%2»</translation>
+    </message>
+    <message>
+        <source>References of “%1”</source>
+        <translation>Referencias de «%1»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) need art</source>
+        <translation>
+            <numerusform>%n publicación necesita arte</numerusform>
+            <numerusform>%n publicaciones necesitan arte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) need no art</source>
+        <translation>
+            <numerusform>%n publicación no necesita arte</numerusform>
+            <numerusform>%n publicaciones no necesitan arte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” needs art</source>
+        <translation>«%1» necesita arte</translation>
+    </message>
+    <message>
+        <source>“%1” needs no art</source>
+        <translation>«%1» no necesita arte</translation>
+    </message>
+    <message>
+        <source>Sheet delivered to design, version %1</source>
+        <translation>Hoja entregada a diseño, versión %1</translation>
+    </message>
+</context>
+<context>
+    <name>SheetFiles</name>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>Libro (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Pages (*.pdf)</source>
+        <translation>Páginas (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the content sheet</source>
+        <translation>Guardar la hoja de contenidos</translation>
+    </message>
+</context>
+<context>
+    <name>SheetHeader</name>
+    <message>
+        <source>Design</source>
+        <translation>Diseño</translation>
+    </message>
+    <message>
+        <source>content sheet</source>
+        <translation>hoja de contenidos</translation>
+    </message>
+    <message>
+        <source>Week before</source>
+        <translation>Semana anterior</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>Semana siguiente</translation>
+    </message>
+    <message>
+        <source>To this week</source>
+        <translation>A esta semana</translation>
+    </message>
+    <message>
+        <source>XLSX</source>
+        <translation>XLSX</translation>
+    </message>
+    <message>
+        <source>Save the sheet as a workbook</source>
+        <translation>Guardar la hoja como libro</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Save the sheet as pages</source>
+        <translation>Guardar la hoja como páginas</translation>
+    </message>
+    <message>
+        <source>Deliver to design</source>
+        <translation>Entregar a diseño</translation>
+    </message>
+</context>
+<context>
+    <name>SheetModel</name>
+    <message>
+        <source>Add row</source>
+        <translation>Añadir fila</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+</context>
+<context>
+    <name>SheetTable</name>
+    <message>
+        <source>Place in “%1”</source>
+        <extracomment>Widths at 100 %; what is left is shared by the two columns of words, each of which has a least.</extracomment>
+        <translation>Colocar en «%1»</translation>
+    </message>
+    <message>
+        <source>Spread over the sheet</source>
+        <translation>Repartir en la hoja</translation>
+    </message>
+</context>
+<context>
+    <name>Sheets</name>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Text in the image</source>
+        <translation>Texto en la imagen</translation>
+    </message>
+    <message>
+        <source>What is seen</source>
+        <translation>Qué se ve</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Medida</translation>
+    </message>
+    <message>
+        <source>Art</source>
+        <translation>Arte</translation>
+    </message>
+    <message>
+        <source>Week %1 · %2</source>
+        <translation>Semana %1 · %2</translation>
+    </message>
+    <message>
+        <source>Not delivered to design yet</source>
+        <translation>Todavía no se entregó a diseño</translation>
+    </message>
+    <message>
+        <source>Delivered on %1, version %2</source>
+        <translation>Entregada el %1, versión %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 with art</source>
+        <translation>%1 de %2 con arte</translation>
+    </message>
+    <message>
+        <source>No longer in this week: %1</source>
+        <translation>Ya no está en esta semana: %1</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Publicación</translation>
+    </message>
+    <message>
+        <source>Carousel</source>
+        <translation>Carrusel</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Vídeo</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>Historia</translation>
+    </message>
+    <message>
+        <source>Saved story</source>
+        <translation>Historia guardada</translation>
+    </message>
+    <message>
+        <source>Reel</source>
+        <translation>Reel</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>Short</translation>
+    </message>
+    <message>
+        <source>(no text)</source>
+        <translation>(sin texto)</translation>
+    </message>
+    <message>
+        <source>Changed since the delivery</source>
+        <translation>Cambiada desde la entrega</translation>
+    </message>
+    <message>
+        <source>New since the delivery</source>
+        <translation>Nueva desde la entrega</translation>
+    </message>
+    <message>
+        <source>The text of the post has changed since the delivery</source>
+        <translation>El texto de la publicación ha cambiado desde la entrega</translation>
+    </message>
+    <message>
+        <source>needs no art</source>
+        <translation>no necesita arte</translation>
+    </message>
+    <message>
+        <source>went out without art</source>
+        <translation>salió sin arte</translation>
+    </message>
+    <message>
+        <source>has its art</source>
+        <translation>tiene su arte</translation>
+    </message>
+    <message>
+        <source>no place for art</source>
+        <translation>no hay lugar para arte</translation>
+    </message>
+    <message>
+        <source>nothing written yet</source>
+        <translation>todavía no hay nada escrito</translation>
+    </message>
+    <message>
+        <source>no size asked for</source>
+        <translation>no se pide ninguna medida</translation>
+    </message>
+    <message>
+        <source>no channel yet</source>
+        <translation>todavía sin canal</translation>
+    </message>
+</context>
+<context>
+    <name>SheetsPage</name>
+    <message>
+        <source>New post</source>
+        <extracomment>Milliseconds in which news is gathered before everything is read again. Widths of the pane in pixels at 100 %.</extracomment>
+        <translation>Nueva publicación</translation>
+    </message>
+    <message>
+        <source>Plan the month…</source>
+        <translation>Planificar el mes…</translation>
+    </message>
+    <message>
+        <source>Nothing goes out this week</source>
+        <translation>Esta semana no sale nada</translation>
+    </message>
+    <message>
+        <source>Nothing went out in this week</source>
+        <translation>En esta semana no salió nada</translation>
+    </message>
+    <message>
+        <source>Posts with a date in this week stand here as design needs them: what the image says, what is seen, which sizes. Their art comes back to the same place.</source>
+        <translation>Aquí están las publicaciones con fecha en esta semana tal como las necesita diseño: qué dice la imagen, qué se ve, qué medidas. Su arte vuelve al mismo sitio.</translation>
+    </message>
+    <message>
+        <source>Whose content sheet?</source>
+        <translation>¿La hoja de contenidos de quién?</translation>
+    </message>
+    <message>
+        <source>A sheet is one client’s week. Choose whose you want to see.</source>
+        <translation>Una hoja es la semana de un cliente. Elige la de quién quieres ver.</translation>
+    </message>
+    <message>
+        <source>Content sheet</source>
+        <translation>Hoja de contenidos</translation>
+    </message>
+</context>
+<context>
     <name>SidePane</name>
     <message>
         <source>Details</source>
@@ -16416,6 +16922,34 @@ en tu mesa</translation>
     <message>
         <source>It cannot be changed here any more; a copy can.</source>
         <translation>Aquí ya no se puede cambiar; una copia sí.</translation>
+    </message>
+    <message>
+        <source>Version %1 is delivered to design.</source>
+        <translation>La versión %1 está entregada a diseño.</translation>
+    </message>
+    <message>
+        <source>What you change from now on is marked.</source>
+        <translation>Lo que cambies desde ahora queda marcado.</translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation>%1 está escrito.</translation>
+    </message>
+    <message>
+        <source>Send it to your designer.</source>
+        <translation>Envíala a quien diseña.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Ver en la carpeta</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Undo the delivery</source>
+        <translation>Deshacer la entrega</translation>
     </message>
 </context>
 <context>

@@ -81,8 +81,14 @@ class Line:
 
     @property
     def lacking(self) -> tuple[int, ...]:
-        """The places of `slots` that wait for art."""
-        return tuple(place for place, slot in enumerate(self.slots) if self.brief.needed and not slot.media)
+        """The places of `slots` that wait for art; nothing waits any more once the post is out."""
+        wanted = self.brief.needed and not self.out
+        return tuple(place for place, slot in enumerate(self.slots) if wanted and not slot.media)
+
+    @property
+    def counts(self) -> bool:
+        """It is to have art, or went out with some."""
+        return self.brief.needed and (not self.out or any(slot.media for slot in self.slots))
 
     @property
     def cells(self) -> dict[str, Any]:

@@ -29,12 +29,12 @@ class SheetView:
     @property
     def wanting(self) -> int:
         """How many posts are to have art."""
-        return sum(line.brief.needed for line in self.lines)
+        return sum(line.counts for line in self.lines)
 
     @property
     def with_art(self) -> int:
         """How many of those have all of it."""
-        return sum(line.brief.needed and not line.lacking for line in self.lines)
+        return sum(line.counts and not line.lacking for line in self.lines)
 
     @property
     def changed(self) -> int:

@@ -110,6 +110,7 @@ QLabel[tone="danger"] { color: $danger_fg; }
 QLabel[tone="warning"] { color: $warning_fg; }
 QLabel[tone="success"] { color: $success_fg; }
 QLabel[tone="info"] { color: $info_fg; }
+QLabel[tone="marker"] { color: $marker_softText; }
 QLabel[role="groupHead"] { font-size: ${f_small}px; font-weight: 600; }
 QLabel[tone="due"] { color: $due_fg; }
 QLabel[tone="missed"] { color: $missed_fg; }
@@ -125,6 +126,9 @@ QHeaderView::section { background: $bg_surface; border: 0; border-bottom: 1px so
   color: $text_secondary; font-size: ${f_caption}px; font-weight: 600; padding: 0 8px; }
 QTreeView#objectives QHeaderView, QTreeView#objectives QHeaderView::section { background: $bg_canvas; }
 QHeaderView::section:first { padding-left: 20px; }
+QTableView#sheet QHeaderView, QTableView#sheet QHeaderView::section { background: $bg_canvas; }
+QTableView#sheet QHeaderView::section { border-right: 1px solid $border_subtle; padding: 0 9px; }
+QTableView#sheet QHeaderView::section:last { border-right: 0; }
 QTableView#presences QHeaderView::section:first { padding-left: 14px; }
 QTableView#ads QHeaderView::section:last { padding-right: 20px; }
 QTableView[role="list"]::item, QTreeView[role="list"]::item { padding: 0 5px; }

@@ -90,6 +90,10 @@ def _of_approvals(going: Going) -> list[Action]:
             text=lambda: translate("Commands", "Import a client’s answer…")),
         going("paste-answer", "approvals.paste", approvals(detail="paste"), "clipboard-text")(
             text=lambda: translate("Commands", "Paste a client’s answer…")),
+        going("deliver-sheet", "sheets.deliver", Place("sheets", detail="deliver"), "palette")(
+            text=lambda: translate("Commands", "Deliver the content sheet to design…")),
+        going("save-sheet", "sheets.xlsx", Place("sheets", detail="xlsx"), "palette")(
+            text=lambda: translate("Commands", "Save the content sheet (XLSX)…")),
     ]  # fmt: skip
 
 

@@ -95,6 +95,12 @@ def _approvals(ui: Ui) -> QWidget:
     return ApprovalsPage(ui)
 
 
+def _sheets(ui: Ui) -> QWidget:
+    from smdesk.ui.sheets.page import SheetsPage
+
+    return SheetsPage(ui)
+
+
 def _settings(ui: Ui) -> QWidget:
     from smdesk.ui.settings.page import SettingsPage
 
@@ -111,6 +117,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("campaigns", "megaphone", lambda: translate("Pages", "Campaigns & ads"), _campaigns, "Ctrl+4", "plan"),
     PageSpec("approvals", "check-square-offset", lambda: translate("Pages", "Approvals"), _approvals, "Ctrl+5",
              "delivery"),
+    PageSpec("sheets", "palette", lambda: translate("Pages", "Design"), _sheets, "Ctrl+6", "delivery"),
     PageSpec("publish", "paper-plane-tilt", lambda: translate("Pages", "Publishing"), _publish, "Ctrl+7", "delivery",
              "due"),
     PageSpec("composer", "note-pencil", lambda: translate("Pages", "Composer"), _composer),

@@ -1,0 +1,457 @@
+"""The page of the content sheet: a week is read, typed into, delivered and written down, each act with its way back."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QMenu, QPlainTextEdit, QPushButton
+
+from smdesk.core.errors import StorageError
+from smdesk.core.sheet.lines import monday
+from smdesk.core.walltime import WallTime
+from smdesk.services.patches import NewPost, PartInput, PostPatch, VariantInput
+from smdesk.ui.kit.place import Place
+from smdesk.ui.sheets.editing import CellText
+from smdesk.ui.sheets.page import SheetsPage
+from smdesk.ui.sheets.words import Column
+from tests.ui.helpers import dialog, press
+
+KEY, NONE = Qt.Key, Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def ui(bench):
+    return bench.ui
+
+
+@pytest.fixture
+def client(ui):
+    """The one of whom nothing goes out every week."""
+    return next(each for each in ui.runtime.clients.list() if each.name.startswith("Northside"))
+
+
+@pytest.fixture
+def week(ui):
+    """The Monday of a week in which nothing else goes out."""
+    return monday(ui.now().date()) + timedelta(days=70)
+
+
+@pytest.fixture
+def posts(ui, client, week):
+    """Three of that week: Tuesday, Thursday, Saturday."""
+    channel = next(each.id for each in ui.runtime.channels.listing() if each.client_id == client.id)
+
+    def add(title, day):
+        at = WallTime(datetime.combine(week + timedelta(days=day), datetime.min.time()).replace(hour=10), client.zone)
+        base = VariantInput(parts=(PartInput(f"Text of {title}"),))
+        return ui.runtime.posts.add(NewPost(client.id, (channel,), base, title=title, planned=at)).post.id
+
+    return [add(title, day) for title, day in (("Pumpkin bread", 1), ("Local flour", 3), ("Clock change", 5))]
+
+
+@pytest.fixture
+def page(bench, qtbot, client, week, posts):
+    """That week, read."""
+    bench.ui.scope.choose(client.id)
+    made = bench.show(SheetsPage, Place("sheets", client=client.id, local=datetime.combine(week, datetime.min.time())))
+    qtbot.waitUntil(lambda: made.view is not None)
+    made.table.setFocus()
+    return made
+
+
+@pytest.fixture
+def anew(page, qtbot):
+    """Read it again, and give it back."""
+
+    def read():
+        before = page.view
+        page.look()
+        qtbot.waitUntil(lambda: page.view is not None and page.view is not before)
+        return page.view
+
+    return read
+
+
+def at(page, post, column):
+    page.table.choose(post, column)
+    return page.table.currentIndex()
+
+
+def editor(page):
+    found = [each for each in page.table.viewport().findChildren(CellText) if each.isVisible()]
+    return found[0] if found else None
+
+
+def key(page, which, text="", modifiers=NONE):
+    widget = editor(page) or page.table
+    QTest.keyClick(widget, which, modifiers)
+
+
+def write(page, post, column, text, end=KEY.Key_Return):
+    at(page, post, column)
+    key(page, KEY.Key_F2)
+    field = editor(page)
+    field.setPlainText(text)
+    QTest.keyClick(field, end)
+
+
+def brief(page, post):
+    return page._ui.runtime.sheets.brief(post)
+
+
+# -- reading --------------------------------------------------------------------------------------------------------
+
+
+def test_the_week_shows_its_posts_by_their_time_and_a_last_row_for_a_new_one(page, posts):
+    sheet = page.table.sheet
+    assert [line.title for line in sheet.lines] == ["Pumpkin bread", "Local flour", "Clock change"]
+    assert sheet.rowCount() == 4
+    assert sheet.data(sheet.index(3, 0)) == "Add row"
+    assert page.state.delivered.text() == "Not delivered to design yet"
+    assert page.state.count.text() == "0 of 3 with art"
+
+
+def test_every_cell_is_told_as_a_sentence(page, posts, week):
+    page._ui.runtime.sheets.write(posts[0], art_text="Four\neuros")
+    page.table.tell(page._ui.runtime.sheets.week(page.client.id, week), adding=True)
+    sheet, role = page.table.sheet, Qt.ItemDataRole.AccessibleTextRole
+    told = [sheet.data(sheet.index(0, column), role) for column in Column]
+    assert told[Column.TEXT] == "1, Pumpkin bread, Text in the image, Four euros"
+    assert told[Column.SCENE] == "1, Pumpkin bread, What is seen, nothing written yet"
+    assert "waits for art in 1 place" in told[Column.ART]
+    assert "10:00" in told[Column.WHEN]
+    assert all(each.startswith("1, Pumpkin bread") for each in told)
+
+
+def test_keys_turn_the_weeks_and_go_back_to_this_one(page, bench, qtbot, week):
+    at(page, page.view.lines[0].post_id, Column.WHEN)
+    QTest.keyClick(page.table, KEY.Key_PageDown)
+    assert page.monday == week + timedelta(days=7)
+    qtbot.waitUntil(lambda: page.view is not None)
+    assert page.left.currentWidget() is page.empty
+    assert page.empty.hasFocus()  # so that the keys go on
+    QTest.keyClick(page.empty, KEY.Key_PageUp)
+    assert page.monday == week
+    qtbot.waitUntil(lambda: page.view is not None)
+    assert page.table.hasFocus()
+    at(page, page.view.lines[0].post_id, Column.WHEN)
+    QTest.keyClick(page.table, KEY.Key_T)
+    assert page.monday == monday(page._ui.now().date())
+
+
+def test_an_empty_week_offers_a_post_and_the_plan_of_the_month(page, bench, qtbot, week, client):
+    page.turn(1)
+    qtbot.waitUntil(lambda: page.view is not None)
+    acts = {each.text(): each for each in page.empty.findChildren(QPushButton)}
+    acts["New post"].click()
+    assert bench.asked[-1].local.date() == week + timedelta(days=7)
+    acts["Plan the month…"].click()
+    assert bench.asked[-1].page == "calendar"
+    assert not page.header.deliver.isEnabled()
+
+
+def test_without_one_client_one_is_chosen_in_place(page, bench, qtbot):
+    page._ui.scope.choose(None)
+    assert page.stack.currentWidget() is page.chooser
+    assert not page.header.deliver.isVisible()
+    page.chooser.list.setCurrentRow(0)
+    QTest.keyClick(page.chooser.list, KEY.Key_Return)
+    qtbot.waitUntil(lambda: page.view is not None)
+    assert page.stack.currentWidget() is page.body
+
+
+def test_rows_that_are_still_read_show_as_grey_shapes_after_a_moment(page, qtbot, monkeypatch):
+    gate, real = threading.Event(), type(page._ui.runtime.sheets).week
+
+    def slow(self, *given):
+        gate.wait(20)
+        return real(self, *given)
+
+    monkeypatch.setattr(type(page._ui.runtime.sheets), "week", slow)
+    try:
+        page.turn(-1)
+        assert page._loading.isHidden()
+        qtbot.waitUntil(lambda: page._loading.isVisible(), timeout=3000)
+    finally:
+        gate.set()
+    qtbot.waitUntil(lambda: page._loading.isHidden())
+
+
+def test_what_cannot_be_read_is_told_on_the_page(page, qtbot, monkeypatch):
+    def broken(self, *given):
+        raise StorageError("disk_full", path="x", free=1, needed=2)
+
+    monkeypatch.setattr(type(page._ui.runtime.sheets), "week", broken)
+    page.look()
+    qtbot.waitUntil(lambda: page.telling.speaks)
+    assert page.problem.notice.kind == "danger"
+
+
+# -- typing ---------------------------------------------------------------------------------------------------------
+
+
+def test_typing_into_a_cell_stores_at_once_and_one_step_takes_it_back(page, posts, qtbot):
+    write(page, posts[0], Column.TEXT, "Pumpkin bread\n4,20 €")
+    assert brief(page, posts[0]).art_text == "Pumpkin bread\n4,20 €"
+    assert page.table.currentIndex().row() == 1  # below, as in a spreadsheet
+    assert page._ui.undo.count() == 1
+    page._ui.undo.undo()
+    assert brief(page, posts[0]).art_text == ""
+    page._ui.undo.redo()
+    assert brief(page, posts[0]).art_text == "Pumpkin bread\n4,20 €"
+
+
+def test_a_letter_begins_a_new_text_and_enter_goes_on_with_the_old_one(page, posts):
+    write(page, posts[0], Column.SCENE, "A loaf")
+    at(page, posts[0], Column.SCENE)
+    QTest.keyClick(page.table, KEY.Key_T)  # which is the key of this week elsewhere
+    assert editor(page).toPlainText() == "t"
+    QTest.keyClick(editor(page), KEY.Key_Escape)
+    assert brief(page, posts[0]).scene == "A loaf"
+    QTest.keyClick(page.table, KEY.Key_Return)
+    assert editor(page).toPlainText() == "A loaf"
+
+
+def test_alt_enter_begins_a_line_tab_goes_on_and_escape_gives_up(page, posts):
+    at(page, posts[0], Column.TEXT)
+    QTest.keyClick(page.table, KEY.Key_A)
+    QTest.keyClick(editor(page), KEY.Key_Return, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(editor(page), KEY.Key_B)
+    QTest.keyClick(editor(page), KEY.Key_Tab)
+    assert brief(page, posts[0]).art_text == "a\nb"
+    assert page.table.currentIndex().column() == Column.SCENE
+    assert editor(page) is not None
+    QTest.keyClick(editor(page), KEY.Key_C)
+    QTest.keyClick(editor(page), KEY.Key_Backtab)
+    assert brief(page, posts[0]).scene == "c"
+    assert page.table.currentIndex().column() == Column.TEXT
+    editor(page).setPlainText("nothing of this")
+    QTest.keyClick(editor(page), KEY.Key_Escape)
+    assert editor(page) is None
+    assert brief(page, posts[0]).art_text == "a\nb"
+    assert page.table.hasFocus()
+
+
+def test_sizes_are_typed_and_a_wrong_one_is_told_at_the_cell(page, posts):
+    write(page, posts[0], Column.SIZES, "1080x1350, 1080 x 1920")
+    assert brief(page, posts[0]).sizes == ((1080, 1350), (1080, 1920))
+    at(page, posts[1], Column.SIZES)
+    QTest.keyClick(page.table, KEY.Key_F2)
+    editor(page).setPlainText("as wide as it goes")
+    QTest.keyClick(editor(page), KEY.Key_Return)
+    wrong = page.table.cells._wrong
+    assert editor(page) is not None
+    assert wrong.isVisible()
+    assert "as wide as it goes" in wrong.accessibleName()
+    editor(page).setPlainText("")
+    assert not wrong.isVisible()
+    QTest.keyClick(editor(page), KEY.Key_Return)
+    assert brief(page, posts[1]).sizes == ()
+
+
+def test_what_was_typed_wrong_and_left_is_told_on_the_page_and_not_stored(page, posts):
+    at(page, posts[0], Column.SIZES)
+    QTest.keyClick(page.table, KEY.Key_F2)
+    editor(page).setPlainText("large")
+    page.header.week.setFocus()
+    assert editor(page) is None
+    assert page.problem.notice.kind == "danger"
+    assert brief(page, posts[0]).sizes == ()
+
+
+def test_what_is_typed_stays_while_the_sheet_is_read_again(page, posts, qtbot):
+    at(page, posts[0], Column.TEXT)
+    QTest.keyClick(page.table, KEY.Key_F2)
+    editor(page).setPlainText("Half a sen")
+    page._ui.runtime.posts.edit(posts[2], PostPatch(title="Another title"))
+    QTest.qWait(300)
+    assert editor(page).toPlainText() == "Half a sen"
+    QTest.keyClick(editor(page), KEY.Key_Return)
+    qtbot.waitUntil(lambda: page.view.lines[2].title == "Another title")
+    assert brief(page, posts[0]).art_text == "Half a sen"
+
+
+def test_filling_down_clearing_and_pasting_are_one_step_each(page, posts, bench):
+    write(page, posts[0], Column.TEXT, "New")
+    table = page.table
+    at(page, posts[0], Column.TEXT)
+    for _ in range(2):
+        QTest.keyClick(table, KEY.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert bench.trigger("sheets.fill")
+    assert [brief(page, post).art_text for post in posts] == ["New", "New", "New"]
+    page._ui.undo.undo()
+    assert [brief(page, post).art_text for post in posts] == ["New", "", ""]
+    at(page, posts[1], Column.TEXT)
+    assert bench.trigger("sheets.fill")  # one cell alone takes what stands above it
+    assert brief(page, posts[1]).art_text == "New"
+    QTest.keyClick(table, KEY.Key_Delete)
+    assert brief(page, posts[1]).art_text == ""
+    QGuiApplication.clipboard().setText("Pasted words")
+    assert bench.trigger("sheets.paste")
+    assert brief(page, posts[1]).art_text == "Pasted words"
+    before = page._ui.undo.count()
+    page._ui.undo.undo()
+    assert (page._ui.undo.index(), brief(page, posts[1]).art_text) == (before - 1, "")
+
+
+def test_a_double_click_writes_where_one_can_and_opens_the_post_elsewhere(page, posts, bench):
+    table = page.table
+
+    def double(column):
+        place = table.visualRect(table.sheet.index(0, column)).center()
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    double(Column.SCENE)
+    assert editor(page) is not None
+    QTest.keyClick(editor(page), KEY.Key_Escape)
+    for column in (Column.NUMBER, Column.WHEN, Column.ART):
+        double(column)
+        assert bench.asked.pop() == Place("composer", row=posts[0])
+
+
+def test_the_last_row_plans_a_post_on_the_first_free_day(page, bench, week, client):
+    table = page.table
+    table.setCurrentIndex(table.sheet.index(3, 0))
+    QTest.keyClick(table, KEY.Key_Return)
+    asked = bench.asked.pop()
+    assert (asked.page, asked.client, asked.local.date()) == ("composer", client.id, week)
+
+
+def test_posts_that_are_out_can_be_read_but_not_written(page, posts, week):
+    view = page._ui.runtime.sheets.week(page.client.id, week)
+    lines = (replace(view.lines[0], out=True), *view.lines[1:])
+    page.table.tell(replace(view, lines=lines), adding=True)
+    at(page, posts[0], Column.TEXT)
+    QTest.keyClick(page.table, KEY.Key_F2)
+    assert editor(page) is None
+    assert page.table.post_under(page.table.visualRect(page.table.currentIndex()).center()) == 0
+
+
+# -- posts ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_menu_of_a_row_says_that_it_needs_no_art_and_that_can_be_undone(page, posts, anew):
+    at(page, posts[0], Column.ART)
+    menu = page.menus.row_menu(QPoint(0, 0))
+    acts = {each.text().partition("\t")[0]: each for each in menu.actions()}
+    assert {"Open the post", "Edit the cell", "Needs no art", "Copy the code " + page.view.lines[0].code} <= set(acts)
+    acts["Needs no art"].trigger()
+    menu.close()
+    assert not brief(page, posts[0]).needed
+    assert anew().wanting == 2
+    page._ui.undo.undo()
+    assert brief(page, posts[0]).needed
+
+
+def test_the_code_is_copied_for_the_name_of_a_file(page, posts, bench):
+    at(page, posts[1], Column.WHEN)
+    assert bench.trigger("sheets.code")
+    assert QGuiApplication.clipboard().text() == page.view.lines[1].code
+
+
+def test_references_are_lines_of_a_dialog(page, posts, bench):
+    at(page, posts[0], Column.SCENE)
+    assert bench.trigger("sheets.references")
+    asked = dialog(page)
+    asked.findChild(QPlainTextEdit, "sheet-references").setPlainText("https://one.example\n\nlike the one of May")
+    press(asked)
+    assert brief(page, posts[0]).refs == ("https://one.example", "like the one of May")
+    page._ui.undo.undo()
+    assert brief(page, posts[0]).refs == ()
+
+
+def test_files_dropped_on_a_row_are_offered_for_its_post(page, posts, tmp_path, monkeypatch):
+    file = tmp_path / "flour.png"
+    picture = QPixmap(40, 50)
+    picture.fill(Qt.GlobalColor.red)
+    picture.save(str(file))
+    came = []
+    monkeypatch.setattr(page.pane, "drop", lambda mime, post: came.append((mime.urls()[0].fileName(), post)))
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    place = page.table.visualRect(page.table.sheet.index(1, Column.ART)).center()
+    given = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, NONE)
+    enter = QDragEnterEvent(place, *given)
+    QApplication.sendEvent(page.table.viewport(), enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(page.table.viewport(), QDropEvent(QPointF(place), *given))
+    assert came == [("flour.png", posts[1])]
+    assert page.table.post == posts[1]
+
+
+# -- delivering -----------------------------------------------------------------------------------------------------
+
+
+def test_delivering_says_what_it_does_marks_what_changes_then_and_can_be_undone(page, posts, bench, qtbot, anew):
+    assert bench.trigger("sheets.deliver")
+    asked = dialog(page)
+    assert "3 posts that wait for art become “in design”" in asked.accessibleDescription()
+    asked.findChild(QCheckBox, "deliver-write").setChecked(False)
+    press(asked)
+    assert [page._ui.runtime.posts.show(post).stage for post in posts] == ["in_design"] * 3
+    assert anew().delivery.version == 1
+    assert "version 1" in page.state.delivered.text()
+    assert page.state.changed.isHidden()
+    write(page, posts[0], Column.TEXT, "Later")
+    anew()
+    assert page.state.changed.text() == "1 cell changed since"
+    told = page.table.sheet.data(page.table.sheet.index(0, Column.TEXT), Qt.ItemDataRole.AccessibleTextRole)
+    assert told.endswith("Changed since the delivery")
+    page._ui.undo.undo()
+    page._ui.undo.undo()
+    assert anew().delivery is None
+    assert [page._ui.runtime.posts.show(post).stage for post in posts] == ["draft"] * 3
+
+
+def test_with_the_delivery_the_workbook_is_written_and_shown_in_its_folder(page, posts, bench, qtbot, tmp_path):
+    assert bench.trigger("sheets.deliver")
+    press(dialog(page))
+    chosen = page.window().findChild(QFileDialog)
+    file = tmp_path / "sheet.xlsx"
+    chosen.fileSelected.emit(str(file))
+    chosen.close()
+    qtbot.waitUntil(lambda: page.problem.notice is not None and "sheet.xlsx" in page.problem.notice.title)
+    assert file.stat().st_size > 1000
+    acts = dict(page.problem.notice.acts)
+    assert {"Show in folder", "Undo the delivery"} <= set(acts)
+    acts["Undo the delivery"]()
+    assert page._ui.runtime.sheets.week(page.client.id, page.monday).delivery is None
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "pdf"])
+def test_the_sheet_is_saved_as_a_file(page, bench, qtbot, tmp_path, kind):
+    assert bench.trigger(f"sheets.{kind}")
+    chosen = page.window().findChild(QFileDialog)
+    file: Path = tmp_path / f"sheet.{kind}"
+    chosen.fileSelected.emit(str(file))
+    chosen.close()
+    qtbot.waitUntil(lambda: page.problem.notice is not None)
+    assert page.problem.notice.kind == "info"
+    assert file.stat().st_size > 1000
+
+
+def test_the_key_of_export_offers_both_kinds(page, bench):
+    assert bench.trigger("sheets.export")
+    menu = next(each for each in page.findChildren(QMenu) if each.isVisible())
+    assert [each.text() for each in menu.actions()] == ["Workbook (XLSX)…", "Pages (PDF)…"]
+    menu.close()
+
+
+def test_the_history_tells_deliveries_and_art(page, posts, bench):
+    page._ui.runtime.sheets.deliver(page.client.id, page.monday)
+    at(page, posts[0], Column.ART)
+    assert bench.trigger("sheets.history")
+    from PySide6.QtWidgets import QListWidget
+
+    lists = dialog(page).findChildren(QListWidget)
+    assert lists[0].item(0).text().startswith("Version 1, ")
+    assert lists[1].item(0).text() == "None placed yet"
+    press(dialog(page))
