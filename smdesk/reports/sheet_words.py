@@ -76,14 +76,13 @@ def sizes(line: Line, words: Words) -> tuple[str, ...]:
 
 def waits(line: Line) -> bool:
     """Design is asked for art of it: not of what is out already."""
-    return bool(line.lacking) and not line.out
+    return bool(line.lacking)
 
 
 def art(line: Line, words: Words) -> str:
     """Whether its art is there, and which is not."""
     if not waits(line):
-        there = not line.lacking or any(slot.media for slot in line.slots)
-        return words.t("sheet.art_there" if line.brief.needed and there else "sheet.art_none")
+        return words.t("sheet.art_there" if line.counts else "sheet.art_none")
     waiting = [size_text(line.slots[place].size) for place in line.lacking]
     wanted = ", ".join(dict.fromkeys(each for each in waiting if each))
     return words.t("sheet.art_lacks", sizes=wanted) if wanted else words.t("sheet.art_waits")

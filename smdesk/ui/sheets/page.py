@@ -162,7 +162,7 @@ class SheetsPage(Page):
     def arrive(self) -> None:
         """The table has the keys."""
         if self.stack.currentWidget() is self.body:
-            self.left.currentWidget().setFocus()
+            self.sheet_or_empty.setFocus()
 
     def visit(self, place: Place) -> None:
         """`Place("sheets", client=…, local=…, row=…)`: the week of a day, and in it a post; `deliver`, `xlsx` and `pdf`
@@ -195,7 +195,7 @@ class SheetsPage(Page):
         """What F6 goes through."""
         if self.stack.currentWidget() is not self.body:
             return [self.chooser.list]
-        return [self.header.week, self.left.currentWidget(), *([self.pane] if self.side.shown else [])]
+        return [self.header.week, self.sheet_or_empty, *([self.pane] if self.side.shown else [])]
 
     # -- showing ------------------------------------------------------------------------------------------------
 
@@ -262,10 +262,15 @@ class SheetsPage(Page):
             return False
         return self.monday + timedelta(days=7) > words.today(self._ui, self.client.zone)
 
+    @property
+    def sheet_or_empty(self) -> QWidget:
+        """The table, or what stands in its place while nothing goes out."""
+        return self.empty if self.view is not None and not self.view.lines else self.table
+
     def _fill_empty(self) -> None:
         nothing = self.view is not None and not self.view.lines
         self.state.setVisible(not nothing or (self.view is not None and self.view.delivery is not None))
-        shown = self.empty if nothing else self.table
+        shown = self.sheet_or_empty
         had = self.left.isAncestorOf(QApplication.focusWidget() or self) and self.left.currentWidget() is not shown
         self.left.setCurrentWidget(shown)
         if had:
