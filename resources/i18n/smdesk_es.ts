@@ -5605,6 +5605,10 @@
         <translation>Enviar a aprobación…</translation>
     </message>
     <message>
+        <source>Show in the content sheet</source>
+        <translation>Ver en la hoja de contenidos</translation>
+    </message>
+    <message>
         <source>Keep as an idea</source>
         <translation>Guardar como idea</translation>
     </message>
@@ -7963,6 +7967,10 @@
     <message>
         <source>Send for approval…</source>
         <translation>Enviar a aprobación…</translation>
+    </message>
+    <message>
+        <source>Show in the content sheet</source>
+        <translation>Ver en la hoja de contenidos</translation>
     </message>
     <message>
         <source>Keep as an idea</source>
@@ -12736,6 +12744,10 @@ en tu mesa</translation>
         <source>Send for approval…</source>
         <translation>Enviar a aprobación…</translation>
     </message>
+    <message>
+        <source>Show in the content sheet</source>
+        <translation>Ver en la hoja de contenidos</translation>
+    </message>
     <message numerus="yes">
         <source>status of %n post(s)</source>
         <translation>
@@ -16371,6 +16383,10 @@ en tu mesa</translation>
     <message>
         <source>KPI</source>
         <translation>KPI</translation>
+    </message>
+    <message>
+        <source>Brief for design</source>
+        <translation>Encargo de diseño</translation>
     </message>
     <message>
         <source>Ad</source>

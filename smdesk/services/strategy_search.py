@@ -1,4 +1,5 @@
-"""Finding what strategy holds by its words: of an audit, a persona, an objective, a campaign, a contest, a key date.
+"""Finding what strategy holds by its words: of an audit, a persona, an objective, a campaign, a contest, a key date,
+and what is written for the designer of a post.
 
 These are hundreds of short texts at most, so they are read and compared, without an index that could be behind.
 """
@@ -9,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, Text, bindparam, literal, select, type_coerce
+from sqlalchemy import ColumnElement, Select, Table, Text, bindparam, func, literal, select, type_coerce
 
 from smdesk.core.records import dataclass
 from smdesk.core.slips import folded
@@ -17,6 +18,7 @@ from smdesk.db import Database
 from smdesk.models import (
     AdSet,
     Audit,
+    Brief,
     Campaign,
     Client,
     Competitor,
@@ -28,6 +30,7 @@ from smdesk.models import (
     Kpi,
     Objective,
     Persona,
+    Post,
     Product,
     Task,
     table_of,
@@ -39,7 +42,7 @@ CLIENT, AUDIT, FINDING, COMPETITOR, TASK, PERSONA, PRODUCT, CONTACT, DOSSIER, OB
         Client, Audit, Finding, Competitor, Task, Persona, Product, Contact, Dossier, Objective, Kpi, Campaign, KeyDate,
     )
 )  # fmt: skip
-AD_SET, CONTEST = table_of(AdSet), table_of(Contest)
+AD_SET, CONTEST, BRIEF, POST = (table_of(model) for model in (AdSet, Contest, Brief, Post))
 #: Texts of one kind that are looked through, the newest.
 LOOKED_AT = 1000
 
@@ -47,7 +50,7 @@ LOOKED_AT = 1000
 @dataclass(frozen=True, slots=True)
 class StrategyFound:
     """One thing; `kind`: finding, competitor, task, dossier, persona, product, contact, objective, kpi, campaign,
-    contest, ad or keydate.
+    contest, ad, keydate, or brief with the number of its post.
     """
 
     kind: str
@@ -117,9 +120,24 @@ def _queries(everybody: bool) -> list[tuple[str, Select[Any]]]:
         ("contest", _texts(CONTEST, CONTEST.c.name, CONTEST.c.prize)),
         ("keydate", _texts(KEY_DATE, KEY_DATE.c.name, KEY_DATE.c.note).where(KEY_DATE.c.kind == "own")),
         ("kpi", _texts(KPI, KPI.c.name, KPI.c.note, under=(OBJECTIVE, KPI.c.objective_id))),
+        ("brief", _briefs()),
     ]
     narrow = CLIENT.c.deleted_at.is_(None) if everybody else CLIENT.c.id == bindparam("client")
     return [(kind, query.where(CLIENT.c.deleted_at.is_(None), narrow).limit(LOOKED_AT)) for kind, query in asked]
+
+
+def _briefs() -> Select[Any]:
+    """What is written for designers; a brief is told by what stands in the picture, else by what is seen in it."""
+    of = BRIEF.c
+    said = func.coalesce(func.nullif(of.art_text, ""), of.scene)
+    return (
+        select(POST.c.id, POST.c.client_id, CLIENT.c.name.label("client"), said.label("text"),
+               (of.art_text + " " + of.scene + " " + type_coerce(of.refs, Text())).label("more"))
+        .join(POST, POST.c.id == of.post_id)
+        .join(CLIENT, CLIENT.c.id == POST.c.client_id)
+        .where(POST.c.deleted_at.is_(None), said != "")
+        .order_by(POST.c.id.desc())
+    )  # fmt: skip
 
 
 def _texts(

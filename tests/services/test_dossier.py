@@ -186,3 +186,19 @@ def test_dossiers_products_contacts_and_personas_are_found_by_what_they_say(desk
     assert (found["proves"], found["baker"]) == ([("product", rye)], [("contact", rose)])
     assert found["running"] == found["nearn"] == [("persona", mine)]
     assert found["hobbies"] == []  # the name of a field is nobody's word
+
+
+def test_what_is_written_for_the_designer_of_a_post_is_found(desk, client) -> None:
+    runtime, base = desk.runtime, VariantInput(parts=(PartInput("Hello"),))
+    post = runtime.posts.add(NewPost(client, base=base, title="Autumn", stage="idea")).post.id
+    other = runtime.posts.add(NewPost(client, base=base, title="Winter", stage="idea")).post.id
+    runtime.sheets.write(post, art_text="Slow bread", scene="Hands over the dough", refs=("like the one of June",))
+    runtime.sheets.write(other, scene="A lonely pumpkin")
+
+    def found(words):
+        return [(each.kind, each.id, each.text) for each in runtime.strategy_search.find(words)]
+
+    assert found("slow dough") == found("june") == [("brief", post, "Slow bread")]
+    assert found("pumpkin") == [("brief", other, "A lonely pumpkin")]
+    runtime.posts.delete(post)
+    assert found("dough") == []

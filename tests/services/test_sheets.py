@@ -393,3 +393,15 @@ def test_a_week_is_read_with_as_many_questions_however_many_posts_it_has(desk, s
         desk.runtime.sheets.write(desk.add(sol, channel, planned=at(1, hour)).post.id, scene="Manos")
         desk.runtime.posts.add(desk.new(sol, channel), Time(wall=at(2, hour)))
     assert questions() == few <= 16
+
+
+def test_the_week_in_which_a_post_stands_is_found_from_the_post(desk, sol, channel, week, at):
+    planned = desk.add(sol, channel, title="Plan", planned=at(6, 23, 30)).post.id
+    scheduled = desk.runtime.posts.add(desk.new(sol, channel, title="Lunes"), Time(wall=at(7, 0, 5))).post.id
+    idea = desk.add(sol, channel, title="Idea", stage="idea").post.id
+    week_of = desk.runtime.sheets.week_of
+    assert week_of(planned) == (sol.id, week)
+    assert week_of(scheduled) == (sol.id, week + timedelta(days=7))
+    assert week_of(idea) == (sol.id, None)
+    with pytest.raises(NotFound, match="unknown_post"):
+        week_of(10_000)

@@ -80,6 +80,20 @@ def week(session: Session, whose: Row[Any], monday: date) -> tuple[Told, ...]:
     return _told(session, monday, ordered, stands, numbers)
 
 
+def day_of(connection: Connection, post: int, now: datetime) -> tuple[int, date | None]:
+    """The client of a post, and the day in the client's zone when it goes out next, else went out last, else has its
+    place in the plan; None without one. Raises NotFound `unknown_post`.
+    """
+    own = select(POST.c.client_id, CLIENT.c.zone, POST.c.planned_utc).join(CLIENT, CLIENT.c.id == POST.c.client_id)
+    found = connection.execute(own.where(POST.c.id == post, POST.c.deleted_at.is_(None))).one_or_none()
+    if found is None:
+        raise NotFound("unknown_post", post=post)
+    query = select(_ITEM.due_utc).where(_ITEM.post_id == post, _ITEM.kind == "post", _ITEM.state.not_in(_GONE))
+    times = list(connection.scalars(query.order_by(_ITEM.due_utc)))
+    due = next((each for each in times if each >= now), times[-1] if times else found.planned_utc)
+    return found.client_id, walltime.from_utc(due, found.zone).local.date() if due is not None else None
+
+
 def elsewhere(session: Session, monday: date, posts: Collection[int]) -> tuple[Told, ...]:
     """Posts of another week, or without a date, whose art has come; they have no number in this one."""
     stands = {post: _Stand(datetime.combine(monday, time()), frozenset()) for post in posts}

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from smdesk.core.clock import Clock
 from smdesk.core.errors import Conflict, InvalidInput, NotFound
 from smdesk.core.events import PostsChanged, SheetsChanged
+from smdesk.core.sheet import lines as sheet
 from smdesk.core.sheet.lines import Brief, Delivery
 from smdesk.db import Database
 from smdesk.db.uow import UnitOfWork
@@ -42,6 +43,15 @@ class SheetsService:
         language = whose.languages[0] if whose.languages else ""
         titles = tuple(str(cells["title"]) for cells in sorted(gone, key=lambda cells: int(cells["number"])))
         return SheetView(client, whose.name, whose.zone, language, monday, lines, delivery, titles)
+
+    def week_of(self, post_id: int) -> tuple[int, date | None]:
+        """The client of a post and the Monday of the week that it stands in; None while it has no day.
+
+        Raises NotFound `unknown_post`.
+        """
+        with self._db.read() as session:
+            client, day = rows.day_of(session.connection(), post_id, self._clock.now())
+        return client, sheet.monday(day) if day is not None else None
 
     def brief(self, post_id: int) -> Brief:
         """What is written for the designer of a post. Raises NotFound `unknown_post`."""

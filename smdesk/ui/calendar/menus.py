@@ -47,6 +47,7 @@ def post_menu(page: CalendarPage, entry: CalendarEntry) -> QMenu:
         page.posts.status_menu(menu, meant)
         page.posts.channels_menu(menu, meant)
         page.posts.approval_item(menu, meant, page.asked.emit)
+        page.posts.sheet_item(menu, meant, page.asked.emit)
     _pillar_items(menu, page, entry)
     _campaign_items(menu, page, entry)
     _series_items(menu, page, entry, several=several)

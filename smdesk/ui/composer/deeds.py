@@ -41,6 +41,8 @@ def _publishing(page: ComposerPage) -> list[Action]:
                "post", still),
         Action("composer.approval", lambda: translate("Deeds", "Send for approval…"), lambda: do("approval"), "",
                "check-square-offset", "post", lambda: open_() and model.local is not None),
+        Action("composer.sheet", lambda: translate("Deeds", "Show in the content sheet"), lambda: do("sheet"), "",
+               "palette", "post", lambda: model.client is not None and model.local is not None),
         Action("composer.idea", lambda: translate("Deeds", "Keep as an idea"), lambda: do("idea"), "", "lightbulb",
                "post", still),
         Action("composer.save", lambda: translate("Deeds", "Save"), page.save, "Ctrl+S", "", "file", open_),

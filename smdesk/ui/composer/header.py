@@ -203,6 +203,7 @@ class Header(QFrame):
             ("next", self.tr("On the next free slots"), "", not model.live),
             ("now", self.tr("Publish now…"), "Ctrl+Shift+Return", True),
             ("approval", self.tr("Send for approval…"), "", model.local is not None),
+            ("sheet", self.tr("Show in the content sheet"), "", model.local is not None),
             ("", "", "", True),
             ("idea", self.tr("Keep as an idea"), "", not model.live),
             ("draft", self.tr("Back to a draft") if model.live else self.tr("Keep as a draft"), "Ctrl+S", True),

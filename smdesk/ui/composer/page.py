@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QTextEdit, QWidget
 
 from smdesk.core.errors import StorageError
+from smdesk.ui.composer import onward
 from smdesk.ui.composer.acts import Acts
 from smdesk.ui.composer.asking import Asking
 from smdesk.ui.composer.commands import Changes
@@ -276,7 +277,8 @@ class ComposerPage(TakesFiles):
             "primary": self.acts.primary,
             "next": self.acts.schedule_next,
             "now": self.acts.publish_now,
-            "approval": self.to_approval,
+            "approval": lambda: onward.to_approval(self),
+            "sheet": lambda: onward.to_sheet(self),
             "idea": lambda: self.acts.keep_as("idea"),
             "draft": lambda: self.acts.keep_as("draft"),
             "duplicate": self.acts.duplicate,
@@ -285,21 +287,12 @@ class ComposerPage(TakesFiles):
             "preview": self.toggle_preview,
             "versions": self.show_versions,
         }
-        if not self.model.locked or name in {"duplicate", "take_back", "preview", "versions"}:
+        if not self.model.locked or name in {"duplicate", "take_back", "preview", "versions", "sheet"}:
             acts[name]()
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """What can be done here, for the menus, the keys and the palette."""
         return actions_of(self)
-
-    def to_approval(self) -> None:
-        """A round with this post, on the page of approvals; what is typed is stored before."""
-        client = self.model.client
-        if self.model.local is None or client is None or not self.settle():
-            return
-        view = self.model.view  # a new post has one once it is stored
-        if view is not None:
-            self.asked.emit(Place("approvals", client=client.id, detail=f"new:{view.id}"))
 
     def show_versions(self) -> None:
         """The versions to go back to."""

@@ -114,6 +114,12 @@ class PostActs(Acts):
         place = Place("approvals", client=clients.pop(), detail=f"new:{numbers}")
         menu.addAction(self.tr("Send for approval…")).triggered.connect(lambda _checked=False: ask(place))
 
+    def sheet_item(self, menu: QMenu, posts: Sequence[Chosen], ask: Callable[[Place], object]) -> None:
+        """Show one post that has a day where design is told of it; `ask` for the page."""
+        if len(posts) == 1 and (posts[0].scheduled or posts[0].out or posts[0].planned is not None):
+            place = Place("sheets", posts[0].post_id, posts[0].client_id)
+            menu.addAction(self.tr("Show in the content sheet")).triggered.connect(lambda _checked=False: ask(place))
+
     @staticmethod
     def _choice(menu: QMenu, text: str, on: bool, act: Callable[[], object]) -> QAction:
         made = menu.addAction(text.replace("&", "&&"))

@@ -78,6 +78,7 @@ def strategy_look(kind: str) -> tuple[str, str, str, str]:
         "campaign": ("megaphone", "campaigns", "", translate("Strategy", "Campaign")),
         "contest": ("star", "campaigns", "contest", translate("Strategy", "Contest")),
         "keydate": ("flag", "calendar", "", translate("Strategy", "Key date")),
+        "brief": ("palette", "sheets", "", translate("Strategy", "Brief for design")),
         "ad": ("megaphone-simple", "campaigns", "set", translate("Strategy", "Ad")),
     }[kind]
 

@@ -40,7 +40,7 @@ _PLACES = {
 #: Needs of the plan.
 _PLANNED = {Kind.KEY_DATE, Kind.MIX, Kind.ADS, Kind.BEGIN, Kind.READING}
 #: Needs that are solved by writing.
-_COMPOSE = {Kind.FILE, Kind.UNAPPROVED, Kind.CHANGES, Kind.UNPLANNED, Kind.ALT, Kind.ART}
+_COMPOSE = {Kind.FILE, Kind.UNAPPROVED, Kind.CHANGES, Kind.UNPLANNED, Kind.ALT}
 
 
 class Doing(QObject):
@@ -144,6 +144,7 @@ class Doing(QObject):
         self._posts.status_menu(menu, meant)
         self._posts.channels_menu(menu, meant)
         self._posts.approval_item(menu, meant, self.asked.emit)
+        self._posts.sheet_item(menu, meant, self.asked.emit)
         menu.addSeparator()
         views = [view for view in self._views(line) if view.acts]
         for act in legal(views):
@@ -174,6 +175,8 @@ class Doing(QObject):
             self.wanted.emit("channels", need.channel_id)
         elif need.kind is Kind.BACKUP:
             self._back_up()
+        elif need.kind is Kind.ART:
+            self.asked.emit(Place("sheets", need.posts[0], need.client_id, need.wall))
         elif need.kind is Kind.CONTEST:
             self.asked.emit(Place("campaigns", need.row, detail="contest"))
         elif need.kind is Kind.TASK:

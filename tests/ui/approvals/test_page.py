@@ -28,7 +28,7 @@ from smdesk.services.patches import PartInput, PostPatch, VariantInput
 from smdesk.ui.approvals.newround import NewRound
 from smdesk.ui.approvals.page import ApprovalsPage
 from smdesk.ui.kit.place import Place
-from smdesk.ui.kit.postacts import PostActs
+from smdesk.ui.kit.postacts import Chosen, PostActs
 from tests.ui.helpers import dialog, press
 
 
@@ -348,6 +348,18 @@ def test_posts_of_another_page_are_ticked_in_a_new_round(bench, page, ui, client
     made = dialog(bench.host)
     assert set(made.picker.posts) == set(numbers)
     made.reject()
+
+
+def test_one_post_that_has_a_day_is_shown_in_its_content_sheet(page, ui, client, posts):
+    acts, menu, asked = PostActs(ui, page), QMenu(page), []
+    meant = acts.stand(posts)
+    acts.sheet_item(menu, meant, asked.append)
+    acts.sheet_item(menu, [Chosen(7, client.id, "idea")], asked.append)
+    assert len(meant) > 1
+    assert menu.isEmpty()
+    acts.sheet_item(menu, meant[:1], asked.append)
+    menu.actions()[0].trigger()
+    assert asked == [Place("sheets", meant[0].post_id, client.id)]
 
 
 def test_for_all_clients_it_asks_whose_round_it_is(bench, page, ui):

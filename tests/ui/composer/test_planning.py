@@ -656,6 +656,18 @@ def test_a_post_with_a_time_goes_to_approval_from_its_header_and_is_stored_befor
     assert bench.stored().text == "One"
 
 
+def test_a_post_with_a_time_is_shown_in_the_content_sheet_of_its_week(bench: Bench, qtbot: QtBot) -> None:
+    bench.start(text="One")
+    bench.page.model.choose_time(None)
+    deed = next(each for each in bench.page.actions() if each.id == "composer.sheet")
+    assert not deed.enabled()
+    bench.page.model.choose_time(NOON)
+    assert deed.enabled()
+    with qtbot.waitSignal(bench.page.asked) as asked:
+        bench.page.do("sheet")
+    assert asked.args == [Place("sheets", bench.stored().id, bench.client.id, NOON)]
+
+
 def _slot(when: When, at: datetime) -> QPushButton:
     return next(each for each in when.findChildren(QPushButton) if each.property("slot") == at.isoformat())
 

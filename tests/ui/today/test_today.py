@@ -105,6 +105,18 @@ def test_each_need_leads_to_the_one_place_that_solves_it(
     assert bench.runtime.publishing.view(asked[3].row).state is State.ASSISTED
 
 
+def test_posts_without_art_lead_to_the_content_sheet_of_their_week(
+    qtbot: QtBot, bench: Bench, page: TodayPage, asked: list[Place]
+) -> None:
+    post = add(bench, stage="in_design", after=timedelta(hours=2))
+    page.look()
+    wanting = page.pane.needs.need(need(page, Kind.ART))
+    assert post in wanting.posts
+    page.needs_view.choose(need(page, Kind.ART))
+    qtbot.keyClick(page.needs_view, Qt.Key.Key_A)
+    assert asked == [Place("sheets", wanting.posts[0], wanting.client_id, wanting.wall)]
+
+
 def test_a_closed_keyring_is_asked_again_from_here(qtbot: QtBot, bench: Bench, page: TodayPage) -> None:
     channels = bench.runtime.channels
     shut = [each.id for each in channels.listing(network="practice")]
