@@ -55,6 +55,7 @@ from tools import (  # noqa: E402
     shots_objectives,
     shots_plan,
     shots_publish,
+    shots_sheets,
     shots_states,
 )
 
@@ -324,6 +325,11 @@ def approvals(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield from shots_approvals.approvals(window, settle)
 
 
+def sheets(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """The weekly content sheet."""
+    yield from shots_sheets.sheets(window, settle)
+
+
 def dossier(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     """The dossier of a client."""
     yield from shots_dossier.dossier(window, settle)
@@ -404,6 +410,7 @@ ALL = (
     composer,
     channels,
     approvals,
+    sheets,
     exchange,
     settings,
     loading,

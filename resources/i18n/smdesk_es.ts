@@ -15994,7 +15994,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>A sheet is one client’s week. Choose whose you want to see.</source>
-        <translation>Una hoja es la semana de un cliente. Elige la de quién quieres ver.</translation>
+        <translation>Una hoja es la semana de un cliente. Elige de quién la quieres ver.</translation>
     </message>
     <message>
         <source>Content sheet</source>

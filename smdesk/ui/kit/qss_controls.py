@@ -88,7 +88,7 @@ QLineEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QAbstractSpinBox:focus, Q
   border: 2px solid $accent_focus; padding: 0 7px; min-height: ${h_focus}px; }
 QPlainTextEdit, QTextEdit { padding: 0 7px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 0 6px; }
-QPlainTextEdit[role="cell"], QPlainTextEdit[role="cell"]:focus { border: 2px solid $accent_base; border-radius: 0;
+QTextEdit[role="cell"], QTextEdit[role="cell"]:focus { border: 2px solid $accent_base; border-radius: 0;
   padding: 0; min-height: 0; }
 QTextEdit[bare="true"], QTextEdit[bare="true"]:focus { background: transparent; border: 0; min-height: 0; padding: 0; }
 QLineEdit[sized="sm"], QComboBox[sized="sm"], QAbstractSpinBox[sized="sm"] { min-height: ${h_button_sm}px;

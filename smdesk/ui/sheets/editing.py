@@ -6,17 +6,18 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QFrame, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QApplication, QFrame, QStyleOptionViewItem, QTextEdit, QWidget
 from shiboken6 import isValid
 
 from smdesk.core.errors import SmdeskError
-from smdesk.ui.kit.drops import TextWithoutFiles
+from smdesk.ui.kit import wholeemoji
+from smdesk.ui.kit.drops import left_alone
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.problemline import problem_line
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import column
-from smdesk.ui.sheets.delegates import SIDE, TOP, SheetDelegate
+from smdesk.ui.sheets.delegates import LINE, SIDE, TOP, SheetDelegate
 from smdesk.ui.sheets.model import Index
 from smdesk.ui.sheets.words import Column
 
@@ -29,7 +30,7 @@ _BREAK = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 _OWN = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End})
 
 
-class CellText(TextWithoutFiles):
+class CellText(QTextEdit):
     """The text of one cell. Enter stores it, Tab goes on to the next, Escape gives up, Alt+Enter begins a new line."""
 
     def __init__(self, theme: Theme, parent: QWidget, leave: Callable[[str], object], *, strong: bool) -> None:
@@ -46,8 +47,22 @@ class CellText(TextWithoutFiles):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(False)
+        self.setAcceptRichText(False)
+        self._pitch = theme.px(LINE)
         self.document().setDocumentMargin(0)
         self.setViewportMargins(theme.px(SIDE) - 2, theme.px(TOP) - 2, theme.px(4), 2)
+
+    def say(self, text: str) -> None:
+        """Hold this, from line to line as the cell is painted; the cursor is at its end, and nothing can be undone."""
+        self.document().setUndoRedoEnabled(False)
+        self.setPlainText(text)
+        spaced = QTextBlockFormat()
+        spaced.setLineHeight(self._pitch, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spaced)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.document().setUndoRedoEnabled(True)
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _OWN:
@@ -67,8 +82,12 @@ class CellText(TextWithoutFiles):
             self._leave("next")
         elif key == Qt.Key.Key_Backtab:
             self._leave("before")
-        else:
+        elif not wholeemoji.removed(event, self):
             super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not left_alone(event):
+            super().dragEnterEvent(event)
 
     def focusNextPrevChild(self, on: bool) -> bool:
         return False  # Tab is a key of its own here
@@ -134,15 +153,13 @@ class CellEditing(SheetDelegate):
     def type_over(self, text: str) -> None:
         """Typing has begun on the cell itself: what it held gives way."""
         if self._open is not None and self.open:
-            self._open[0].setPlainText(text)
-            self._open[0].moveCursor(QTextCursor.MoveOperation.End)
+            self._open[0].say(text)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, CellText) and not editor.filled:  # the sheet may be read again meanwhile
             editor.filled = True
             editor.begun = str(index.data(Qt.ItemDataRole.EditRole) or "")
-            editor.setPlainText(editor.begun)
-            editor.moveCursor(QTextCursor.MoveOperation.End)
+            editor.say(editor.begun)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """`leave` stores; Qt's own commits, as when the table scrolls, do not."""
