@@ -165,13 +165,16 @@ class SheetsPage(Page):
             self.sheet_or_empty.setFocus()
 
     def visit(self, place: Place) -> None:
-        """`Place("sheets", client=…, local=…, row=…)`: the week of a day, and in it a post; `deliver`, `xlsx` and `pdf`
-        begin that.
+        """`Place("sheets", client=…, local=…, row=…)`: the week of a day, and in it a post; without a day
+        it is the post's own week. `deliver`, `xlsx` and `pdf` begin that.
         """
-        if place.client is not None:
-            self._ui.scope.choose(place.client)
-        if place.local is not None:
-            self.monday = monday(place.local.date())
+        client, week = place.client, monday(place.local.date()) if place.local is not None else None
+        if place.row and week is None:
+            client, week = self.acts.result(partial(self._ui.runtime.sheets.week_of, place.row)) or (client, None)
+        if client is not None:
+            self._ui.scope.choose(client)
+        if week is not None:
+            self.monday = week
         if place.row:
             self._wanted = (place.row, Column.TEXT)
         self.look()
