@@ -13727,6 +13727,10 @@ en tu mesa</translation>
         <translation>ya salió, no se puede cambiar</translation>
     </message>
     <message>
+        <source>no picture and no video that smdesk knows</source>
+        <translation>no es una imagen ni un vídeo que smdesk conozca</translation>
+    </message>
+    <message>
         <source>for %1, %2</source>
         <translation>para la %1, %2</translation>
     </message>

@@ -7,11 +7,21 @@ from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QListView
 
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.rows import Rows, RowsModel
+from smdesk.ui.kit.rows import Index, Rows, RowsModel
 from smdesk.ui.sheets import artwords
 from smdesk.ui.sheets.artpaint import CardDelegate, FilePictures
 from smdesk.ui.sheets.dropping import carried
 from smdesk.ui.sheets.received import Card
+
+
+class CardsModel(RowsModel[Card]):
+    """Cards can be carried, but for those whose file is no good."""
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if 0 <= index.row() < len(self.lines) and self.lines[index.row()].usable:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
+        return flags
 
 
 class Cards(Rows[Card]):
@@ -21,7 +31,7 @@ class Cards(Rows[Card]):
     removed = Signal(int)
 
     def __init__(self, ui: Ui, pictures: FilePictures) -> None:
-        model = RowsModel[Card](ui, lambda card: card.got.name, artwords.spoken, _tip)
+        model = CardsModel(ui, lambda card: card.got.name, artwords.spoken)
         super().__init__(ui, model, "received-art")
         self._model = model
         self._painted = CardDelegate(ui, model, pictures, self)
@@ -84,7 +94,3 @@ class Cards(Rows[Card]):
             self.scrollTo(self.currentIndex())
             rect = self.choice_rect(self.currentIndex().row())
             self.asking.emit(card.id, self.viewport().mapToGlobal(rect.bottomLeft() + QPoint(0, 2)))
-
-
-def _tip(ui: Ui, card: Card) -> str:
-    return artwords.spoken(ui, card)

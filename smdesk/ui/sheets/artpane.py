@@ -129,6 +129,7 @@ class ArtPane(Page):
         self._view = view
         if view is not None:
             self.shelf.tell(view)
+        self._say_hint()
         self._show()
 
     @property

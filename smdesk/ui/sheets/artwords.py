@@ -89,6 +89,8 @@ def reason(ui: Ui, card: Card) -> str:
         return ""
     if error.code == "post_is_out":
         return translate("ReceivedArt", "is out, it cannot be changed any more")
+    if error.code == "media_unknown_type":
+        return translate("ReceivedArt", "no picture and no video that smdesk knows")
     return sentence(_named(error, card.got.name), ui.language.words).what
 
 

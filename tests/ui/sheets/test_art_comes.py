@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from smdesk.core.errors import NotAllowed
 from smdesk.core.sheet.lines import monday
@@ -15,6 +16,7 @@ from smdesk.core.walltime import WallTime
 from smdesk.services.patches import NewPost, PartInput, VariantInput
 from smdesk.ui.kit.place import Place
 from smdesk.ui.sheets import dropping
+from smdesk.ui.sheets.artcards import Cards
 from smdesk.ui.sheets.page import SheetsPage
 from smdesk.ui.sheets.received import State
 
@@ -104,6 +106,22 @@ def test_a_card_that_is_dropped_on_a_row_is_placed_in_its_post(page, ui, post, q
     still(page, qtbot)
     assert media(ui, post[0]) == ["IMG_2231.png"]
     assert page.pane.shelf.cards == ()
+
+
+def test_a_card_is_carried_from_where_it_is_pressed(page, qtbot, tmp_path, monkeypatch):
+    page.pane.offer([art(tmp_path, "a.png"), art(tmp_path, "b.png")])
+    still(page, qtbot)
+    cards, carried = page.pane.list, []
+    monkeypatch.setattr(Cards, "startDrag", lambda self, _actions: carried.append(self.current.got.name))
+    at = cards.visualRect(cards.model().index(1, 0)).topLeft() + QPoint(40, 20)
+    QTest.mousePress(cards.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    for far in (5, 20, 40):
+        to = QPointF(at - QPoint(far, far))
+        QApplication.sendEvent(cards.viewport(), QMouseEvent(
+            QEvent.Type.MouseMove, to, QPointF(cards.viewport().mapToGlobal(to)), Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+        ))  # fmt: skip
+    assert carried == ["b.png"]
 
 
 def test_a_post_that_is_out_meanwhile_says_so_on_its_card(page, ui, post, qtbot, tmp_path, monkeypatch):
