@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -81,13 +82,16 @@ class ArtActs(Acts):
 
         self._run(job, work, done)
 
-    def place(self, client: int, week: date, placings: Sequence[Placing], done: Callable[[Placed], None]) -> None:
-        """Put files into their posts; one step takes all of them back."""
+    def place(
+        self, client: int, week: date, placings: Sequence[Placing], done: Callable[[Placed], None],
+        turned: Callable[[bool], object],
+    ) -> None:  # fmt: skip
+        """Put files into their posts; one step takes all of them back. `turned` is told whether they are placed now."""
         job, art = Job(placing=True, total=len(placings)), self._ui.runtime.art
 
         def placed(made: Placed) -> None:
             if made.posts:
-                self._way_back(made)
+                self._way_back(made, turned)
             done(made)
 
         self._run(job, lambda: art.place(client, week, placings, job.watch), placed)
@@ -98,14 +102,16 @@ class ArtActs(Acts):
         if self.job is not None:
             self.job.stopped = True
 
-    def _way_back(self, made: Placed) -> None:
+    def _way_back(self, made: Placed, turned: Callable[[bool], object]) -> None:
         step = [made]
 
-        def turn() -> None:
+        def turn(placed: bool) -> None:
             step[0] = self._ui.runtime.art.undo(step[0])
+            if isValid(self):
+                turned(placed)
 
         text = ArtCounted().placed(len(made.posts))
-        self.keep(text, turn, turn)
+        self.keep(text, partial(turn, True), partial(turn, False))
         self.said.emit(text, True)
 
     def _run(self, job: Job, work: Callable[[], _Given], done: Callable[[_Given], None]) -> None:

@@ -37,6 +37,7 @@ def choices(parent: QWidget, view: SheetView, card: Card, choose: Choose) -> QMe
     if card.line is not None:
         _slots(menu, card, choose)
         _pictures(menu, card, choose)
+    menu.setActiveAction(next((each for each in menu.actions() if each.isChecked()), menu.actions()[0]))
     return menu
 
 

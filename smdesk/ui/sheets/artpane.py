@@ -26,7 +26,7 @@ from smdesk.ui.sheets.artpaint import GAP, SIDE, STEP, FilePictures
 from smdesk.ui.sheets.artwords import ArtCounted
 from smdesk.ui.sheets.artzone import ArtZone
 from smdesk.ui.sheets.dropping import MIME, art_files, brings_art, picture
-from smdesk.ui.sheets.received import Shelf, State
+from smdesk.ui.sheets.received import Card, Shelf, State
 
 #: How wide it is in pixels at 100 %.
 WIDE = 330
@@ -208,12 +208,25 @@ class ArtPane(Page):
     def _place(self, shelf: Shelf, placings: Sequence[Placing]) -> None:
         view = self._view
         if view is not None and placings:
-            self.acts.place(view.client_id, view.week, placings, partial(self._put, shelf, placings))
+            tried = {each.path for each in placings}
+            cards = [card for card in shelf.cards if card.got.path in tried]
+            gone: list[Card] = []
 
-    def _put(self, shelf: Shelf, placings: Sequence[Placing], made: Placed) -> None:
-        shelf.refuse(made.refused, {each.path for each in placings})
-        self._show()
-        self.placed.emit(made)
+            def done(made: Placed) -> None:
+                shelf.refuse(made.refused, tried)
+                gone.extend(card for card in cards if shelf.card(card.id) is None)
+                self._show()
+                self.placed.emit(made)
+
+            def turned(placed: bool) -> None:
+                """Taken back, they wait here again: another post may be meant."""
+                if placed:
+                    shelf.take_away([card.id for card in gone])
+                else:
+                    shelf.put_back(gone)
+                self._show()
+
+            self.acts.place(view.client_id, view.week, placings, done, turned)
 
     def _came(self, shelf: Shelf, post_id: int, files: tuple[Received, ...]) -> None:
         fresh = shelf.take(files, post_id)

@@ -160,6 +160,12 @@ class Shelf:
         kept = [each for each in self.cards if each.got.path not in tried or each.got.path in why]
         self._settle(replace(each, refusal=why.get(each.got.path, each.refusal)) for each in kept)
 
+    def put_back(self, cards: Iterable[Card]) -> None:
+        """These wait again, where they stood; files that have come again meanwhile stay as they are."""
+        there = {each.got.path for each in self.cards}
+        back = [each for each in cards if each.got.path not in there]
+        self._settle(sorted((*self.cards, *back), key=lambda each: each.id))
+
     def take_away(self, numbers: Collection[int]) -> None:
         """These are not wanted; the files themselves stay where they are."""
         self._settle(each for each in self.cards if each.id not in numbers)

@@ -169,8 +169,12 @@ def test_placing_takes_the_cards_away_and_can_be_undone(came, pane, art, ui, qtb
     assert ui.undo.undoText() == "Art placed in 2 posts"
     ui.undo.undo()
     assert art.undone == 1
+    names = ["s43-05_pan.png", "s43-03_harinas.png", "IMG_2231.png"]
+    assert [card.got.name for card in pane.shelf.cards] == names  # they wait again: another post may be meant
+    assert pane.place.text() == "Place 2 of 3"
     ui.undo.redo()
     assert art.undone == 2
+    assert [card.got.name for card in pane.shelf.cards] == ["IMG_2231.png"]
 
 
 def test_a_post_that_refuses_says_so_and_the_others_are_placed(came, pane, art, qtbot):
