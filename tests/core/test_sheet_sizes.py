@@ -37,7 +37,7 @@ def test_every_network_that_shows_pictures_has_a_size():
 @pytest.mark.parametrize("network", sorted(table().feed))
 def test_the_size_of_a_phones_screen_is_one_that_the_network_takes(network):
     formats = table().tall_formats & set(networks.load(network).formats)
-    assert {name: refusals(network, name, table().tall) for name in formats} == dict.fromkeys(formats, [])
+    assert {name: refusals(network, name, table().tall) for name in formats} == {name: [] for name in formats}
 
 
 def test_networks_that_show_the_same_art_are_asked_for_a_size_all_take():

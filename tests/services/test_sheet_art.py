@@ -145,10 +145,26 @@ def test_a_code_of_an_old_delivery_is_still_its_posts_after_it_has_moved(desk, s
 def test_pictures_of_a_carousel_follow_each_other_where_no_name_says_which(desk, sol, channel, art):
     carousel = {"base": {"format": "carousel"}, "variants": {channel.id: VariantInput(format="carousel")}}
     post = desk.add(sol, channel, planned=at(0), **carousel).post.id
-    files = [art("S43-01_a.png"), art("S43-01_b.png"), art("S43-01-1.png")]
+    files = [art("S43-01_a.png"), art("S43-01_b.png"), art("S43-01-1.png"), art("S43-01-7.png")]
     found = desk.runtime.art.look(sol.id, WEEK, files)
-    # The one that says so is the first; the others follow it.
-    assert [(each.match.post_id, each.match.position) for each in found] == [(post, 2), (post, 3), (post, 1)]
+    # Those that say so have their number; the others follow in what is free.
+    assert [(each.match.post_id, each.match.position) for each in found] == [
+        (post, 2), (post, 3), (post, 1), (post, 7)
+    ]  # fmt: skip
+
+
+def test_of_a_week_that_every_year_has_the_nearest_is_meant(desk, sol, channel, art):
+    last_year = WallTime(datetime(2025, 10, 22, 10), "Europe/Madrid")
+    old = desk.add(sol, channel, title="Viejo", planned=last_year).post.id
+    desk.runtime.sheets.deliver(sol.id, date(2025, 10, 20))
+    new = desk.add(sol, channel, title="Nuevo", planned=at(0)).post.id
+    desk.runtime.sheets.deliver(sol.id, WEEK)
+    file = art("S43-01.png")
+
+    def whose(monday):
+        return desk.runtime.art.look(sol.id, monday, [file])[0].match.post_id
+
+    assert [whose(WEEK + timedelta(days=7)), whose(WEEK), whose(date(2025, 11, 3))] == [new, new, old]
 
 
 def test_nobodys_client_has_no_art(desk, art):
@@ -197,6 +213,19 @@ def test_a_picture_is_replaced_where_it_stood_and_keeps_its_text_others_are_adde
     assert shown(desk, post) == [["old1.png", "new2.png", "new3.png"]]
     base = desk.runtime.posts.show(post).base
     assert [medium.alt for medium in base.parts[0].media] == ["Una hogaza", "Dos hogazas", ""]
+
+
+def test_pictures_stand_in_the_order_of_their_numbers_however_they_came(desk, sol, channel, art):
+    post = desk.add(sol, channel, planned=at(0)).post.id
+    place(desk, sol, (art("two.png"), post, 0, 2), (art("three.png"), post, 0, 3), (art("one.png"), post, 0, 1))
+    assert shown(desk, post) == [["one.png", "two.png", "three.png"]]
+
+
+@pytest.mark.parametrize("where", ["idea", "changes", "with_client", "approved"])
+def test_art_that_comes_for_what_is_not_in_design_leaves_it_where_it_stands(desk, sol, channel, art, where):
+    post = desk.add(sol, channel, planned=at(0), stage=where).post.id
+    assert place(desk, sol, (art("a.png"), post, 0)).ready == ()
+    assert stage(desk, post) == where
 
 
 def test_a_crop_of_the_picture_before_is_not_the_new_ones(desk, sol, channel, art):

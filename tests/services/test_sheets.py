@@ -107,8 +107,10 @@ def test_the_week_is_counted_in_the_clients_zone(desk, sol, channel, week, at):
 
 
 def test_other_clients_posts_stand_in_their_own_sheets(desk, sol, channel, week, at):
-    desk.add(desk.client("Mar"), title="De Mar", planned=at(0))
-    assert titles(desk, sol, week) == []
+    mar = desk.client("Mar")
+    desk.add(mar, title="Lunes", planned=at(0))
+    desk.runtime.posts.add(desk.new(mar, desk.channel(mar, "mar"), title="Martes"), Time(wall=at(1)))
+    assert (titles(desk, sol, week), titles(desk, mar, week)) == ([], ["Lunes", "Martes"])
 
 
 def test_the_drawn_mark_is_the_most_urgent_of_the_week_and_what_is_out_is_told(desk, sol, channel, week, at):
@@ -218,6 +220,20 @@ def test_channels_with_pictures_of_their_own_are_places_of_their_own(desk, sol, 
     assert line(desk, sol, week, post).lacking == ()
 
 
+def test_stories_that_wait_for_their_art_are_one_place_whether_their_words_are_shared_or_not(
+    desk, sol, channel, week, at, picture
+):
+    bare, own = (desk.channel(sol, name) for name in ("luna", "mar"))
+    variants = {
+        bare.id: VariantInput(format="story"),
+        own.id: VariantInput(format="story", parts=(PartInput("Con otras palabras"),)),
+    }
+    media = [(picture, "")]
+    post = desk.add(sol, channel, bare, own, planned=at(0), media=media, variants=variants).post.id
+    there = line(desk, sol, week, post)
+    assert [(slot.channels, len(slot.media)) for slot in there.slots] == [((channel.id,), 1), ((bare.id, own.id), 0)]
+
+
 def test_a_post_that_goes_out_as_stories_only_shows_its_picture_in_them(desk, sol, channel, week, at, picture):
     story = {channel.id: VariantInput(format="story")}
     post = desk.add(sol, channel, planned=at(0), media=[(picture, "")], variants=story).post.id
@@ -262,8 +278,15 @@ def test_a_delivery_is_remembered_numbered_and_told_apart_from_what_changed_sinc
     assert [(each.post_id, each.number) for each in view.lines] == [(new, 4), (two, 2), (three, 3)]
     assert [view.delivery.changed(each) == {"scene"} for each in view.lines] == [False, True, False]
     assert (view.gone, view.changed) == (("Uno",), 3)
+    desk.runtime.posts.plan(three, at(10))
+    moved = desk.runtime.sheets.week(sol.id, week + timedelta(days=7)).lines
+    assert [(each.post_id, each.number) for each in moved] == [(one, 1), (three, 2)]  # it was 3 in its old week
+    desk.runtime.posts.plan(three, at(2))
     again = sheets.deliver(sol.id, week)
     assert (again.version, [each.version for each in sheets.deliveries(sol.id, week)]) == (2, [2, 1])
+    with desk.runtime.db.read() as session:
+        codes = session.connection().exec_driver_sql("SELECT post_id, codes FROM brief ORDER BY post_id").all()
+    assert codes == [(post, f'[["{week}", {post}]]') for post in (one, two, three, new)]  # each given once
     assert sheets.week(sol.id, week).changed == 0
 
 
@@ -314,6 +337,8 @@ def test_a_delivery_is_taken_back_unless_a_later_one_was_made(desk, sol, channel
     sheets.take_back(second)
     assert [event.ids for event in heard] == [(sol.id,)]
     assert (sheets.week(sol.id, week).delivery.version, desk.runtime.posts.show(three).stage) == (1, "draft")
+    desk.runtime.posts.plan(one, at(5))  # behind the others, with the number of the first delivery
+    assert [each.number for each in sheets.week(sol.id, week).lines] == [2, 3, 1]
     sheets.take_back(first)
     view = sheets.week(sol.id, week)
     assert (view.delivery, sheets.deliveries(sol.id, week)) == (None, ())
@@ -345,6 +370,9 @@ def test_a_copy_says_the_same_to_its_designer_under_its_own_number(desk, sol, ch
         desk.runtime.planning.to_client([post], desk.client("Mar").id).posts[0],
     ]
     assert [sheets.brief(copy) for copy in copies] == [said] * 3
+    assert [[each.channel_id for each in desk.runtime.posts.show(copy).variants] for copy in copies] == [
+        [None, channel.id], [None, channel.id], [None]
+    ]  # fmt: skip
     assert [(each.post_id, each.number) for each in sheets.week(sol.id, week).lines] == [(post, 1), (copies[1], 2)]
     sheets.write(copies[0], scene="Otra")
     assert sheets.brief(post) == said
