@@ -125,7 +125,17 @@ def test_the_heads_of_pages_grow_and_begin_in_line_when_the_interface_does(windo
     theme = window.ui.theme
     theme.set_scale(100)
     pages: list[Any] = []
-    for name in ("today", "publish", "channels", "approvals", "settings", "campaigns", "objectives", "dossier"):
+    for name in (
+        "today",
+        "publish",
+        "channels",
+        "approvals",
+        "sheets",
+        "settings",
+        "campaigns",
+        "objectives",
+        "dossier",
+    ):
         window.router.go(name)
         pages.append(window.router.page(name))
     theme.set_scale(LARGE)

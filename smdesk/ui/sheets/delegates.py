@@ -67,7 +67,7 @@ class SheetDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         current = table.currentIndex()
         ground = "bg.surface"
-        if index.row() == table.onto_row or index.row() == current.row():
+        if index.row() == (table.onto_row if table.onto_row >= 0 else current.row()):
             ground = "bg.selected"
         elif index.row() == table.hovered_row:
             ground = "bg.hover"

@@ -6,7 +6,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QDragEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QApplication, QFrame, QStyleOptionViewItem, QTextEdit, QWidget
 from shiboken6 import isValid
 
@@ -124,6 +132,7 @@ class Wrong(QFrame):
         self.setGeometry(min(cell.left(), around.width() - wide), top, wide, high)
         self.show()
         self.raise_()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
 
 class CellEditing(SheetDelegate):

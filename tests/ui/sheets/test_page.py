@@ -455,3 +455,16 @@ def test_the_history_tells_deliveries_and_art(page, posts, bench):
     assert lists[0].item(0).text().startswith("Version 1, ")
     assert lists[1].item(0).text() == "None placed yet"
     press(dialog(page))
+
+
+@pytest.mark.parametrize("button", [Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton])
+def test_a_press_on_another_cell_stores_what_is_typed(page, posts, button):
+    at(page, posts[0], Column.SCENE)
+    QTest.keyClick(page.table, KEY.Key_F2)
+    QTest.keyClicks(editor(page), "A clock")
+    place = page.table.visualRect(page.table.sheet.index(1, Column.TEXT)).center()
+    QTest.mouseClick(page.table.viewport(), button, pos=place)
+    assert editor(page) is None
+    assert brief(page, posts[0]).scene == "A clock"
+    assert page.table.sheet.lines[0].brief.scene == "A clock"
+    assert page.table.currentIndex().row() == 1
