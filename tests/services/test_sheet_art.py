@@ -14,6 +14,7 @@ from smdesk.core.sheet.sizes import Fit
 from smdesk.core.walltime import WallTime, resolve
 from smdesk.services.patches import ClientPatch, MediaInput, PartInput, PostPatch, VariantInput
 from smdesk.services.posts.rules import Time
+from smdesk.services.sheets import receiving
 from smdesk.services.sheets.views import Placing
 
 WEEK = date(2026, 10, 19)  # week 43
@@ -313,6 +314,18 @@ def test_what_is_out_keeps_its_art_and_the_others_get_theirs(desk, sol, channel,
     assert (shown(desk, out), shown(desk, free), placed.files) == ([[]], [["b.png"]], 1)
 
 
+def test_what_a_network_holds_for_us_is_taken_back_before_it_gets_art(desk, sol, channel, art):
+    saved = desk.runtime.posts.add(desk.new(sol, channel), Time(wall=at(0)), mode="delegate")
+    desk.publish()
+    post = saved.post.id
+    assert not line(desk, sol, post).out  # it can still be changed
+    placed = place(desk, sol, (art("a.png"), post, 0))
+    assert [error.code for _, error in placed.refused] == ["post_delegated"]
+    desk.runtime.publishing.take_back(saved.publications[0])
+    desk.publish()
+    assert place(desk, sol, (art("b.png"), post, 0)).refused == ()
+
+
 def test_undoing_leaves_alone_what_has_gone_out_since(desk, sol, channel, art):
     post = desk.runtime.posts.add(desk.new(sol, channel), Time(wall=at(0))).post.id
     placed = place(desk, sol, (art("a.png"), post, 0))
@@ -373,3 +386,14 @@ def test_what_ends_the_copying_leaves_all_as_it_was(desk, sol, channel, art):
     with pytest.raises(EndedError):
         desk.runtime.art.place(sol.id, WEEK, [Placing(art("a.png"), post, 0)], watch)
     assert (shown(desk, post), desk.count("art")) == ([[]], 0)
+
+
+def test_files_are_matched_without_reading_all_that_was_ever_delivered(desk, sol, channel, art):
+    for week in range(1, 5):
+        day = WEEK - timedelta(days=7 * week)
+        desk.add(sol, channel, planned=WallTime(datetime.combine(day, datetime.min.time()), "Europe/Madrid"))
+        desk.runtime.sheets.deliver(sol.id, day)
+    files = [art("S42-01.png"), art("S41-9.png"), art("libre.png")]
+    with desk.runtime.db.read() as session:
+        week = receiving.known(session, sol.id, WEEK, files)
+    assert [each.post_id for each in week.elsewhere] == [1]

@@ -101,6 +101,11 @@ def match(
     return tuple(found)
 
 
+def mentioned(files: Iterable[File]) -> frozenset[tuple[int, int]]:
+    """The weeks and numbers that files are called after, whether there is such a post or not."""
+    return frozenset(_week_and_number(each) for file in files for name in _names(file) for each in _CODE.finditer(name))
+
+
 def several(line: Line, slot: int) -> bool:
     """Whether a place of a post takes more than one picture."""
     there = line.slots[slot] if slot < len(line.slots) else None
@@ -144,11 +149,11 @@ def _whose(
     The name itself counts before the folders around it. What has a code that is not known is of another sheet: only
     its words can still tell something.
     """
-    names = [_stem(file), *(plain(_spaced(each)) for each in reversed(PurePath(file.name).parts[:-1]))]
+    names = _names(file)
     foreign = False
     for name in names:
         for found in _CODE.finditer(name):
-            post = codes.get((int(found[1] or found[3]), int(found[2] or found[4])), 0)
+            post = codes.get(_week_and_number(found), 0)
             if post:
                 behind = _BEHIND.match(name, found.end())
                 return post, By.CODE, _sane(behind) if name is names[0] else 0
@@ -158,6 +163,15 @@ def _whose(
             return post, By.NAME, 0
     post = 0 if foreign else _by_size(file.size, lines, {each.post_id for each in before})
     return post, By.SIZE if post else By.NOTHING, 0
+
+
+def _names(file: File) -> list[str]:
+    """The name itself, then the folders around it from within."""
+    return [_stem(file), *(plain(_spaced(each)) for each in reversed(PurePath(file.name).parts[:-1]))]
+
+
+def _week_and_number(code: re.Match[str]) -> tuple[int, int]:
+    return int(code[1] or code[3]), int(code[2] or code[4])
 
 
 def _stem(file: File) -> str:

@@ -56,9 +56,9 @@ class ArtService:
 
         Raises NotFound `unknown_client`. What is wrong with one file is its `problem`.
         """
-        with self._db.read() as session:
-            week = receiving.known(session, client, monday)
         wanted = receiving.files_of(files)
+        with self._db.read() as session:
+            week = receiving.known(session, client, monday, (path for path, _problem in wanted))
         found: list[Received] = []
         for number, (path, problem) in enumerate(wanted):
             _tell(watch, number, len(wanted))

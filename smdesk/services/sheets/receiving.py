@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from smdesk.core.errors import InvalidInput, SmdeskError
 from smdesk.core.sheet.lines import Line
-from smdesk.core.sheet.matching import File, Match, match
+from smdesk.core.sheet.matching import File, Match, match, mentioned
 from smdesk.models import Media, table_of
 from smdesk.services.media import Store
 from smdesk.services.sheets import rows
@@ -40,8 +40,8 @@ class Known(NamedTuple):
     sizes: Mapping[str, int]  # bytes of the media that stand in them
 
 
-def known(session: Session, client: int, monday: date) -> Known:
-    """Raises NotFound `unknown_client`."""
+def known(session: Session, client: int, monday: date, paths: Iterable[Path]) -> Known:
+    """What these files can be matched with. Raises NotFound `unknown_client`."""
     connection = session.connection()
     told = rows.week(session, rows.client(connection, client), monday)
     given = rows.codes(connection, client)
@@ -50,7 +50,8 @@ def known(session: Session, client: int, monday: date) -> Known:
         for (day, number), post in sorted(given.items(), key=lambda each: -abs((each[0][0] - monday).days))
     }
     codes |= {(monday.isocalendar().week, each.line.number): each.line.post_id for each in told}
-    away = set(codes.values()) - {each.line.post_id for each in told}
+    named = mentioned(File(_name(path)) for path in paths)  # not all that was ever delivered: that may be thousands
+    away = {codes[each] for each in named & codes.keys()} - {each.line.post_id for each in told}
     others = rows.elsewhere(session, monday, away)
     lines, elsewhere = (tuple(each.line for each in group) for group in (told, others))
     hashes = {each.sha256 for line in (*lines, *elsewhere) for slot in line.slots for each in slot.media}
@@ -96,10 +97,14 @@ def look(store: Store, path: Path, problem: SmdeskError | None = None) -> Receiv
 def matched(week: Known, files: Sequence[Received]) -> tuple[Received, ...]:
     """The same files with whose art they are; one that cannot be used is nobody's."""
     good = [each for each in files if each.problem is None]
-    asked = [File("/".join(each.path.parts[-_FOLDERS - 1 :]), each.size) for each in good]
+    asked = [File(_name(each.path), each.size) for each in good]
     found = dict(zip((each.path for each in good), match(asked, week.lines, week.codes, week.elsewhere), strict=True))
     by_post = {line.post_id: line for line in (*week.lines, *week.elsewhere)}
     return tuple(_told(each, found.get(each.path, each.match), by_post, week.sizes) for each in files)
+
+
+def _name(path: Path) -> str:
+    return "/".join(path.parts[-_FOLDERS - 1 :])
 
 
 def _told(file: Received, whose: Match, lines: Mapping[int, Line], sizes: Mapping[str, int]) -> Received:

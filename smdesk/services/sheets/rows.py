@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, Text, select, type_coerce
 
 from smdesk.core import walltime
 from smdesk.core.errors import NotFound
@@ -75,7 +75,8 @@ def week(session: Session, whose: Row[Any], monday: date) -> tuple[Told, ...]:
     """What goes out in a week or has its place there, each post once, by its first time there."""
     stands = _stands(session.connection(), whose, monday)
     ordered = sorted(stands, key=lambda post: (stands[post].wall, post))
-    given = {post: number for (day, number), post in codes(session.connection(), whose.id).items() if day == monday}
+    codes_then = codes(session.connection(), whose.id, monday)
+    given = {post: number for (day, number), post in codes_then.items() if day == monday}
     numbers = sheet.numbered(ordered, given)
     return _told(session, monday, ordered, stands, numbers)
 
@@ -250,10 +251,16 @@ def brief_of(row: Row[Any] | None) -> Brief:
     return Brief(row.art_text, row.scene, tuple(row.refs), tuple((w, h) for w, h in row.sizes), row.needed)
 
 
-def codes(connection: Connection, number: int) -> dict[tuple[date, int], int]:
-    """By Monday and number, the post that a client's sheets were delivered with; also of posts put away since."""
+def codes(connection: Connection, number: int, monday: date | None = None) -> dict[tuple[date, int], int]:
+    """By Monday and number, the post that a client's sheets were delivered with; also of posts put away since.
+
+    With `monday` only posts that were delivered in that week, for a desk of years has many others.
+    """
     query = select(BRIEF.c.post_id, BRIEF.c.codes).join(POST, POST.c.id == BRIEF.c.post_id)
-    rows = connection.execute(query.where(POST.c.client_id == number))
+    query = query.where(POST.c.client_id == number)
+    if monday is not None:
+        query = query.where(type_coerce(BRIEF.c.codes, Text()).contains(monday.isoformat()))
+    rows = connection.execute(query)
     return {(date.fromisoformat(day), given): row.post_id for row in rows for day, given in row.codes}
 
 
