@@ -9881,18 +9881,6 @@ en tu mesa</translation>
         <translation>Guardar la hoja como PDF…</translation>
     </message>
     <message>
-        <source>Week before</source>
-        <translation>Semana anterior</translation>
-    </message>
-    <message>
-        <source>Next week</source>
-        <translation>Semana siguiente</translation>
-    </message>
-    <message>
-        <source>This week</source>
-        <translation>Esta semana</translation>
-    </message>
-    <message>
         <source>Art received</source>
         <translation>Arte recibido</translation>
     </message>
@@ -9905,8 +9893,24 @@ en tu mesa</translation>
         <translation>Nueva publicación en esta semana</translation>
     </message>
     <message>
-        <source>Copy its code</source>
-        <translation>Copiar su código</translation>
+        <source>Sheet of the week before</source>
+        <translation>Hoja de la semana anterior</translation>
+    </message>
+    <message>
+        <source>Sheet of the next week</source>
+        <translation>Hoja de la semana siguiente</translation>
+    </message>
+    <message>
+        <source>Sheet of this week</source>
+        <translation>Hoja de esta semana</translation>
+    </message>
+    <message>
+        <source>Open the post of the row</source>
+        <translation>Abrir la publicación de la fila</translation>
+    </message>
+    <message>
+        <source>Copy the code for its art</source>
+        <translation>Copiar el código para su arte</translation>
     </message>
     <message>
         <source>Needs no art</source>

@@ -50,12 +50,12 @@ class Menus(QObject):
             return page.client is not None
 
         return [
-            Action("sheets.before", lambda: self.tr("Week before"), partial(page.turn, -1), "PgUp", "caret-left",
+            Action("sheets.before", lambda: self.tr("Sheet of the week before"), partial(page.turn, -1), "PgUp",
+                   "caret-left", "view", some, left),
+            Action("sheets.next", lambda: self.tr("Sheet of the next week"), partial(page.turn, 1), "PgDown",
+                   "caret-right", "view", some, left),
+            Action("sheets.today", lambda: self.tr("Sheet of this week"), page.to_today, "T", "calendar-blank",
                    "view", some, left),
-            Action("sheets.next", lambda: self.tr("Next week"), partial(page.turn, 1), "PgDown", "caret-right", "view",
-                   some, left),
-            Action("sheets.today", lambda: self.tr("This week"), page.to_today, "T", "calendar-blank", "view", some,
-                   left),
             Action("sheets.inspector", lambda: self.tr("Art received"), page.side.toggle, "Ctrl+Shift+I",
                    "download-simple", "view", some, checked=lambda: page.side.shown),
             Action("sheets.art", lambda: self.tr("Choose files of art…"), page.choose_art, "", "folder-open", "file",
@@ -69,10 +69,12 @@ class Menus(QObject):
             return doing.line is not None
 
         return [
-            Action("sheets.open", lambda: self.tr("Open the post"), doing.open_post, "", "note-pencil", "post", chosen),
+            Action("sheets.open", lambda: self.tr("Open the post of the row"), doing.open_post, "", "note-pencil",
+                   "post", chosen),
             Action("sheets.new", lambda: self.tr("New post in this week"), doing.new_post, "", "plus", "post",
                    lambda: self._page.client is not None and not self._page.frozen),
-            Action("sheets.code", lambda: self.tr("Copy its code"), doing.copy_code, "", "copy", "post", chosen),
+            Action("sheets.code", lambda: self.tr("Copy the code for its art"), doing.copy_code, "", "copy",
+                   "post", chosen),
             Action("sheets.no_art", lambda: self.tr("Needs no art"), partial(doing.need, needed=False), "", "prohibit",
                    "post", lambda: self._some(needed=True)),
             Action("sheets.needs_art", lambda: self.tr("Needs art"), partial(doing.need, needed=True), "", "image",
