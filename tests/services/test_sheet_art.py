@@ -367,10 +367,10 @@ def test_a_file_that_is_none_and_a_post_of_another_client_are_told(desk, sol, ch
     post = desk.add(sol, channel, planned=at(0)).post.id
     good, bad = art("a.png"), folder / "b.png"
     placed = place(desk, sol, (bad, post, 0), (good, other, 0), (good, post, 5))
+    assert placed.posts == ()
     assert {(path, error.code) for path, error in placed.refused} == {
         (bad, "media_missing"), (good, "unknown_post"), (good, "post_changed")
     }  # fmt: skip
-    assert placed.posts == ()
 
 
 def test_what_ends_the_copying_leaves_all_as_it_was(desk, sol, channel, art):

@@ -311,14 +311,17 @@ def test_what_waits_for_art_is_in_design_once_delivered(desk, sol, channel, week
     bare = made()
     desk.runtime.sheets.write(bare, needed=False)
     scheduled = desk.runtime.posts.add(desk.new(sol, channel), Time(wall=at(1))).post.id
+    again = desk.runtime.posts.add(desk.new(sol, channel), Time(wall=at(1)))  # its place is a plan once more
+    desk.runtime.publishing.cancel(again.publications[0])
+    desk.runtime.posts.plan(again.post.id, at(2))
     heard = []
     desk.runtime.bus.subscribe(PostsChanged, heard.append)
     done = desk.runtime.sheets.deliver(sol.id, week)
-    assert done.stages == {idea: "idea", draft: "draft"}
+    assert done.stages == {idea: "idea", draft: "draft", again.post.id: "planned"}
     assert [desk.runtime.posts.show(post).stage for post in (idea, draft, approved, has, bare, scheduled)] == [
         "in_design", "in_design", "approved", "draft", "draft", "planned"
     ]  # fmt: skip
-    assert [(event.ids, event.fields) for event in heard] == [((idea, draft), {"stage"})]
+    assert [(event.ids, event.fields) for event in heard] == [((idea, draft, again.post.id), {"stage"})]
 
 
 def test_a_delivery_is_taken_back_unless_a_later_one_was_made(desk, sol, channel, week, at):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -180,7 +179,7 @@ class ArtService:
                 self._say(unit, said.post_id, said.before)
                 self._set(unit, said.post_id, str(said.before["stage"]))
                 turned.append(PostSaid(said.post_id, said.after, said.before))
-        return replace(_placed(turned, placed.files, ()), refused=placed.refused)
+        return _placed(turned, placed.files, ())
 
     def versions(self, post_id: int) -> tuple[ArtView, ...]:
         """All art that was ever placed in a post, the latest first."""
