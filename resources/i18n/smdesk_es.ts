@@ -6250,6 +6250,10 @@
         <translation>Referencias</translation>
     </message>
     <message>
+        <source>Nothing goes out in this week</source>
+        <translation>En esta semana no sale nada</translation>
+    </message>
+    <message>
         <source>Deliver week %1 to design</source>
         <translation>Entregar la semana %1 a diseño</translation>
     </message>
@@ -9895,6 +9899,10 @@ en tu mesa</translation>
     <message>
         <source>Sheet of the week before</source>
         <translation>Hoja de la semana anterior</translation>
+    </message>
+    <message>
+        <source>Content sheet</source>
+        <translation>Hoja de contenidos</translation>
     </message>
     <message>
         <source>Sheet of the next week</source>

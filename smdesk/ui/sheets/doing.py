@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit
 
 from smdesk.core.sheet.lines import Line, code
@@ -164,6 +164,7 @@ class Doing(QObject):
         text.setObjectName("sheet-references")
         text.setTabChangesFocus(True)
         text.setFixedHeight(self._ui.theme.px(110))
+        text.moveCursor(QTextCursor.MoveOperation.End)
         made.add_field(text, self.tr("References"), field="refs")
         made.show_with(lambda: self._acts.refer(line, text.toPlainText()))
         text.setFocus()
@@ -172,14 +173,19 @@ class Doing(QObject):
 
     def save(self, kind: str) -> None:
         """The week as a file."""
-        if self.view is not None and self.filled():
-            self._page.settle()
-            self.files.ask(self._page.view or self.view, kind)
+        if self._page.settle() and self.view is not None and self._some():
+            self.files.ask(self.view, kind)
+
+    def _some(self) -> bool:
+        """There are posts in the week; else that is said."""
+        if not self.filled():
+            self._page.said.emit(self.tr("Nothing goes out in this week"), False)
+        return self.filled()
 
     def deliver(self) -> None:
         """Ask, and remember the week as it goes to design."""
         view = self.view
-        if view is None or not self.free() or not self._page.settle():
+        if view is None or not self._some() or self._page.frozen or not self._page.settle():
             return
         version = 1 if view.delivery is None else view.delivery.version + 1
         title = self.tr("Deliver week %1 to design").replace("%1", str(view.week.isocalendar().week))

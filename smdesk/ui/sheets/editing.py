@@ -42,7 +42,7 @@ class CellText(QTextEdit):
     """The text of one cell. Enter stores it, Tab goes on to the next, Escape gives up, Alt+Enter begins a new line."""
 
     def __init__(self, theme: Theme, parent: QWidget, leave: Callable[[str], object], *, strong: bool) -> None:
-        """`leave` is told how: enter, next, before, escape, or away when the keys went elsewhere."""
+        """`leave` is told how: enter, next, before, escape, stay, or away when the keys went elsewhere."""
         super().__init__(parent)
         self.filled = False
         self.begun = ""  # what it held when it was opened

@@ -36,14 +36,15 @@ class SheetFiles(QObject):
         return ask_save(self._page, self.tr("Save the content sheet"), name, kind, act, kinds, (other,))
 
     def write(self, view: SheetView, file: Path, number: int = 0) -> None:
-        """Write it; `number` is the version that it goes out as."""
+        """Write the week as it is by then; with a `number` as it goes out as that version."""
         spoken, runtime = self._words(view), self._ui.runtime
 
         def work() -> Path:
             from smdesk.reports import calendar_sheet, sheet  # they bring the writers of files with them
 
             brand = calendar_sheet.brand_of(runtime, view.client_id)
-            sheet.write(view, file, spoken, runtime.media, brand=brand, number=number)
+            shown = view if number else runtime.sheets.week(view.client_id, view.week)
+            sheet.write(shown, file, spoken, runtime.media, brand=brand, number=number)
             return file
 
         self._ui.tasks.run(work, self.written.emit, self.failed.emit)

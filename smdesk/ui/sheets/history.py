@@ -70,4 +70,4 @@ class History(QDialog):
         return told or [self.tr("None placed yet")]
 
     def _at(self, at: datetime) -> str:
-        return dates.short_moment(self._ui, in_zone(at, self._view.zone))
+        return dates.short_moment(self._ui, in_zone(at, self._view.zone).replace(second=0, microsecond=0))

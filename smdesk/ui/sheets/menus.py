@@ -33,15 +33,19 @@ class Menus(QObject):
         doing = self._doing
         return [
             Action("sheets.deliver", lambda: self.tr("Deliver to design…"), doing.deliver, "Ctrl+Shift+E", "export",
-                   "file", doing.free),
+                   "file", doing.free, words=self._sheet),
             Action("sheets.export", lambda: self.tr("Save the sheet…"), self.export_menu, "Ctrl+E", "table", "file",
-                   doing.filled),
+                   doing.filled, words=self._sheet),
             Action("sheets.xlsx", lambda: self.tr("Save the sheet as XLSX…"), partial(doing.save, "xlsx"), "",
-                   "table", "file", doing.filled),
+                   "table", "file", doing.filled, words=self._sheet),
             Action("sheets.pdf", lambda: self.tr("Save the sheet as PDF…"), partial(doing.save, "pdf"), "",
-                   "file-pdf", "file", doing.filled),
+                   "file-pdf", "file", doing.filled, words=self._sheet),
             *self._week_actions(), *self._post_actions(), *self._cell_actions(),
         ]  # fmt: skip
+
+    def _sheet(self) -> str:
+        """By what it is looked for besides its name."""
+        return self.tr("Content sheet")
 
     def _week_actions(self) -> list[Action]:
         page, left = self._page, self._page.left

@@ -192,7 +192,7 @@ class SheetsPage(Page):
 
     def settle(self) -> bool:
         """Store what is typed."""
-        return self.table.cells.leave("enter")
+        return self.table.cells.leave("stay")
 
     def regions(self) -> list[QWidget]:
         """What F6 goes through."""

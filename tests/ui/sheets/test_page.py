@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QMenu, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QFileDialog, QMenu, QPlainTextEdit, QPushButton
 
 from smdesk.core.errors import StorageError
 from smdesk.core.sheet.lines import monday
@@ -468,3 +469,36 @@ def test_a_press_on_another_cell_stores_what_is_typed(page, posts, button):
     assert brief(page, posts[0]).scene == "A clock"
     assert page.table.sheet.lines[0].brief.scene == "A clock"
     assert page.table.currentIndex().row() == 1
+
+
+def test_what_is_being_typed_stands_in_the_file_that_is_saved(page, posts, bench, qtbot, tmp_path):
+    at(page, posts[0], Column.TEXT)
+    QTest.keyClick(page.table, KEY.Key_F2)
+    QTest.keyClicks(editor(page), "Unmistakable")
+    assert bench.trigger("sheets.xlsx")
+    file = tmp_path / "sheet.xlsx"
+    chosen = page.window().findChild(QFileDialog)
+    chosen.fileSelected.emit(str(file))
+    chosen.close()
+    qtbot.waitUntil(lambda: page.problem.notice is not None and page.problem.notice.kind == "info")
+    cells = [str(cell) for row in load_workbook(file).active.iter_rows(values_only=True) for cell in row]
+    assert "Unmistakable" in cells
+
+
+def test_nothing_is_saved_or_delivered_while_a_size_is_wrong(page, posts, bench):
+    at(page, posts[0], Column.SIZES)
+    QTest.keyClick(page.table, KEY.Key_F2)
+    editor(page).setPlainText("large")
+    bench.trigger("sheets.xlsx")
+    bench.trigger("sheets.deliver")
+    assert page.window().findChild(QFileDialog) is None
+    assert page.findChild(QDialog, "deliver-sheet") is None
+    assert page.table.cells._wrong.isVisible()
+    QTest.keyClick(editor(page), KEY.Key_Escape)
+
+
+def test_an_empty_week_says_that_there_is_nothing_to_deliver(page, bench, qtbot, week, client):
+    empty = datetime.combine(week + timedelta(days=7), datetime.min.time())
+    page.visit(Place("sheets", client=client.id, local=empty, detail="deliver"))
+    qtbot.waitUntil(lambda: bench.said != [])
+    assert bench.said[-1] == "Nothing goes out in this week"
