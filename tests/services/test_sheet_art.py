@@ -272,6 +272,34 @@ def test_a_story_beside_a_post_gets_its_own_art_with_the_shared_words(desk, sol,
     assert (story.parts[0].text, line(desk, sol, post).lacking) == ("Pan", ())
 
 
+def test_what_was_typed_and_not_put_into_the_post_yet_gets_the_art_too(desk, sol, channel, art):
+    post = desk.runtime.posts.add(desk.new(sol, channel), Time(wall=at(0))).post.id
+    versions = desk.runtime.versions
+    versions.keep_typed(post, PostPatch(base=VariantInput(parts=(PartInput("Mejor así"),))))
+    placed = place(desk, sol, (art("a.png"), post, 0))
+
+    def typed():
+        part = versions.typed(post).base.parts[0]
+        return part.text, [medium.filename for medium in part.media]
+
+    assert typed() == ("Mejor así", ["a.png"])
+    redo = desk.runtime.art.undo(placed)
+    assert typed() == ("Mejor así", [])
+    desk.runtime.art.undo(redo)
+    assert typed() == ("Mejor así", ["a.png"])
+
+
+def test_words_typed_for_a_story_are_not_lost_to_its_art(desk, sol, channel, art):
+    other = desk.channel(sol, "luna")
+    variants = {other.id: VariantInput(format="story")}
+    post = desk.add(sol, channel, other, planned=at(0), variants=variants).post.id
+    own = {other.id: VariantInput(parts=(PartInput("Solo en la historia"),))}
+    desk.runtime.versions.keep_typed(post, PostPatch(variants=own))
+    place(desk, sol, (art("b.png", TALL), post, 1))
+    story = desk.runtime.versions.typed(post).variants[-1]
+    assert (story.parts[0].text, len(story.parts[0].media)) == ("Solo en la historia", 1)
+
+
 def test_a_post_in_design_waits_for_its_last_picture(desk, sol, channel, art):
     other = desk.channel(sol, "luna")
     post = desk.add(sol, channel, other, planned=at(0), variants={other.id: VariantInput(format="story")}).post.id

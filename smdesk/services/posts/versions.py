@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from smdesk.core.clock import Clock
 from smdesk.core.content import MediaItem
@@ -100,6 +101,19 @@ class VersionsService:
             for medium in part.media:
                 if isinstance(medium.source, MediaItem):
                     self._media.remember(session, medium.source)
+
+
+def typed_snapshot(session: Session, post_id: int) -> dict[str, Any] | None:
+    """What was typed and not put into the post; None where there is nothing such."""
+    query = select(Revision.snapshot).where(Revision.post_id == post_id, Revision.reason == TYPED)
+    found: dict[str, Any] | None = session.scalar(query)
+    return found
+
+
+def write_typed(session: Session, post_id: int, snapshot: Mapping[str, Any]) -> None:
+    """Something else was typed than is known: it stays what waits to be put into the post."""
+    own = update(Revision).where(Revision.post_id == post_id, Revision.reason == TYPED)
+    session.execute(own.values(snapshot=dict(snapshot)))
 
 
 def forget_typed(session: Session, post_id: int) -> None:

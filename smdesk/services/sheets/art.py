@@ -136,7 +136,12 @@ class ArtService:
                     for put in puts
                 ],
             )  # fmt: skip
-            return PostSaid(post, before, post_rows.snapshot(session, post))
+            typed = post_versions.typed_snapshot(session, post)
+            typed_now = None
+            if typed is not None:  # or the art would go again once that is put into the post
+                typed_now = placing.filled(typed, told.seats, puts)
+                post_versions.write_typed(session, post, typed_now)
+            return PostSaid(post, before, post_rows.snapshot(session, post), typed, typed_now)
 
     def _say(self, unit: UnitOfWork, post: int, said: Mapping[str, Any]) -> None:
         """Make a post say this by the rules of an edit, keeping what it said."""
@@ -178,7 +183,10 @@ class ArtService:
                 _refuse_out(session, _told(session, view.client_id, date.min, said.post_id))
                 self._say(unit, said.post_id, said.before)
                 self._set(unit, said.post_id, str(said.before["stage"]))
-                turned.append(PostSaid(said.post_id, said.after, said.before))
+                typed = post_versions.typed_snapshot(session, said.post_id)
+                if typed is not None and typed == said.typed_after and said.typed_before is not None:
+                    post_versions.write_typed(session, said.post_id, said.typed_before)
+                turned.append(PostSaid(said.post_id, said.after, said.before, said.typed_after, said.typed_before))
         return _placed(turned, placed.files, ())
 
     def versions(self, post_id: int) -> tuple[ArtView, ...]:

@@ -19,7 +19,9 @@ class Put(NamedTuple):
 
 
 def filled(said: Mapping[str, Any], seats: Sequence[Seat], puts: Sequence[Put]) -> dict[str, Any]:
-    """A snapshot of a post (see `services.posts.rows.snapshot`) with art in its slots. The given one stays as it is."""
+    """A snapshot of a post (see `services.posts.rows.snapshot`) with art in its slots. The given one stays as it is; it
+    may be an older one, or one that was only typed, and then need not have all channels.
+    """
     data: dict[str, Any] = deepcopy(dict(said))
     variants = {each["channel_id"]: each for each in data["variants"]}
     base = variants[None]
@@ -27,9 +29,10 @@ def filled(said: Mapping[str, Any], seats: Sequence[Seat], puts: Sequence[Put]) 
     empty = [{"text": "", "link": "", "media": []}]
     for slot in sorted({put.slot for put in puts}):
         seat = seats[slot]
-        for channel in seat.bare:
-            variants[channel]["parts"] = deepcopy(texts or empty)
-        shown = [variants[channel] for channel in (*seat.own, *seat.bare)]
+        there = [channel for channel in (*seat.own, *seat.bare) if channel in variants]
+        for channel in there:
+            variants[channel]["parts"] = variants[channel]["parts"] or deepcopy(texts or empty)
+        shown = [variants[channel] for channel in there]
         for variant in [base, *shown] if seat.base else shown:
             variant["parts"] = variant["parts"] or deepcopy(empty)
             for put in sorted((each for each in puts if each.slot == slot), key=lambda each: each.position):

@@ -97,6 +97,8 @@ class PostSaid:
     post_id: int
     before: Mapping[str, Any]  # as services.posts.rows.snapshot
     after: Mapping[str, Any]
+    typed_before: Mapping[str, Any] | None = None  # what was typed and not put into it yet
+    typed_after: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
