@@ -56,6 +56,7 @@ def whose(name: str, size: Size = PHONE) -> tuple[int, int, By]:
         ("S43 - 05 pan.png", 5, 1), ("S43.05.png", 5, 1), ("S43–05 – final.jpg", 5, 1), ("s4305_final.png", 5, 1),
         ("molino_s43-05_ig.png", 5, 1), ("Molino Viejo S43-05 FINAL final (1).png", 5, 1),
         ("Semana 43 - 05 pan.png", 5, 1), ("semana43_05.png", 5, 1), ("W43-05.png", 5, 1), ("week 43 05.png", 5, 1),
+        ("s43-05 octubre.png", 5, 1), ("Semana 43 05 mayonesa.png", 5, 1),
         ("s43-05_1080x1350.png", 5, 1), ("s43-05 2026-10-23.png", 5, 1), ("s43-05_23-10-26.png", 5, 1),
         ("s43-05_v2.png", 5, 1), ("s43-05_v2-2.png", 5, 1), ("S24-ultra_s43-05.png", 5, 1),
         ("s43-01-2.png", 1, 2), ("s43-01_02_v3.png", 1, 2), ("S43-01 (3).jpg", 1, 3), ("s43-01_slide2.png", 1, 2),
@@ -88,6 +89,7 @@ def test_the_words_of_a_name_tell_where_there_is_no_number(name: str, number: in
         "IMG_2231.jpg", "final.png", "pan.png", "DSC04305.jpg", "Captura de pantalla 2026-10-22 a las 18.43.05.png",
         "WhatsApp Image 2026-10-22 at 18.43.05.jpeg", "screenshots43-05.png", "S22_20261022_183012.jpg", "1.png",
         "S43.png", "s43.png", "posts 43-05.png", "Sin título-1.png", "", ".png", "s43-99.png", "s44-05.png",
+        "Semana 43 - 5 oct/IMG_1.png", "semana 43 05-11 octubre/a.png", "Week 43 05 to 11 Oct/a.png",
     ],
 )  # fmt: skip
 def test_what_tells_nothing_is_nobodys(name: str) -> None:

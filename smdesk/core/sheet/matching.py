@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import PurePath
@@ -18,6 +18,13 @@ _GAP = r"[\s._\u2013\u2014-]"
 #: "S43-05", "s43_5", "s4305", "Semana 43 - 05", "W43-05". "S22" alone is a telephone.
 _CODE = re.compile(
     rf"(?<![a-z0-9])(?:[sw]|(?:semana|sem|week){_GAP}?)(?:(\d{{1,2}}){_GAP}+(\d{{1,3}})|(\d{{2}})(\d{{2,3}}))(?![0-9])"
+)
+#: Behind "Semana 43 - 19": the rest of a day, or of days from one to the other, so that it was no number.
+_DAY = re.compile(
+    rf"{_GAP}*(?:(?:al?|to|y)?{_GAP}*\d{{1,2}}{_GAP}*)?(?:de{_GAP}*)?"
+    r"(?:ene(?:ro)?|feb(?:rero|ruary)?|mar(?:zo|ch)?|abr(?:il)?|may(?:o)?|jun(?:io|e)?|jul(?:io|y)?|ago(?:sto)?"
+    r"|sept?(?:iembre|ember)?|oct(?:ubre|ober)?|nov(?:iembre|ember)?|dic(?:iembre)?|jan(?:uary)?|apr(?:il)?"
+    r"|aug(?:ust)?|dec(?:ember)?)(?![a-z])"
 )
 #: Behind a code: which picture of several. A size, a version or the beginning of a date is none.
 _BEHIND = re.compile(rf"{_GAP}+(\d{{1,2}})(?![0-9a-z])(?!{_GAP}\d{{1,2}}{_GAP}\d)")
@@ -103,7 +110,7 @@ def match(
 
 def mentioned(files: Iterable[File]) -> frozenset[tuple[int, int]]:
     """The weeks and numbers that files are called after, whether there is such a post or not."""
-    return frozenset(_week_and_number(each) for file in files for name in _names(file) for each in _CODE.finditer(name))
+    return frozenset(_week_and_number(each) for file in files for name in _names(file) for each in _codes(name))
 
 
 def several(line: Line, slot: int) -> bool:
@@ -152,7 +159,7 @@ def _whose(
     names = _names(file)
     foreign = False
     for name in names:
-        for found in _CODE.finditer(name):
+        for found in _codes(name):
             post = codes.get(_week_and_number(found), 0)
             if post:
                 behind = _BEHIND.match(name, found.end())
@@ -188,9 +195,16 @@ def _sane(found: re.Match[str] | None) -> int:
     return number if number <= _MOST else 0
 
 
+def _codes(name: str) -> Iterator[re.Match[str]]:
+    """What in a name is a week and a number; a week spelt out with its days is none."""
+    spelt = (each for each in _CODE.finditer(name) if each[0][1].isalpha())
+    days = {each.start() for each in spelt if _DAY.match(name, each.end())}
+    return (each for each in _CODE.finditer(name) if each.start() not in days)
+
+
 def _picture(name: str) -> int:
     """Which picture of several a name speaks of, 0 where it does not."""
-    code = _CODE.search(name)
+    code = next(_codes(name), None)
     rest = _VERSION.sub("", _OTHER.sub(" ", name[code.end() :] if code is not None else name)).strip(" ._-")
     return next((number for each in _PICTURES for number in [_sane(each.search(rest))] if number), 0)
 
