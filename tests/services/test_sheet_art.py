@@ -7,11 +7,14 @@ from datetime import date, datetime, timedelta
 import pytest
 from PIL import Image
 
+from smdesk.core import shared_links, utm
 from smdesk.core.errors import Conflict, NotAllowed, NotFound
 from smdesk.core.events import PostsChanged
 from smdesk.core.sheet.matching import By
 from smdesk.core.sheet.sizes import Fit
+from smdesk.core.utm import Facts
 from smdesk.core.walltime import WallTime, resolve
+from smdesk.db.payloads import payload_for
 from smdesk.services.patches import ClientPatch, MediaInput, PartInput, PostPatch, VariantInput
 from smdesk.services.posts.rules import Time
 from smdesk.services.sheets import receiving
@@ -287,6 +290,23 @@ def test_what_was_typed_and_not_put_into_the_post_yet_gets_the_art_too(desk, sol
     assert typed() == ("Mejor así", [])
     desk.runtime.art.undo(redo)
     assert typed() == ("Mejor así", ["a.png"])
+
+
+def test_links_that_smdesk_marked_still_tell_the_network_of_a_story_that_got_its_art(desk, sol, channel, art):
+    scheme = utm.checked({"utm_source": "{network}", "utm_medium": "social"})
+    text, _, known = shared_links.marked("Mira https://sol.example/pan", "", scheme, Facts("social"), {})
+    other = desk.channel(sol, "luna")
+    post = desk.add(sol, channel, other, text=text, planned=at(0), base={"options": shared_links.written({}, known)},
+                    variants={other.id: VariantInput(format="story")}).post.id  # fmt: skip
+
+    def sent():
+        with desk.runtime.db.read() as session:
+            return payload_for(session, post, other.id)[0].parts[0].text
+
+    before = sent()
+    assert "utm_source=practice" in before
+    place(desk, sol, (art("b.png", TALL), post, 1))
+    assert (sent(), shown(desk, post, other.id)) == (before, [["b.png"]])
 
 
 def test_words_typed_for_a_story_are_not_lost_to_its_art(desk, sol, channel, art):

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from typing import Any, NamedTuple
 
+from smdesk.core import shared_links
 from smdesk.core.content import MediaItem
 from smdesk.services.sheets.slots import Seat
 
@@ -30,14 +31,21 @@ def filled(said: Mapping[str, Any], seats: Sequence[Seat], puts: Sequence[Put]) 
     for slot in sorted({put.slot for put in puts}):
         seat = seats[slot]
         there = [channel for channel in (*seat.own, *seat.bare) if channel in variants]
-        for channel in there:
-            variants[channel]["parts"] = variants[channel]["parts"] or deepcopy(texts or empty)
+        for variant in (variants[channel] for channel in there):
+            if not variant["parts"]:
+                variant["parts"] = deepcopy(texts or empty)
+                variant["options"] = _with_links(variant["options"], base["options"])
         shown = [variants[channel] for channel in there]
         for variant in [base, *shown] if seat.base else shown:
             variant["parts"] = variant["parts"] or deepcopy(empty)
             for put in sorted((each for each in puts if each.slot == slot), key=lambda each: each.position):
                 _put(variant["parts"], put)
     return data
+
+
+def _with_links(own: Mapping[str, str], base: Mapping[str, str]) -> dict[str, str]:
+    """The options of a channel that says what all say: links that smdesk marked in those words tell its network too."""
+    return shared_links.written(own, {**shared_links.read(own), **shared_links.read(base)})
 
 
 def _put(parts: Sequence[dict[str, Any]], put: Put) -> None:
