@@ -26,6 +26,11 @@ class History:
         return self._at < len(self._places) - 1
 
     @property
+    def present(self) -> Place | None:
+        """The present place, or after `mark(None)` the one before it; None where there is none."""
+        return self._places[self._at] if self._at >= 0 else None
+
+    @property
     def recent(self) -> list[Place]:
         """The places before the present one, the last first, each once."""
         return list(dict.fromkeys(reversed(self._places[: max(self._at, 0)])))

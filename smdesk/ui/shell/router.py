@@ -121,8 +121,7 @@ class Router(QObject):
 
     def back(self) -> None:
         """To where the person was before."""
-        self._mark()
-        place = self.history.back()
+        place = self.history.back() if self._mark() else self.history.present
         if place is not None:
             self._show(place)
 
@@ -140,11 +139,12 @@ class Router(QObject):
         before = next((each for each in self.history.recent if each.page != name), None)
         self.go(before or home())
 
-    def _mark(self) -> None:
-        """What the page shows now is what returning to it shows."""
+    def _mark(self) -> bool:
+        """What the page shows now is what returning to it shows; whether there is anything to return to."""
         page: Any = self.shown
-        if hasattr(page, "here"):
-            self.history.mark(page.here())
+        place = page.here() if hasattr(page, "here") else self.history.present
+        self.history.mark(place)
+        return place is not None
 
     def _page_or_failure(self, place: Place) -> QWidget:
         """The page, or what says in its place that it could not be made: the others go on."""

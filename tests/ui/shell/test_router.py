@@ -95,6 +95,18 @@ def test_history_forgets_what_was_in_front_and_what_is_not_worth_a_return() -> N
     assert history.back() is None
 
 
+def test_back_from_a_post_that_was_not_written_is_one_step(example_desk: Desk) -> None:
+    router = example_desk.window.router
+    for page in ("publish", "channels", "composer"):
+        router.go(page)
+    router.back()
+    assert router.current == "channels"
+    router.back()
+    assert router.current == "publish"
+    router.on()
+    assert router.current == "channels"
+
+
 # -- keys and undo ---------------------------------------------------------------------------------------------------
 
 
