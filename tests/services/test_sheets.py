@@ -12,6 +12,7 @@ from smdesk.core.events import PostsChanged, SheetsChanged
 from smdesk.core.sheet.lines import Brief, code, monday
 from smdesk.core.walltime import WallTime, resolve
 from smdesk.services.patches import MediaInput, PartInput, PostPatch, VariantInput
+from smdesk.services.plan import placeholders
 from smdesk.services.planning import Shift
 from smdesk.services.posts.rules import Time
 from smdesk.services.sheets.views import Placing
@@ -322,6 +323,15 @@ def test_what_waits_for_art_is_in_design_once_delivered(desk, sol, channel, week
         "in_design", "in_design", "approved", "draft", "draft", "planned"
     ]  # fmt: skip
     assert [(event.ids, event.fields) for event in heard] == [((idea, draft, again.post.id), {"stage"})]
+
+
+def test_a_place_in_the_plan_without_a_word_keeps_being_one_when_its_week_is_delivered(desk, sol, channel, week, at):
+    with desk.runtime.db.write() as unit:
+        kept = placeholders.New(sol.id, at(0), (channel.id,), title="A place")
+        bare, told = (placeholders.make(unit.session, kept, desk.clock.now()) for _ in "12")
+    desk.runtime.sheets.write(told, scene="Hands on the dough")
+    assert desk.runtime.sheets.deliver(sol.id, week).stages == {told: "idea"}
+    assert [desk.runtime.posts.show(post).stage for post in (bare, told)] == ["idea", "in_design"]
 
 
 def test_a_delivery_is_taken_back_unless_a_later_one_was_made(desk, sol, channel, week, at):

@@ -40,6 +40,7 @@ from smdesk.services.practice.dossier import Dossiers
 from smdesk.services.practice.example import Example, load
 from smdesk.services.practice.keydates import ExampleKeyDates
 from smdesk.services.practice.rounds import ExampleRounds
+from smdesk.services.practice.sheets import ExampleSheets
 from smdesk.services.publications.service import PublishingService
 from smdesk.services.snippets import SnippetsService
 from smdesk.services.zone import computer_zone
@@ -163,6 +164,7 @@ class _Filling:
         media = MediaService(self._store, self._past)
         ExampleAgreements(self._db, self._past, media, self._example).fill(self._client_ids, self._zones)
         ExampleRounds(self._db, self._past, self._example).fill(self._client_ids, self._zones, self._post_ids)
+        ExampleSheets(self._db, self._past, self._example).fill(self._client_ids, self._zones, self._post_ids)
         self._dossiers.choose(self._client_ids)  # once the audit and the objectives have their say in the scores
         self._publisher.recovery.start()
         self._look()

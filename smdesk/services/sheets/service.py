@@ -20,7 +20,8 @@ from smdesk.services.sheets.rows import BRIEF, DELIVERY, POST, Told
 from smdesk.services.sheets.views import Delivered, SheetView, Written
 
 #: Stages of a post that nobody has seen yet: delivered without art, it is in design.
-_BEFORE_DESIGN = frozenset({"idea", "draft", "planned"})
+_THOUGHTS = frozenset({"idea", "planned"})
+_BEFORE_DESIGN = _THOUGHTS | {"draft"}
 _IN_DESIGN = "in_design"
 
 
@@ -84,8 +85,8 @@ class SheetsService:
         return written
 
     def deliver(self, client: int, monday: date) -> Delivered:
-        """Remember the week as it goes to design. Ideas, drafts and places in the plan that wait for art are
-        "in design" then; what is scheduled keeps its stage.
+        """Remember the week as it goes to design. Drafts that wait for art are "in design" then, and so are
+        ideas and places in the plan that say something already; what is scheduled keeps its stage.
 
         Raises NotFound `unknown_client`; InvalidInput `sheet_empty`.
         """
@@ -146,8 +147,12 @@ class SheetsService:
 
 
 def _waits(told: Told) -> bool:
-    """What is scheduled has been decided about: a stage before that would say otherwise."""
-    return told.line.stage in _BEFORE_DESIGN and bool(told.line.lacking) and not told.scheduled
+    """What is scheduled has been decided about: a stage before that would say otherwise. An idea, or a place in the
+    plan, without a word for anybody keeps being one.
+    """
+    line = told.line
+    bare = line.stage in _THOUGHTS and line.brief.empty and not line.text
+    return line.stage in _BEFORE_DESIGN and not bare and bool(line.lacking) and not told.scheduled
 
 
 def _brief(connection: Connection, post: int) -> tuple[int, Brief]:
