@@ -131,6 +131,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) received, %1 of them ready to be placed</source>
+        <translation>
+            <numerusform>%n file received, %1 of them ready to be placed</numerusform>
+            <numerusform>%n files received, %1 of them ready to be placed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) not placed</source>
         <translation>
             <numerusform>%n file not placed</numerusform>

@@ -1256,6 +1256,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) received, %1 of them ready to be placed</source>
+        <translation>
+            <numerusform>%n archivo recibido, %1 listo para colocar</numerusform>
+            <numerusform>%n archivos recibidos, %1 listos para colocar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) not placed</source>
         <translation>
             <numerusform>%n archivo sin colocar</numerusform>
@@ -13735,7 +13742,7 @@ en tu mesa</translation>
         <translation>pedías otra medida</translation>
     </message>
     <message>
-        <source>is out, it cannot be changed any more</source>
+        <source>is out, it cannot be changed</source>
         <translation>ya salió, no se puede cambiar</translation>
     </message>
     <message>

@@ -8,7 +8,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QStackedWidget, QWidget
 
 from smdesk.core.sheet.lines import code
@@ -33,6 +42,11 @@ WIDE = 330
 #: Milliseconds after which work says how far it is (SCREENS 4.3).
 LATE_MS = 3000
 _KINDS = "(*.jpg *.jpeg *.png *.webp *.gif *.heic *.avif *.mp4 *.mov *.m4v *.webm)"
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Tell who listens instead of looking what has come of it."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 
 class ArtPane(Page):
@@ -206,7 +220,7 @@ class ArtPane(Page):
             self.line_wanted.emit(post_id)
 
     def _place(self, shelf: Shelf, placings: Sequence[Placing]) -> None:
-        view = self._view
+        view = shelf.view  # another week may show by now
         if view is not None and placings:
             tried = {each.path for each in placings}
             cards = [card for card in shelf.cards if card.got.path in tried]
@@ -216,6 +230,8 @@ class ArtPane(Page):
                 shelf.refuse(made.refused, tried)
                 gone.extend(card for card in cards if shelf.card(card.id) is None)
                 self._show()
+                if made.refused:
+                    announce(self.list, ArtCounted().not_placed(len(made.refused)))
                 self.placed.emit(made)
 
             def turned(placed: bool) -> None:
@@ -230,6 +246,8 @@ class ArtPane(Page):
 
     def _came(self, shelf: Shelf, post_id: int, files: tuple[Received, ...]) -> None:
         fresh = shelf.take(files, post_id)
+        ready = sum(card.ready for card in shelf.cards if card.id in fresh)
+        announce(self.list, ArtCounted().received(len(fresh), ready))
         self._take_over(shelf, fresh if post_id else ())
         if not post_id and fresh and shelf is self.shelf:
             self._select(next((number for number in fresh if self._asks(number)), fresh[0]))

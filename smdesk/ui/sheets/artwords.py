@@ -27,6 +27,11 @@ class ArtCounted(QObject):
         """`Art placed in 3 posts`."""
         return self.tr("Art placed in %n post(s)", "", posts)
 
+    def received(self, count: int, ready: int) -> str:
+        """`4 files received, 3 of them ready to be placed`."""
+        told = self.tr("%n file(s) received, %1 of them ready to be placed", "", count)
+        return told.replace("%1", str(ready))
+
     def not_placed(self, count: int) -> str:
         """`1 file was not placed`."""
         return self.tr("%n file(s) not placed", "", count)
@@ -88,7 +93,7 @@ def reason(ui: Ui, card: Card) -> str:
     if error is None:
         return ""
     if error.code == "post_is_out":
-        return translate("ReceivedArt", "is out, it cannot be changed any more")
+        return translate("ReceivedArt", "is out, it cannot be changed")
     if error.code == "media_unknown_type":
         return translate("ReceivedArt", "no picture and no video that smdesk knows")
     return sentence(_named(error, card.got.name), ui.language.words).what

@@ -108,17 +108,17 @@ class Shelf:
 
     def __init__(self) -> None:
         self.cards: tuple[Card, ...] = ()
-        self._view: SheetView | None = None
+        self.view: SheetView | None = None  # the sheet as it was told last
         self._last = 0
 
     def tell(self, view: SheetView) -> None:
         """The sheet as it is now: titles and sizes may have changed, and posts may have left the week."""
-        self._view = view
+        self.view = view
         self._settle(self.cards)
 
     def line(self, post_id: int) -> Line | None:
         """A post of the week."""
-        lines = self._view.lines if self._view is not None else ()
+        lines = self.view.lines if self.view is not None else ()
         return next((each for each in lines if each.post_id == post_id), None)
 
     def take(self, files: Sequence[Received], post_id: int = 0) -> tuple[int, ...]:

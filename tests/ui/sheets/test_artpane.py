@@ -177,6 +177,17 @@ def test_placing_takes_the_cards_away_and_can_be_undone(came, pane, art, ui, qtb
     assert [card.got.name for card in pane.shelf.cards] == ["IMG_2231.png"]
 
 
+def test_who_listens_is_told_what_came_and_what_was_not_placed(came, pane, art, qtbot, monkeypatch):
+    heard: list[str] = []
+    monkeypatch.setattr("smdesk.ui.sheets.artpane.announce", lambda _widget, words: heard.append(words))
+    art.refuses["s43-03_harinas.png"] = NotAllowed("post_is_out", post=3)
+    came(("s43-05_pan.png", FEED), ("s43-03_harinas.png", CARD), ("IMG_2231.png", (403, 302)))
+    assert heard == ["3 files received, 2 of them ready to be placed"]
+    pane.place_all()
+    done(pane, qtbot)
+    assert heard[1:] == ["1 file not placed"]
+
+
 def test_a_post_that_refuses_says_so_and_the_others_are_placed(came, pane, art, qtbot):
     art.refuses["s43-03_harinas.png"] = NotAllowed("post_is_out", post=3)
     came(("s43-05_pan.png", FEED), ("s43-03_harinas.png", CARD))
@@ -300,6 +311,17 @@ def test_what_was_received_waits_with_its_week(came, pane):
     pane.tell(sheet(*LINES))
     assert len(pane.shelf.cards) == 1
     assert pane.foot.isVisible()
+
+
+def test_art_is_placed_in_the_week_that_it_was_dropped_on(pane, files, art, qtbot, monkeypatch):
+    weeks = []
+    place = art.place
+    monkeypatch.setattr(art, "place", lambda client, week, *given: weeks.append(week) or place(client, week, *given))
+    pane.offer(files(("anything.png", FEED)), 5)
+    pane.tell(sheet(line(1, "Otra"), week=date(2026, 10, 26)))  # before anything was looked at
+    done(pane, qtbot)
+    assert weeks == [WEEK]
+    assert art.placed == [("anything.png", 5, 0, 1)]
 
 
 def test_a_post_that_leaves_the_week_leaves_its_file_without_one(came, pane):
