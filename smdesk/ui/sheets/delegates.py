@@ -73,6 +73,8 @@ class SheetDelegate(QStyledItemDelegate):
             ground = "bg.hover"
         several = chosen and len(table.selectedIndexes()) > 1
         painter.fillRect(rect, theme.color("bg.selectedStrong" if several else ground))
+        if theme.high_contrast and ground == "bg.selected" and index.column() == 0:
+            painter.fillRect(QRect(rect.left(), rect.top(), 2, rect.height()), theme.color("accent.base"))
         if current == index and table.hasFocus():
             painter.setPen(QPen(theme.color("accent.focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from smdesk.core.sheet.lines import Brief, Line
 from smdesk.services.sheets.views import SheetView
+from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.sheets import words
 from smdesk.ui.sheets.words import FIELDS, Column
@@ -115,7 +116,7 @@ class SheetModel(QAbstractTableModel):
             case Column.NUMBER:
                 return str(line.number)
             case Column.WHEN:
-                return f"{words.day(self.ui, line)} {words.long_day(self.ui, line.wall).rpartition(', ')[2]}"
+                return f"{words.day(self.ui, line)} {dates.clock(self.ui, line.wall)}"
             case Column.FORMAT:
                 return words.kind(line)
             case Column.TEXT:
