@@ -488,3 +488,19 @@ def test_a_channel_is_connected_from_any_page(
     assert [title for title in titles(palette) if "channel" in title.lower() or "canal" in title.lower()] == [
         "Añadir canal" if language == "es" else "Add a channel"
     ]
+
+
+def test_what_is_written_for_a_designer_leads_to_its_row_of_the_content_sheet(qtbot: QtBot, example_desk: Desk) -> None:
+    today = example_desk.ui.now().date()
+    days = example_desk.runtime.calendar.days(today, today + timedelta(days=14))
+    post = next(each for day in days.values() for each in day)
+    example_desk.runtime.sheets.write(post.post_id, art_text="Zanzibar nights", scene="A lantern")
+    palette = opened(qtbot, example_desk)
+    palette.field.setText("zanzibar lantern")
+    row = next(row for row in palette.view.rows if row.title == "Zanzibar nights")
+    assert row.detail.startswith("Brief for design")
+    row.act()
+    router = example_desk.window.router
+    qtbot.waitUntil(lambda: router.current == "sheets")
+    page = router.page("sheets")
+    qtbot.waitUntil(lambda: page.view is not None and page.table.post == post.post_id, timeout=LONG)
