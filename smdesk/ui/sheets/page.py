@@ -170,7 +170,10 @@ class SheetsPage(Page):
         """
         client, week = place.client, monday(place.local.date()) if place.local is not None else None
         if place.row and week is None:
-            client, week = self.acts.result(partial(self._ui.runtime.sheets.week_of, place.row)) or (client, None)
+            found = self.acts.result(partial(self._ui.runtime.sheets.week_of, place.row))
+            client, week = found or (client, None)
+            if found is not None and week is None:  # it has no day: no sheet tells of it
+                QTimer.singleShot(0, self, lambda: self.asked.emit(Place("composer", place.row)))
         if client is not None:
             self._ui.scope.choose(client)
         if week is not None:

@@ -72,6 +72,14 @@ def test_a_post_alone_opens_the_sheet_of_its_week(page, ui, client, post):
     assert page.table.post == post[0]
 
 
+def test_a_post_without_a_day_is_shown_where_it_is_written(page, ui, client, qtbot):
+    base = VariantInput(parts=(PartInput("Some day"),))
+    idea = ui.runtime.posts.add(NewPost(client.id, base=base, title="Some day", stage="idea")).post.id
+    with qtbot.waitSignal(page.asked) as asked:
+        page.visit(Place("sheets", idea))
+    assert asked.args == [Place("composer", idea)]
+
+
 def test_a_post_that_is_gone_opens_no_other_week_and_is_told(page, ui, post):
     before = page.monday
     page.visit(Place("sheets", 10_000))
