@@ -146,6 +146,26 @@ def test_a_code_of_an_old_delivery_is_still_its_posts_after_it_has_moved(desk, s
     assert late.match.post_id == post
 
 
+def test_a_number_of_another_week_finds_its_post_before_that_is_delivered(desk, sol, channel, art):
+    next_week = WEEK + timedelta(days=7)
+    post = desk.add(sol, channel, title="Later", planned=at(8)).post.id
+    desk.add(sol, channel, title="Sooner", planned=at(1))
+    number = desk.runtime.sheets.week(sol.id, next_week).lines[0].code
+    (found, none) = desk.runtime.art.look(sol.id, WEEK, [art(f"{number}.png"), art(f"{number[:-1]}9.png")])
+    assert (found.match.post_id, found.title) == (post, "Later")
+    assert none.match.post_id == 0
+    placed = desk.runtime.art.place(sol.id, WEEK, [Placing(found.path, post, 0)])
+    assert [each.post_id for each in placed.posts] == [post]
+
+
+def test_a_week_is_the_nearest_one_of_its_number():
+    assert receiving._nearest(1, date(2026, 12, 21)) == date(2027, 1, 4)
+    assert receiving._nearest(52, date(2027, 1, 4)) == date(2026, 12, 21)
+    assert receiving._nearest(53, date(2027, 1, 4)) == date(2026, 12, 28)
+    assert receiving._nearest(53, date(2030, 6, 3)) is None
+    assert receiving._nearest(60, date(2026, 6, 1)) is None
+
+
 def test_pictures_of_a_carousel_follow_each_other_where_no_name_says_which(desk, sol, channel, art):
     carousel = {"base": {"format": "carousel"}, "variants": {channel.id: VariantInput(format="carousel")}}
     post = desk.add(sol, channel, planned=at(0), **carousel).post.id

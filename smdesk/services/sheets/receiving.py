@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from smdesk.core.errors import InvalidInput, SmdeskError
 from smdesk.core.sheet.lines import Line
@@ -29,13 +29,15 @@ _LEFT = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 #: Folders around a file whose names may tell whose art it is.
 _FOLDERS = 2
+#: Other weeks that are read for the names of files.
+_WEEKS = 4
 
 
 class Known(NamedTuple):
     """A week as far as matching files needs it."""
 
     lines: tuple[Line, ...]  # of the week
-    elsewhere: tuple[Line, ...]  # of posts that were delivered once and stand in another week now
+    elsewhere: tuple[Line, ...]  # of posts of another week that the files are called after
     codes: Mapping[tuple[int, int], int]  # posts by week and number
     sizes: Mapping[str, int]  # bytes of the media that stand in them
 
@@ -43,7 +45,8 @@ class Known(NamedTuple):
 def known(session: Session, client: int, monday: date, paths: Iterable[Path]) -> Known:
     """What these files can be matched with. Raises NotFound `unknown_client`."""
     connection = session.connection()
-    told = rows.week(session, rows.client(connection, client), monday)
+    whose = rows.client(connection, client)
+    told = rows.week(session, whose, monday)
     given = rows.codes(connection, client)
     codes = {
         (day.isocalendar().week, number): post
@@ -51,12 +54,34 @@ def known(session: Session, client: int, monday: date, paths: Iterable[Path]) ->
     }
     codes |= {(monday.isocalendar().week, each.line.number): each.line.post_id for each in told}
     named = mentioned(File(_name(path)) for path in paths)  # not all that was ever delivered: that may be thousands
+    codes |= _undelivered(session, whose, monday, named - codes.keys())
     away = {codes[each] for each in named & codes.keys()} - {each.line.post_id for each in told}
     others = rows.elsewhere(session, monday, away)
     lines, elsewhere = (tuple(each.line for each in group) for group in (told, others))
     hashes = {each.sha256 for line in (*lines, *elsewhere) for slot in line.slots for each in slot.media}
     sizes = connection.execute(select(_MEDIA.sha256, _MEDIA.size).where(_MEDIA.sha256.in_(sorted(hashes))))
     return Known(lines, elsewhere, codes, {row.sha256: row.size for row in sizes})
+
+
+def _undelivered(
+    session: Session, whose: Row[Any], monday: date, named: Collection[tuple[int, int]]
+) -> dict[tuple[int, int], int]:
+    """Numbers of other weeks whose sheet has been written into a file and not been delivered: what stands there now."""
+    found: dict[tuple[int, int], int] = {}
+    for week in sorted({week for week, _number in named})[:_WEEKS]:
+        at = _nearest(week, monday)
+        if at is not None and at != monday:
+            lines = (each.line for each in rows.week(session, whose, at))
+            found |= {(week, line.number): line.post_id for line in lines if (week, line.number) in named}
+    return found
+
+
+def _nearest(week: int, monday: date) -> date | None:
+    """The Monday of the week with this number that is nearest to another Monday; None where no year has it."""
+    years = (monday.isocalendar().year + by for by in (-1, 0, 1))
+    last = {year: date(year, 12, 28).isocalendar().week for year in years}  # 28 December is in the last week
+    there = [date.fromisocalendar(year, week, 1) for year, most in last.items() if 1 <= week <= most]
+    return min(there, key=lambda each: abs(each - monday), default=None)
 
 
 def files_of(paths: Iterable[Path]) -> tuple[tuple[Path, SmdeskError | None], ...]:

@@ -105,6 +105,25 @@ def test_art_finds_its_post_and_is_placed_and_taken_back(page, ui, post, qtbot, 
     assert media(ui, number) == [f"{code}_v2.png"]
 
 
+def test_art_of_another_week_finds_its_post_there(page, ui, client, post, qtbot, tmp_path):
+    later = post[1] + timedelta(days=7)
+    channel = next(each.id for each in ui.runtime.channels.listing() if each.client_id == client.id)
+    at = WallTime(datetime.combine(later, datetime.min.time()).replace(hour=10), client.zone)
+    base = VariantInput(parts=(PartInput("Text"),))
+    other = ui.runtime.posts.add(NewPost(client.id, (channel,), base, title="A week on", planned=at)).post.id
+    (there,) = ui.runtime.sheets.week(client.id, later).lines
+    page.pane.offer([art(tmp_path, f"{there.code}.png", there.slots[0].size)])
+    still(page, qtbot)
+    (card,) = page.pane.shelf.cards
+    assert (card.away, card.state, card.post_id) == (True, State.FITS, other)
+    model = page.pane.list.model()
+    spoken = model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert "for A week on, which stands in another week" in spoken
+    page.pane.place.click()
+    still(page, qtbot)
+    assert media(ui, other) == [f"{there.code}.png"]
+
+
 def test_a_card_that_is_dropped_on_a_row_is_placed_in_its_post(page, ui, post, qtbot, tmp_path):
     page.pane.offer([art(tmp_path, "IMG_2231.png", page.view.lines[0].slots[0].size)])
     still(page, qtbot)
