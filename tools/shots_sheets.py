@@ -1,10 +1,12 @@
-"""Pictures of the content sheet: a week, a cell while it is typed, delivered, an empty week, the least window."""
+"""Pictures of the content sheet: a week, a delivery, art received, a cell typed, an empty week, the least window."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import cast
 
+from PIL import Image
 from PySide6.QtWidgets import QWidget
 
 from smdesk.core.sheet.lines import Line
@@ -15,27 +17,6 @@ from smdesk.ui.shell.window import MainWindow
 from tools.shots_plan import dialog_of
 
 FULL, LEAST = (1440, 900), (1100, 700)
-#: What is written for the designer, a post after the other: what stands in the image, and what is seen.
-WRITTEN = {
-    "en": (
-        ("“Autolysis”\n20 minutes of silence", "Hands on the dough, light from the window. No text on 2 and 3. A wooden"
-         " ground, like the one of the 7th."),
-        ("We have a winner", "The autumn basket with a blank label: we put the name on it on Tuesday afternoon."),
-        ("Flour from here", "An open sack of flour and ears of wheat. Leave air at the left for the headline."),
-        ("", "A real photo of the shop, it is in the folder. Only a frame and the logo, small, below."),
-        ("Pumpkin bread\n£4.20", "A whole pumpkin and sliced bread. The price in a circle, readable when small."),
-        ("One hour more of oven", "A kitchen clock that shows three and goes back to two. As a joke."),
-    ),
-    "es": (
-        ("«Autólisis»\n20 minutos de silencio", "Manos sobre la masa, luz de la ventana. Nada de texto en la 2 y la 3."
-         " Fondo de madera, como la del día 7."),
-        ("Ya hay ganadora", "La cesta de otoño con una etiqueta en blanco: el nombre lo ponemos nosotros el martes."),
-        ("Harinas de aquí", "Saco de harina abierto y espigas. Dejar aire a la izquierda para el titular."),
-        ("", "Foto real de la tienda, la tenemos en la carpeta. Solo marco y logo pequeño abajo."),
-        ("Pan de calabaza\n4,20 €", "Calabaza entera y pan cortado. El precio dentro de un círculo, legible."),
-        ("Una hora más de horno", "Reloj de cocina que marca las tres y vuelve a las dos. Tono de broma."),
-    ),
-}  # fmt: skip
 
 
 def sheets(window: MainWindow, settle: Callable[[float], None]) -> Iterator[tuple[str, QWidget]]:
@@ -48,25 +29,20 @@ def sheets(window: MainWindow, settle: Callable[[float], None]) -> Iterator[tupl
     settle(0.8)
     page.turn(1)
     settle(0.4)
-    open_ = [line for line in page.table.sheet.lines if not line.out]
-    for line, (text, scene) in zip(open_, WRITTEN[ui.language.code], strict=False):
-        ui.runtime.sheets.write(line.post_id, art_text=text, scene=scene)
     page.arrive()
     settle(1.0)
     yield "sheets", window
     page.doing.deliver()
     yield "sheets-deliver", dialog_of(page, settle)
-    ui.runtime.sheets.deliver(page.view.client_id, page.monday)  # type: ignore[union-attr]
-    for line in open_[:2]:
-        ui.runtime.sheets.write(line.post_id, art_text=WRITTEN[ui.language.code][4][0])
-    settle(0.6)
+    files = _received(ui, page)
+    page.pane.offer(files)
+    settle(1.0)
+    yield "sheets-received", window
+    open_ = [line for line in page.table.sheet.lines if not line.out]
     _type(page, open_)
     settle(0.3)
     yield "sheets-typing", window
     page.table.cells.leave("escape")
-    page.menus.row_menu(page.table.mapToGlobal(page.table.rect().center()))
-    settle(0.3)
-    yield "sheets-menu", window
     window.resize(*LEAST)
     settle(0.4)
     yield "sheets-least", window
@@ -75,6 +51,7 @@ def sheets(window: MainWindow, settle: Callable[[float], None]) -> Iterator[tupl
     yield "sheets-drawer", window
     page.side.put_away()
     window.resize(*FULL)
+    ui.scope.choose(ui.runtime.clients.list()[0].id)
     page.turn(40)
     settle(0.5)
     yield "sheets-empty", window
@@ -88,6 +65,18 @@ def _busiest(ui: Ui) -> int:
     posts = ui.runtime.posts.listing(limit=400)
     counts = {each.id: sum(post.client_id == each.id for post in posts) for each in ui.runtime.clients.list()}
     return max(counts, key=lambda each: counts[each])
+
+
+def _received(ui: Ui, page: SheetsPage) -> list[Path]:
+    """What design sends: one file that is named after its post, one of another shape, and one of nobody."""
+    folder = ui.runtime.folder.root / "from-design"
+    folder.mkdir(exist_ok=True)
+    open_ = [line for line in page.table.sheet.lines if line.lacking]
+    sent = ((f"{open_[0].code.lower()}_v2.png", (1080, 1350)), (f"{open_[-1].code.lower()}.png", (1080, 1080)),
+            ("IMG_2231.jpg", (1600, 1200)))  # fmt: skip
+    for number, (name, size) in enumerate(sent):
+        Image.new("RGB", size, ("#b5651d", "#2f6f6a", "#8a7a5c")[number]).save(folder / name)
+    return [folder / name for name, _ in sent]
 
 
 def _type(page: SheetsPage, lines: list[Line]) -> None:
