@@ -17,6 +17,8 @@ log = logging.getLogger(__name__)
 
 #: Milliseconds between two looks whether another program, a command in a terminal perhaps, has set something.
 LOOK_MS = 2000
+#: Milliseconds after coming back in which the desktop is not asked yet: a start paints its window first.
+ASK_MS = 1000
 #: When the files of the database were last written.
 Written = tuple[tuple[int, int], ...]
 #: What is set, by key, scope and whose it is.
@@ -47,18 +49,24 @@ class Preferences(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.applicationStateChanged.connect(self._back)
+        self._asking = QTimer(self, singleShot=True, interval=ASK_MS)
+        self._asking.timeout.connect(self._ask)
         ui.bridge.closed.connect(self._close)
 
     @Slot()
     def _close(self) -> None:
         self._closed = True
+        self._asking.stop()
 
     @Slot(Qt.ApplicationState)
     def _back(self, state: Qt.ApplicationState) -> None:
         """No desktop calls out that things are to move less: it is set elsewhere, and looked at on coming back."""
         if state is Qt.ApplicationState.ApplicationActive and not self._closed:
             self._motion()
-            self._ui.tasks.ask(motion.asked, self._answered, leave=True)
+            self._asking.start()
+
+    def _ask(self) -> None:
+        self._ui.tasks.ask(motion.asked, self._answered, leave=True)
 
     def _answered(self, asked: bool) -> None:
         self._asked = asked
