@@ -244,7 +244,12 @@ def series(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
 
 
 def composer(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
-    """A post with pictures, one that is out, and the composer's dialogs."""
+    """A new post, one with pictures, one that is out, and the composer's dialogs."""
+    for size, name in ((FULL, ""), (LEAST, "-least")):
+        window.resize(*size)
+        window.router.go("composer")
+        settle(0.6)
+        yield f"composer-new{name}", window
     posts = window.ui.runtime.posts.listing(limit=400)
     shown = next(post for post in reversed(posts) if post.base.parts[0].media and len(post.variants) > 2)
     out = next(post for post in posts if len(post.base.parts) > 1)

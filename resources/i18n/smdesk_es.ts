@@ -7577,6 +7577,22 @@
     </message>
 </context>
 <context>
+    <name>ForWhom</name>
+    <message>
+        <source>New post for %1</source>
+        <extracomment>Pixels at 100 % of the longest name.</extracomment>
+        <translation>Nueva publicación para %1</translation>
+    </message>
+    <message>
+        <source>For another client…</source>
+        <translation>Para otro cliente…</translation>
+    </message>
+    <message>
+        <source>It was begun for %1.</source>
+        <translation>Se empezó para %1.</translation>
+    </message>
+</context>
+<context>
     <name>FoundPeek</name>
     <message>
         <source>no date yet</source>

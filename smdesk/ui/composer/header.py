@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QMenu
 from smdesk.core import walltime
 from smdesk.core.checks import Level
 from smdesk.ui.composer import marks
+from smdesk.ui.composer.forwhom import ForWhom
 from smdesk.ui.composer.keeper import Keeper, Kept
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.kit import dates, icons, shortcuts
@@ -41,6 +42,7 @@ class Header(QFrame):
         self._title = Elided("title1", theme.px(120))
         self._rename = button("ghost", lambda: self.act.emit("rename"), size="sm", name="rename")
         self._chip, self._tile = QLabel(), QLabel()
+        self.whose = ForWhom(model)
         self._under = Elided("secondary", theme.px(190))  # a day and a time of it, whole, of twelve hours too
         self._kept = label("small", name="kept")
         self._undo = button("ghost", self.undo.emit, size="sm", name="undo")
@@ -55,9 +57,9 @@ class Header(QFrame):
         self.primary.setProperty("joined", "left")
         self.more.setProperty("joined", "right")
         line = row(
-            self._back, 2, self._title, self._rename, self._chip, 4, self._tile, self._under, None, self._kept, 6,
-            self._undo, self._redo, self._versions, self._preview, 4, self.take_back, self.copy, self.approval,
-            spacing=6,
+            self._back, 2, self._title, self._rename, self._chip, 4, self._tile, self.whose, self._under, None,
+            self._kept, 6, self._undo, self._redo, self._versions, self._preview, 4, self.take_back,
+            self.copy, self.approval, spacing=6,
         )  # fmt: skip
         line.addLayout(row(self.primary, self.more, spacing=0))
         self.setLayout(line)
@@ -73,6 +75,7 @@ class Header(QFrame):
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.show_all)
         keeper.told.connect(self._soon.start)
+        model.ui.scope.changed.connect(self.show_all)
         model.worded.connect(lambda _source: self._soon.isActive() or self._soon.start())
 
     def _measure(self) -> None:
@@ -105,6 +108,7 @@ class Header(QFrame):
         roomy = self.width() >= theme.px(1000)
         self._under.setVisible(roomy)
         self._tile.setVisible(roomy)
+        self.whose.tell()
         self._under.setText(self._when())
         self._kept.setText(self._kept_words())
         locked, live = model.locked, bool(model.live)
@@ -136,13 +140,19 @@ class Header(QFrame):
         return model.ui.language.words.sentence("errors", "check_failed", facts).what
 
     def _fit(self) -> None:
-        """With little room first when it was kept goes, which the line below the pages tells as well, then the chip.
+        """With little room first the client's name goes, then when it was kept, which the line below the pages tells as
+        well, then the chip.
 
         When it was kept goes before the title is cut; that it was not kept stays.
         """
         spare = (self._kept, self._chip)
         for each in spare:
             each.setVisible(True)
+        self.whose.setVisible(self.whose.wanted)
+        if self.whose.wanted and self.sizeHint().width() > self.width():
+            self.whose.setVisible(False)
+        elif self.whose.wanted:
+            self._tile.setVisible(False)  # it stands beside the name
         title = min(self._title.sizeHint().width(), self._title.maximumWidth())
         more = max(0, title - self._title.minimumSizeHint().width()) if self._keeper.state is Kept.SAVED else 0
         for each, wanted in zip(spare, (more, 0), strict=True):

@@ -100,6 +100,16 @@ class Composer(QObject):
         """True for a new post in which nobody has done anything."""
         return self.stored is None and self._begun == (self.draft, self.local) and self.draft.empty
 
+    @property
+    def begun(self) -> bool:
+        """True while what is open was begun here, stored meanwhile or not."""
+        return self._begun is not None
+
+    @property
+    def unwritten(self) -> bool:
+        """True for a new post in which nothing is written or attached."""
+        return self.stored is None and self.draft.empty
+
     def open(self, post: int) -> None:
         """A stored post. Raises NotFound `unknown_post`."""
         view = self.ui.runtime.posts.show(post)
@@ -108,7 +118,7 @@ class Composer(QObject):
         self.stored = self.draft = from_view(view)
         self.rows = self.ui.runtime.publishing.views(post_id=post)
         self.draft = replace(self.draft, channels=tuple(c for c in self.draft.channels if c in self.places))
-        self.stored = self.draft
+        self.stored, self._begun = self.draft, None
         self._load_pillars()
         self._opened(self._scheduled() or self._planned())
 

@@ -18,6 +18,7 @@ from smdesk.ui.composer.commands import Changes
 from smdesk.ui.composer.deeds import actions_of
 from smdesk.ui.composer.editor import Editor
 from smdesk.ui.composer.filedrops import TakesFiles
+from smdesk.ui.composer.forwhom import begin_for
 from smdesk.ui.composer.header import Header
 from smdesk.ui.composer.hearing import Hearing
 from smdesk.ui.composer.keeper import Keeper
@@ -166,7 +167,8 @@ class ComposerPage(TakesFiles):
             signal.connect(order.soon)
         self._ui.bridge.heard.connect(self.hearing.hear)
         self._ui.theme.changed.connect(self.header.retranslate)
-        self._ui.scope.changed.connect(self._scoped)
+        self._ui.scope.changed.connect(lambda: begin_for(self, self._ui.scope.client))
+        header.whose.chosen.connect(lambda client: begin_for(self, client))
 
     # -- opening ------------------------------------------------------------------------------------------------
 
@@ -210,15 +212,6 @@ class ComposerPage(TakesFiles):
             self._attend()
             return
         self.start(client or 0, local=place.local, stage=place.stage, text=place.text, files=place.files)
-
-    def _scoped(self) -> None:
-        """Another client is looked at: a new post that nobody has touched is for that one."""
-        client, model = self._ui.scope.client, self.model
-        if client is None or model.client is None or client == model.client.id or not self.isVisible():
-            return
-        if model.untouched:
-            own_time = model.local if model.local != model.first_time() else None
-            self.start(client, local=own_time, stage=model.draft.stage)
 
     def here(self) -> Place | None:
         """The stored post that is open."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from smdesk.services.patches import ClientPatch
 from smdesk.ui.composer.carrying import Carried
 from smdesk.ui.kit.drops import local_files
+from smdesk.ui.kit.place import Place
 from tests.ui.composer.conftest import Bench
 from tests.ui.composer.test_media import CTRL, bring, names
 
@@ -122,6 +124,56 @@ def test_an_untouched_new_post_is_for_the_client_that_is_chosen(bench: Bench) ->
     bench.ui.scope.choose(bench.client.id)  # what is written stays with the client it is written for
     assert bench.page.model.client.id == other.id
     assert bench.box.caption.toPlainText() == "Wheels"
+
+
+@pytest.mark.dressed
+def test_while_all_clients_are_looked_at_the_header_tells_for_whom_a_new_post_is(bench: Bench) -> None:
+    """It begins for the client that was written for last, which a small picture alone told."""
+    other = bench.desk.runtime.clients.add(ClientPatch(name="Bike & shop", zone="Europe/Madrid"))
+    header, model = bench.page.header, bench.page.model
+    bench.page.resize(1400, 800)
+    bench.page.visit(Place("composer", client=bench.client.id))
+    whose = header.whose
+    assert whose.isVisible()
+    assert (whose.text(), whose.isEnabled()) == (bench.client.name, True)
+    assert whose.accessibleName() == f"New post for {bench.client.name}"
+    assert not header._tile.isVisible()
+    local = datetime(2026, 12, 30, 22, 45)
+    model.choose_time(local)
+    assert whose.isEnabled()
+    whose.click()
+    menu = whose.findChild(QMenu)
+    assert menu is not None
+    next(each for each in menu.actions() if each.text() == "Bike && shop").trigger()
+    menu.close()
+    assert model.client is not None
+    assert (model.client.id, model.local, whose.text()) == (other.id, local, "Bike & shop")
+    bench.type("Wheels")
+    bench.settle()
+    assert model.stored is not None
+    assert whose.isVisible()
+    assert not whose.isEnabled()  # what is written stays with the client it is written for
+    bench.ui.scope.choose(other.id)  # the window tells it
+    assert not whose.isVisible()
+    bench.ui.scope.choose(None)
+    assert whose.isVisible()
+    bench.page.resize(950, 800)
+    bench.settle()
+    assert whose.width() >= whose.sizeHint().width()
+    bench.type(" centred by hand, spoke by spoke, in the workshop of old")
+    bench.settle()
+    assert not whose.isVisible()  # before anything is cut for it
+    bench.page.resize(1500, 800)
+    assert whose.isVisible()
+    assert whose.width() >= whose.sizeHint().width()
+    bench.page.open(bench.stored().id)
+    assert not whose.isVisible()
+    assert header._tile.isVisible()
+
+
+def test_with_one_client_nothing_tells_for_whom_a_new_post_is(bench: Bench) -> None:
+    bench.page.visit(Place("composer", client=bench.client.id))
+    assert not bench.page.header.whose.isVisible()
 
 
 def test_the_medium_that_is_moved_by_keys_keeps_the_focus(bench: Bench, pictures: list[Path], qtbot) -> None:
