@@ -729,6 +729,13 @@
             <numerusform>%n posts that wait for art become “in design”.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) were more than there are posts</source>
+        <translation>
+            <numerusform>%n row was more than there are posts</numerusform>
+            <numerusform>%n rows were more than there are posts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DayBox</name>

@@ -5487,6 +5487,13 @@
             <numerusform>%n publicaciones que esperan arte pasan a «en diseño».</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) were more than there are posts</source>
+        <translation>
+            <numerusform>Sobraba %n fila: no hay más publicaciones</numerusform>
+            <numerusform>Sobraban %n filas: no hay más publicaciones</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Countries</name>
@@ -9968,8 +9975,8 @@ en tu mesa</translation>
         <translation>Rellenar hacia abajo</translation>
     </message>
     <message>
-        <source>Copy the cell</source>
-        <translation>Copiar la celda</translation>
+        <source>Copy the cells</source>
+        <translation>Copiar las celdas</translation>
     </message>
     <message>
         <source>Paste into the cells</source>

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from smdesk.core.errors import NotFound, SmdeskError
@@ -29,6 +29,7 @@ from smdesk.ui.approvals.header import ApprovalsHeader
 from smdesk.ui.approvals.lists import RoundsPane
 from smdesk.ui.approvals.menus import Menus
 from smdesk.ui.approvals.posts import PostsPane
+from smdesk.ui.kit import shortcuts
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
@@ -122,8 +123,7 @@ class ApprovalsPage(Page):
         self._ui.scope.changed.connect(self._scoped)
         self._ui.bridge.heard.connect(self._hear)
         self._ui.theme.changed.connect(self._themed)
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, doing.taking.paste, context=within)
+        shortcuts.within(QKeySequence.StandardKey.Paste, self, doing.taking.paste)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.look)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from smdesk.core.events import ChannelsChanged, ClientsChanged, Event
@@ -101,8 +101,7 @@ class ChannelsPage(Page):
         self.acts.said.connect(self._told)
         self._ui.bridge.heard.connect(self._hear)
         self._ui.theme.changed.connect(self._themed)
-        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("Esc"), self.detail, self._back_to_list, context=inside)
+        shortcuts.within("Esc", self.detail, self._back_to_list)
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._look_quietly)
         self._timer.start()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.context import Ui
@@ -99,3 +101,15 @@ def shown(key: str) -> str:
 def beside(text: str, key: str) -> str:
     """What stands in a menu whose key works elsewhere: the words, and the key at the right where there is one."""
     return f"{text}\t{shown(key)}" if key else text
+
+
+def within(key: str | QKeySequence.StandardKey, widget: QWidget, act: Callable[[], object]) -> QShortcut:
+    """A key that works while the focus is in a widget, and leaves it to others everywhere else.
+
+    PySide forgets the context where the function stands in its place among the arguments: the key is the whole
+    window's then, and no key at all where something else in that window has the same.
+    """
+    made = QShortcut(QKeySequence(key), widget)
+    made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    made.activated.connect(act)
+    return made

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -22,6 +22,7 @@ from smdesk.core.events import (
 from smdesk.core.publication import Act
 from smdesk.core.walltime import in_zone
 from smdesk.services.views import PublicationView, Tally
+from smdesk.ui.kit import shortcuts
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
@@ -121,7 +122,7 @@ class PublishPage(Page):
         self._ui.bridge.heard.connect(self._hear)
         self._ui.theme.changed.connect(self.model.say_anew)
         QShortcut(QKeySequence.StandardKey.Find, self, self.finder.setFocus)
-        QShortcut(QKeySequence("Esc"), self, self._back_to_list, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcuts.within("Esc", self, self._back_to_list)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.show_all)
         self._timer = QTimer(self, interval=LOOK_MS)

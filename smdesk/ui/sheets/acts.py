@@ -40,8 +40,8 @@ class SheetActs(Acts):
         told = self.tr("%1 of “%2”").replace("%1", words.titles()[column]).replace("%2", words.title(line))
         self._keep(told, [written])
 
-    def fill(self, cells: Sequence[tuple[Line, Column, str]], told: str) -> None:
-        """Several cells in one step, so that one step takes them back."""
+    def fill(self, cells: Sequence[tuple[Line, Column, str]], told: str, more: str = "") -> None:
+        """Several cells in one step, so that one step takes them back; `more` is what the person is told besides."""
         done: list[Written] = []
         try:
             for line, column, text in cells:
@@ -52,7 +52,7 @@ class SheetActs(Acts):
             self.failed.emit(error)
         if done:
             self._keep(told, done)
-            self.said.emit(told, True)
+            self.said.emit(f"{told}. {more}" if more else told, True)
 
     def refer(self, line: Line, text: str) -> None:
         """Addresses and notes of what it shall be like, one a line. Raises SmdeskError, for the dialog to say."""
@@ -84,7 +84,8 @@ class SheetActs(Acts):
             self.wrote.emit(each)
 
         def turn() -> None:
-            for place, each in reversed(list(enumerate(step))):
+            step.reverse()  # several may be of one post: what was written last is the first to go, and back the last
+            for place, each in enumerate(list(step)):
                 step[place] = self._sheets.put_back(each)
                 self.wrote.emit(step[place])
 

@@ -16,13 +16,12 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QKeySequence,
-    QShortcut,
 )
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QStackedWidget, QWidget
 
 from smdesk.core.sheet.lines import code
 from smdesk.services.sheets.views import Placed, Placing, Received, SheetView
-from smdesk.ui.kit import icons
+from smdesk.ui.kit import icons, shortcuts
 from smdesk.ui.kit.bar import Bar
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.filedialogs import in_words
@@ -133,8 +132,7 @@ class ArtPane(Page):
         self.acts.failed.connect(self.failed)
         self.acts.said.connect(self.said)
         self._ui.theme.changed.connect(self._themed)
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.paste, context=within)
+        shortcuts.within(QKeySequence.StandardKey.Paste, self, self.paste)
 
     # -- what the page asks -------------------------------------------------------------------------------------
 

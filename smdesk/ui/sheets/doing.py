@@ -18,7 +18,7 @@ from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dialogs import Ask
 from smdesk.ui.kit.place import Place
-from smdesk.ui.sheets import words
+from smdesk.ui.sheets import cellcopies, words
 from smdesk.ui.sheets.dropping import brings_art
 from smdesk.ui.sheets.exporting import SheetFiles
 from smdesk.ui.sheets.words import Column
@@ -104,11 +104,10 @@ class Doing(QObject):
             self._page.said.emit(self.tr("%1 copied").replace("%1", said), False)
 
     def copy(self) -> None:
-        """What stands in the current cell."""
-        table = self._page.table
-        text = table.sheet.data(table.currentIndex())
-        if isinstance(text, str) and text:
-            QGuiApplication.clipboard().setText(text)
+        """What stands in the selected cells."""
+        made = cellcopies.copied(self._page.table)
+        if made is not None:
+            QGuiApplication.clipboard().setMimeData(made)
 
     def need(self, *, needed: bool) -> None:
         """Whether the chosen posts are to have art."""
@@ -141,16 +140,15 @@ class Doing(QObject):
         self._acts.fill([(line, column, "") for line, column in found if line is not None], self.tr("Cells cleared"))
 
     def paste(self) -> None:
-        """What was copied into the selected cells; files and pictures are art."""
+        """What was copied into the cells; files and pictures are art."""
         mime = QGuiApplication.clipboard().mimeData()
         table = self._page.table
         if brings_art(mime):
             self._page.pane.drop(mime, table.post)
             return
-        text = mime.text() if mime is not None and mime.hasText() else ""
-        found = [(table.sheet.line_at(index.row()), Column(index.column())) for index in table.marked]
-        if text:
-            self._acts.fill([(line, column, text) for line, column in found if line is not None], self.tr("Pasted"))
+        if mime is not None and mime.text():
+            done, over = cellcopies.pasted(table, mime)
+            self._acts.fill(done, self.tr("Pasted"), words.Counted().rows_over(over) if over else "")
 
     def ask_references(self) -> None:
         """Addresses and notes of what it shall be like."""

@@ -164,6 +164,11 @@ class CellEditing(SheetDelegate):
         if self._open is not None and self.open:
             self._open[0].say(text)
 
+    def over(self) -> None:
+        """What the cell holds is chosen: what is typed takes its place, and an arrow goes into it."""
+        if self._open is not None and self.open:
+            self._open[0].selectAll()
+
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, CellText) and not editor.filled:  # the sheet may be read again meanwhile
             editor.filled = True

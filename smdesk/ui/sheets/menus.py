@@ -100,7 +100,7 @@ class Menus(QObject):
                    lambda: table.sheet.editable(table.currentIndex())),
             Action("sheets.fill", lambda: self.tr("Fill down"), doing.fill_down, "Ctrl+D", "arrow-fat-down", "edit",
                    able, table),
-            Action("sheets.copy", lambda: self.tr("Copy the cell"), doing.copy, "Ctrl+C", "copy", "edit",
+            Action("sheets.copy", lambda: self.tr("Copy the cells"), doing.copy, "Ctrl+C", "copy", "edit",
                    lambda: table.currentIndex().isValid() and not table.cells.open, table),
             Action("sheets.paste", lambda: self.tr("Paste into the cells"), doing.paste, "Ctrl+V", "clipboard-text",
                    "edit", lambda: doing.free() and not table.cells.open, table),

@@ -350,6 +350,7 @@ class SheetsPage(Page):
 
     def _wrote(self, written: Written) -> None:
         self.table.sheet.brief_is(written.post_id, written.after)
+        self.state.tell(self.table.sheet.view)  # typing may go on in the next cell before the sheet is read again
         self.telling.nothing()
         self._soon.start()
 

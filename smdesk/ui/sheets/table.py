@@ -110,6 +110,13 @@ class SheetTable(QTableView):
         found = [index for index in self.selectedIndexes() if self.sheet.editable(index)]
         return sorted(found, key=lambda index: (index.row(), index.column()))
 
+    @property
+    def chosen(self) -> list[tuple[int, Column]]:
+        """Row and column of each selected cell that shows, the current one without a selection."""
+        found = self.selectedIndexes() or [self.currentIndex()]
+        shown = (each for each in found if each.isValid() and self.sheet.line_at(each.row()) is not None)
+        return [(each.row(), Column(each.column())) for each in shown if not self.isColumnHidden(each.column())]
+
     def measure(self) -> None:
         """Columns and rows as large as everything is, and as wide as there is room."""
         px, sheet = self._ui.theme.px, self.sheet
@@ -175,7 +182,8 @@ class SheetTable(QTableView):
         at = able.index(index) + step if index in able else -1
         if 0 <= at < len(able):
             self.setCurrentIndex(able[at])
-            self.write()
+            if self.write():
+                self.cells.over()
 
     def event(self, event: QEvent) -> bool:
         """A letter that begins a text is no shortcut."""

@@ -62,6 +62,10 @@ class Counted(QObject):
         """What a delivery does to the posts."""
         return self.tr("%n post(s) that wait for art become “in design”.", "", count)
 
+    def rows_over(self, count: int) -> str:
+        """What of a paste went below the last post."""
+        return self.tr("%n row(s) were more than there are posts", "", count)
+
 
 def titles() -> dict[Column, str]:
     """What stands above the columns."""

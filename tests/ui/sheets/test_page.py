@@ -302,6 +302,68 @@ def test_filling_down_clearing_and_pasting_are_one_step_each(page, posts, bench)
     assert (page._ui.undo.index(), brief(page, posts[1]).art_text) == (before - 1, "")
 
 
+def test_cells_are_copied_and_pasted_by_keys_as_a_spreadsheet_has_them(page, posts, bench):
+    table, clipboard, control = page.table, QGuiApplication.clipboard(), Qt.KeyboardModifier.ControlModifier
+
+    def said():
+        return [(brief(page, post).art_text, brief(page, post).scene) for post in posts]
+
+    at(page, posts[0], Column.TEXT)
+    clipboard.setText('One\tFirst\n"Two\nlines"\tSecond\nOnly "three"\tThird\nFour\tFourth\n')
+    QTest.keyClick(table, KEY.Key_V, control)
+    whole = [("One", "First"), ("Two\nlines", "Second"), ('Only "three"', "Third")]
+    assert said() == whole
+    assert bench.said[-1] == "Pasted. 1 row was more than there are posts"
+    page._ui.undo.undo()
+    assert said() == [("", "")] * 3
+    page._ui.undo.redo()
+    assert said() == whole
+    shift = Qt.KeyboardModifier.ShiftModifier
+    at(page, posts[0], Column.TEXT)
+    QTest.keyClick(table, KEY.Key_Right, shift)
+    QTest.keyClick(table, KEY.Key_Down, shift)
+    QTest.keyClick(table, KEY.Key_C, control)
+    assert clipboard.text() == 'One\tFirst\n"Two\nlines"\tSecond'
+    at(page, posts[1], Column.TEXT)
+    QTest.keyClick(table, KEY.Key_V, control)
+    assert said() == [whole[0], whole[0], whole[1]]
+
+
+def test_one_column_of_cells_is_spread_and_words_of_several_lines_stay_one_text(page, posts):
+    table, clipboard, control = page.table, QGuiApplication.clipboard(), Qt.KeyboardModifier.ControlModifier
+    write(page, posts[0], Column.SCENE, "First")
+    write(page, posts[1], Column.SCENE, "Second")
+    at(page, posts[0], Column.SCENE)
+    QTest.keyClick(table, KEY.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(table, KEY.Key_C, control)
+    at(page, posts[1], Column.TEXT)
+    QTest.keyClick(table, KEY.Key_V, control)
+    assert [brief(page, post).art_text for post in posts] == ["", "First", "Second"]
+    clipboard.setText("Bread\nof the day")
+    at(page, posts[0], Column.TEXT)
+    QTest.keyClick(table, KEY.Key_V, control)
+    assert [brief(page, post).art_text for post in posts] == ["Bread\nof the day", "First", "Second"]
+
+
+def test_after_tab_what_is_typed_takes_the_place_of_what_stands_there(page, posts):
+    write(page, posts[0], Column.SIZES, "1080x1350")
+    at(page, posts[0], Column.SCENE)
+    key(page, KEY.Key_F2)
+    key(page, KEY.Key_Tab)
+    QTest.keyClicks(editor(page), "1200x630")
+    QTest.keyClick(editor(page), KEY.Key_Return)
+    assert brief(page, posts[0]).sizes == ((1200, 630),)
+
+
+def test_changes_are_counted_while_typing_goes_on_in_the_next_cell(page, posts, anew):
+    page._ui.runtime.sheets.deliver(page.view.client_id, page.view.week)
+    anew()
+    assert page.state.changed.isHidden()
+    write(page, posts[0], Column.TEXT, "Ten", end=KEY.Key_Tab)
+    assert editor(page) is not None
+    assert page.state.changed.text() == "1 cell changed since"
+
+
 def test_a_double_click_writes_where_one_can_and_opens_the_post_elsewhere(page, posts, bench):
     table = page.table
 
