@@ -20,6 +20,10 @@ CELLS = ("when", "networks", "formats", "text", "art_text", "scene", "refs", "li
 #: Those that the person writes for the designer; the others are of the post itself.
 WRITTEN = ("art_text", "scene", "refs", "sizes")
 
+#: Stages before design: a thought, which may have no word yet, and a draft.
+_THOUGHTS = frozenset({"idea", "planned"})
+_BEFORE_DESIGN = _THOUGHTS | {"draft"}
+
 _WEEK = re.compile(r"\s*(\d{4})-?[Ww](\d{1,2})\s*")
 _SIZE = re.compile(r"\s*(\d{2,5})\s*[x×X*]\s*(\d{2,5})\s*")
 _LEAST, _MOST = 50, 20_000
@@ -84,6 +88,14 @@ class Line:
         """The places of `slots` that wait for art; nothing waits any more once the post is out."""
         wanted = self.brief.needed and not self.out
         return tuple(place for place, slot in enumerate(self.slots) if wanted and not slot.media)
+
+    @property
+    def awaits_design(self) -> bool:
+        """Delivered, it is "in design", unless it is scheduled: that has been decided about. An idea, or a place in the
+        plan, without a word for anybody keeps being one.
+        """
+        bare = self.stage in _THOUGHTS and self.brief.empty and not self.text
+        return self.stage in _BEFORE_DESIGN and not bare and bool(self.lacking)
 
     @property
     def counts(self) -> bool:

@@ -19,9 +19,6 @@ from smdesk.services.sheets import rows, writing
 from smdesk.services.sheets.rows import BRIEF, DELIVERY, POST, Told
 from smdesk.services.sheets.views import Delivered, SheetView, Written
 
-#: Stages of a post that nobody has seen yet: delivered without art, it is in design.
-_THOUGHTS = frozenset({"idea", "planned"})
-_BEFORE_DESIGN = _THOUGHTS | {"draft"}
 _IN_DESIGN = "in_design"
 
 
@@ -106,7 +103,9 @@ class SheetsService:
             )
             assert made.inserted_primary_key is not None
             writing.add_codes(connection, monday, ((each.line.post_id, each.line.number) for each in told), now)
-            stages = {each.line.post_id: each.line.stage for each in told if _waits(each)}
+            stages = {
+                each.line.post_id: each.line.stage for each in told if each.line.awaits_design and not each.scheduled
+            }
             self._set_stages(unit, dict.fromkeys(stages, _IN_DESIGN))
             unit.emit(SheetsChanged(ids=(client,)))
             return Delivered(int(made.inserted_primary_key[0]), client, monday, version, stages)
@@ -144,15 +143,6 @@ class SheetsService:
             )
         if stages:
             unit.emit(PostsChanged(ids=tuple(stages), fields=frozenset({"stage"})))
-
-
-def _waits(told: Told) -> bool:
-    """What is scheduled has been decided about: a stage before that would say otherwise. An idea, or a place in the
-    plan, without a word for anybody keeps being one.
-    """
-    line = told.line
-    bare = line.stage in _THOUGHTS and line.brief.empty and not line.text
-    return line.stage in _BEFORE_DESIGN and not bare and bool(line.lacking) and not told.scheduled
 
 
 def _brief(connection: Connection, post: int) -> tuple[int, Brief]:

@@ -26,8 +26,8 @@ from smdesk.ui.sheets.words import Column
 if TYPE_CHECKING:
     from smdesk.ui.sheets.page import SheetsPage
 
-#: Stages of which a delivery makes "in design", where nothing is scheduled, which has a mark of its own.
-_BEFORE, _MARKS = frozenset({"idea", "draft", "planned"}), frozenset({"idea", "draft"})
+#: The marks of what is not scheduled: only that becomes "in design" by a delivery.
+_MARKS = frozenset({"idea", "draft"})
 
 
 class Doing(QObject):
@@ -202,7 +202,7 @@ class Doing(QObject):
 
     def _consequence(self, view: SheetView) -> str:
         """What it does, in words."""
-        waiting = sum(bool(line.lacking) and line.stage in _BEFORE and line.drawn in _MARKS for line in view.lines)
+        waiting = sum(line.awaits_design and line.drawn in _MARKS for line in view.lines)
         told = [self.tr("smdesk remembers this sheet, so that what you change afterwards is marked.")]
         if waiting:
             told.append(words.Counted().delivering(waiting))

@@ -18,6 +18,7 @@ from smdesk.core.errors import StorageError
 from smdesk.core.sheet.lines import monday
 from smdesk.core.walltime import WallTime
 from smdesk.services.patches import NewPost, PartInput, PostPatch, VariantInput
+from smdesk.services.plan import placeholders
 from smdesk.ui.kit.place import Place
 from smdesk.ui.sheets.editing import CellText
 from smdesk.ui.sheets.page import SheetsPage
@@ -472,6 +473,23 @@ def test_delivering_says_what_it_does_marks_what_changes_then_and_can_be_undone(
     page._ui.undo.undo()
     assert anew().delivery is None
     assert [page._ui.runtime.posts.show(post).stage for post in posts] == ["draft"] * 3
+
+
+def test_the_question_counts_only_what_becomes_in_design_an_idea_without_a_word_does_not(
+    page, posts, client, week, bench, anew
+):
+    channel = next(each.id for each in page._ui.runtime.channels.listing() if each.client_id == client.id)
+    at = WallTime(datetime.combine(week + timedelta(days=2), datetime.min.time()).replace(hour=10), client.zone)
+    kept = placeholders.New(client.id, at, (channel,), title="A place")
+    with page._ui.runtime.db.write() as unit:
+        thought = placeholders.make(unit.session, kept, page._ui.now())
+    assert [line.stage for line in anew().lines if line.post_id == thought] == ["idea"]
+    assert bench.trigger("sheets.deliver")
+    asked = dialog(page)
+    assert "3 posts that wait for art become “in design”" in asked.accessibleDescription()
+    asked.findChild(QCheckBox, "deliver-write").setChecked(False)
+    press(asked)
+    assert page._ui.runtime.posts.show(thought).stage == "idea"
 
 
 def test_with_the_delivery_the_workbook_is_written_and_shown_in_its_folder(page, posts, bench, qtbot, tmp_path):
