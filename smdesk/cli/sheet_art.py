@@ -14,7 +14,7 @@ from smdesk.cli.parsing import Command, how_many, identifier
 from smdesk.core.errors import InvalidInput, NotFound
 from smdesk.core.sheet import matching
 from smdesk.core.sheet.lines import Line, size_text
-from smdesk.core.sheet.matching import By
+from smdesk.core.sheet.matching import By, Match
 from smdesk.core.sheet.sizes import Fit
 from smdesk.services.sheets.views import Placed, Placing, Received, SheetView
 from smdesk.words import Words
@@ -95,14 +95,24 @@ def _line(file: Received, view: SheetView, words: Words, left: str) -> str:
     if file.problem is not None:
         return f"{name}: {words.error(file.problem)}"
     line, match = shapes.line_of(view, file.match.post_id), file.match
-    if line is None:
+    if not match.post_id:
         return f"{name}: {words.t('sheet.left.nobody')}."
-    asked = size_text(line.slots[match.slot].size) if match.slot < len(line.slots) else ""
-    said = [f"{_post(line)}, {words.t(f'sheet.by.{match.by.value}')}" if match.by else _post(line)]
-    said += [words.t(f"sheet.fit.{match.fit.value}", asked=asked)] if match.fit is not Fit.FREE else []
+    post = _post(line) if line is not None else f"{short(file.title, 40)} ({words.t('sheet.elsewhere')})"
+    said = [f"{post}, {words.t(f'sheet.by.{match.by.value}')}" if match.by else post]
+    said += _fit(match, line, words)
     said += [words.t("cli.art_position", number=match.position)] if match.position > 1 else []
     said += [words.t(f"sheet.left.{left}")] if left in ("had", "twice") else []
     return f"{name}: {'; '.join(said)}."
+
+
+def _fit(match: Match, line: Line | None, words: Words) -> list[str]:
+    """How it fits; what was asked of a post of another week is not at hand."""
+    if match.fit is Fit.FREE:
+        return []
+    if line is None:
+        return [words.t("sheet.fit.exact")] if match.fit is Fit.EXACT else []
+    asked = size_text(line.slots[match.slot].size) if match.slot < len(line.slots) else ""
+    return [words.t(f"sheet.fit.{match.fit.value}", asked=asked)]
 
 
 def _post(line: Line) -> str:

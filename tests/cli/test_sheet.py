@@ -114,7 +114,9 @@ def test_a_delivery_is_remembered_and_what_changes_later_is_marked(week: Run, tm
     assert (page["Q5"].value, page["I5"].fill.fgColor.rgb[-6:]) == ("Texto en la imagen", "F6DFA8")
     past = week("sheet", "history", *WEEK, "--json").json["items"]
     assert [(each["version"], each["posts"]) for each in past] == [(2, 2), (1, 2)]
-    assert "28 nov 2026, 10:00" in week("sheet", "history", *WEEK, lang="es").out
+    versions = week("sheet", "history", *WEEK, lang="es").out
+    assert "28 nov 2026, 10:00" in versions
+    assert "publicaciones" in versions
 
 
 def test_what_could_not_be_written_was_not_delivered(week: Run, tmp_path: Path) -> None:
@@ -146,6 +148,21 @@ def test_art_is_looked_at_first_and_only_what_is_sure_is_placed(week: Run, art: 
     assert (shown["slots"][0]["media"], shown["lacking"]) == (said, [])
     again = week("sheet", "art", *WEEK, art / "S49-01-2.png", "--place", "--json", *CLOCK)
     assert (again.status, again.json["items"][0]["left"], again.json["placed"]) == (0, "had", 0)
+
+
+def test_art_of_a_post_of_another_week_is_told_with_that_post(week: Run, tmp_path: Path) -> None:
+    week("sheet", "deliver", *WEEK, *CLOCK)
+    for name, size in (("S49-01.png", (1080, 1350)), ("S49-02.png", (1600, 900))):
+        Image.new("RGB", size).save(tmp_path / name)
+    files = [tmp_path / name for name in ("S49-01.png", "S49-02.png")]
+    later = ("--client", "Sol", "--week", "2026-W50")
+    told = week("sheet", "art", *later, *files, *CLOCK).out
+    assert "S49-01.png (1080 × 1350): Pan de calabaza #pan (its post is in another week), by its code; the size" in told
+    assert "whose it is cannot be told" not in told
+    assert "--place puts 1 file" in told or "--place puts 2 files" in told
+    placed = week("sheet", "art", *later, files[0], "--place", *CLOCK, lang="es")
+    assert (placed.status, "(su publicación está en otra semana)" in placed.out) == (0, True)
+    assert show(week)["items"][0]["lacking"] == []
 
 
 def test_two_files_for_one_place_and_another_shape_are_left(week: Run, tmp_path: Path) -> None:
