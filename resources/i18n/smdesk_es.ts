@@ -6277,7 +6277,7 @@
     </message>
     <message>
         <source>Then save the workbook (XLSX) for the designer</source>
-        <translation>Después, guardar el libro (XLSX) para quien diseña</translation>
+        <translation>Después, guardar el libro de cálculo (XLSX) para quien diseña</translation>
     </message>
     <message>
         <source>Deliver version %1</source>
@@ -7126,7 +7126,7 @@
     <name>ExportDialog</name>
     <message>
         <source>A workbook with dates and filters. smdesk imports it again to the same calendar.</source>
-        <translation>Un libro con fechas y filtros. smdesk lo importa otra vez y da el mismo calendario.</translation>
+        <translation>Un libro de cálculo con fechas y filtros. smdesk lo importa otra vez y da el mismo calendario.</translation>
     </message>
     <message>
         <source>A table for any program. smdesk imports it again to the same calendar.</source>
@@ -9984,7 +9984,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Workbook (XLSX)…</source>
-        <translation>Libro (XLSX)…</translation>
+        <translation>Libro de cálculo (XLSX)…</translation>
     </message>
     <message>
         <source>Pages (PDF)…</source>
@@ -15807,7 +15807,7 @@ en tu mesa</translation>
     <name>SheetFiles</name>
     <message>
         <source>Workbook (*.xlsx)</source>
-        <translation>Libro (*.xlsx)</translation>
+        <translation>Libro de cálculo (*.xlsx)</translation>
     </message>
     <message>
         <source>Pages (*.pdf)</source>
@@ -15846,7 +15846,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Save the sheet as a workbook</source>
-        <translation>Guardar la hoja como libro</translation>
+        <translation>Guardar la hoja como libro de cálculo</translation>
     </message>
     <message>
         <source>PDF</source>
