@@ -16,7 +16,7 @@ from smdesk.core.sheet.lines import Brief, Delivery
 from smdesk.db import Database
 from smdesk.db.uow import UnitOfWork
 from smdesk.services.sheets import rows, writing
-from smdesk.services.sheets.rows import BRIEF, DELIVERY, POST, Told
+from smdesk.services.sheets.rows import BRIEF, DELIVERY, POST
 from smdesk.services.sheets.views import Delivered, SheetView, Written
 
 _IN_DESIGN = "in_design"
