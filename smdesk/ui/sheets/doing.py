@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit
 
@@ -19,7 +19,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dialogs import Ask
 from smdesk.ui.kit.place import Place
 from smdesk.ui.sheets import cellcopies, words
-from smdesk.ui.sheets.dropping import brings_art
+from smdesk.ui.sheets.dropping import art_files, brings_art
 from smdesk.ui.sheets.exporting import SheetFiles
 from smdesk.ui.sheets.words import Column
 
@@ -144,11 +144,19 @@ class Doing(QObject):
         mime = QGuiApplication.clipboard().mimeData()
         table = self._page.table
         if brings_art(mime):
-            self._page.pane.drop(mime, table.post)
+            self._page.pane.drop(mime, self._place_of_art(mime))
             return
         if mime is not None and mime.text():
             done, over = cellcopies.pasted(table, mime)
             self._acts.fill(done, self.tr("Pasted"), words.Counted().rows_over(over) if over else "")
+
+    def _place_of_art(self, mime: QMimeData) -> int:
+        """The post that one picture is meant for: that of the place of art that is current. 0 where names are to tell:
+        some row is always current, and who pastes what design has sent does not mean that one by it.
+        """
+        line = self.line
+        here = self._page.table.currentIndex().column() == Column.ART and len(art_files(mime)) <= 1
+        return line.post_id if here and line is not None and not line.out else 0
 
     def ask_references(self) -> None:
         """Addresses and notes of what it shall be like."""

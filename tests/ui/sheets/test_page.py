@@ -432,6 +432,24 @@ def test_references_are_lines_of_a_dialog(page, posts, bench):
     assert brief(page, posts[0]).refs == ()
 
 
+def test_pasted_art_goes_where_its_name_says_and_to_the_place_of_art_that_is_current(page, posts, monkeypatch):
+    came = []
+    monkeypatch.setattr(page.pane, "drop", lambda mime, post: came.append((len(mime.urls()), post)))
+    mimes = []
+    for names in (["S43-02.png"], ["S43-02.png", "S43-03.png"]):
+        mimes.append(QMimeData())
+        mimes[-1].setUrls([QUrl.fromLocalFile(f"/nowhere/{name}") for name in names])
+    for column in (Column.TEXT, Column.ART):
+        at(page, posts[0], column)
+        for mime in mimes:
+            given = QMimeData()
+            given.setUrls(mime.urls())
+            QGuiApplication.clipboard().setMimeData(given)
+            QTest.keyClick(page.table, KEY.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QGuiApplication.clipboard().clear()
+    assert came == [(1, 0), (2, 0), (1, posts[0]), (2, 0)]
+
+
 def test_files_dropped_on_a_row_are_offered_for_its_post(page, posts, tmp_path, monkeypatch):
     file = tmp_path / "flour.png"
     picture = QPixmap(40, 50)
