@@ -13,8 +13,8 @@ __all__ = ["Entity", "Kind", "byte_span", "extract", "links", "mentions", "tags"
 
 Finder = Callable[[str], list[Entity]]
 
-#: Names with dots and dashes inside; an e-mail address is none.
-_NAME = re.compile(r"(?<![\w@./+-])@(\w(?:[\w.-]*\w)?)(?!@)", re.ASCII)
+#: Names with dots and dashes inside, taken whole or not at all; an e-mail address is none, nor a name with a server.
+_NAME = re.compile(r"(?<![\w@./+-])@((?>\w(?:[\w.-]*\w)?))(?!@)", re.ASCII)
 _TELEGRAM = re.compile(r"(?<![\w@./])@([A-Za-z]\w{3,31})(?!\w)", re.ASCII)
 
 

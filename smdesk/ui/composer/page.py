@@ -291,8 +291,9 @@ class ComposerPage(TakesFiles):
         """The versions to go back to."""
         from smdesk.ui.composer.versions import VersionsDialog  # and with it difflib: few look at them
 
-        if self.model.view is not None and (self.model.locked or not self.model.dirty or self.keeper.save()):
-            VersionsDialog(self.model, self, self.acts.restore).open()
+        model = self.model  # to look at them stores a draft; what is scheduled waits for its "Update" all the same
+        if model.view is not None and (not model.dirty or model.live or self.keeper.save()):
+            VersionsDialog(model, self, self.acts.restore).open()
 
     def save(self) -> None:
         """Ctrl+S: at once; of what is scheduled, the update."""

@@ -122,6 +122,7 @@ def test_mastodon_takes_no_bare_domain():
 
 def test_other_networks():
     assert values(entities.mentions("instagram", "gracias @ana.lopez_ y (@b) a@b.es @c@d.es.")) == ["ana.lopez_", "b"]
+    assert values(entities.mentions("facebook", "con @panaderia@mastodon.social")) == []
     assert values(entities.mentions("telegram", "@canal_1 @abc a@canal_1")) == ["canal_1"]
     assert values(entities.tags("linkedin", "#hashtag http://a.com/#no")) == ["hashtag"]
     assert values(entities.mentions("practice", "@ana")) == ["ana"]

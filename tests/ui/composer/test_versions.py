@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from smdesk.core.walltime import WallTime
 from smdesk.services.patches import PartInput, PostPatch, VariantInput
 from smdesk.services.posts.rules import Time
 from smdesk.ui.composer.versions import VersionsDialog
@@ -59,6 +60,25 @@ def test_what_is_typed_is_kept_as_a_version_before_going_back(bench: Bench) -> N
     asked.primary.click()
     assert bench.stored().text == "One"
     assert bench.desk.runtime.posts.revisions(bench.stored().id)[0].text == "And more One"
+
+
+def test_to_look_at_versions_puts_nothing_into_what_is_scheduled(bench: Bench, qtbot) -> None:
+    posts = bench.desk.runtime.posts
+    post = posts.add(
+        bench.desk.new(bench.client, bench.auto, text="Two loaves"), Time(wall=WallTime(NOON, bench.client.zone))
+    ).post
+    bench.page.open(post.id)
+    bench.type("Typed and not meant yet. ")
+    asked = shown(bench)
+    assert bench.stored().text == "Two loaves"
+    assert bench.page.model.outdated  # it waits for "Update"
+    asked.reject()
+    bench.page.acts.update()
+    assert bench.stored().text == "Typed and not meant yet. Two loaves"
+    asked = shown(bench)
+    qtbot.waitUntil(lambda: bool(asked.text.toPlainText()))
+    asked.primary.click()
+    assert bench.stored().text == "Two loaves"
 
 
 def test_of_what_is_out_versions_are_read_only(bench: Bench) -> None:
