@@ -150,9 +150,10 @@ class ArtPane(Page):
         view = self._view
         return self._shelves.setdefault((view.client_id, view.week), Shelf()) if view is not None else Shelf()
 
-    def offer(self, paths: Sequence[Path], post_id: int = 0) -> None:
-        """Files came: they are looked at and lie here as cards. Those that were dropped on a post are placed in it at
-        once, but for what asks to be looked at first: another size, or something else in the way.
+    def offer(self, paths: Sequence[Path], post_id: int = 0, slot: int | None = None) -> None:
+        """Files came: they are looked at and lie here as cards. Those that were dropped on a post, or on one of its
+        places for art, are placed there at once, but for what asks to be looked at first: another size, or something
+        else in the way.
         """
         view = self._view
         if view is None or not paths:
@@ -161,18 +162,19 @@ class ArtPane(Page):
         known = [card.id for card in shelf.cards if card.got.path in there]
         if post_id and len(known) == len(there):
             for number in known:
-                shelf.choose(number, post_id)
+                shelf.choose(number, post_id, slot)
             self._take_over(shelf, known)
             return
-        self.acts.look(view.client_id, view.week, list(paths), partial(self._came, shelf, post_id))
+        self.acts.look(view.client_id, view.week, list(paths), partial(self._came, shelf, post_id, slot))
 
-    def drop(self, mime: QMimeData, post_id: int = 0) -> None:
+    def drop(self, mime: QMimeData, post_id: int = 0, slot: int | None = None) -> None:
         """What was dropped or pasted: files, cards of this pane, or a picture."""
         view, image = self._view, picture(mime)
         if view is not None and image is not None:
-            self.acts.look_at_picture(view.client_id, view.week, image, partial(self._came, self.shelf, post_id))
+            came = partial(self._came, self.shelf, post_id, slot)
+            self.acts.look_at_picture(view.client_id, view.week, image, came)
         else:
-            self.offer(art_files(mime), post_id)
+            self.offer(art_files(mime), post_id, slot)
 
     def paste(self) -> None:
         """What was copied, if it is art."""
@@ -242,8 +244,8 @@ class ArtPane(Page):
 
             self.acts.place(view.client_id, view.week, placings, done, turned)
 
-    def _came(self, shelf: Shelf, post_id: int, files: tuple[Received, ...]) -> None:
-        fresh = shelf.take(files, post_id)
+    def _came(self, shelf: Shelf, post_id: int, slot: int | None, files: tuple[Received, ...]) -> None:
+        fresh = shelf.take(files, post_id, slot)
         ready = sum(card.ready for card in shelf.cards if card.id in fresh)
         announce(self.list, ArtCounted().received(len(fresh), ready))
         self._take_over(shelf, fresh if post_id else ())

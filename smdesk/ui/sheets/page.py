@@ -29,6 +29,7 @@ from smdesk.ui.kit.clientchooser import ClientChooser, shown_client
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.pointertip import PointerTip
 from smdesk.ui.kit.sidepane import SidePane
 from smdesk.ui.kit.skeleton import Skeleton
 from smdesk.ui.kit.thumbs import Thumbs
@@ -107,6 +108,7 @@ class SheetsPage(Page):
         self.stack.addWidget(self.body)
         self.setLayout(column(self.header, self.problem, self.stack, spacing=0))
         self.layout().setStretch(2, 1)  # type: ignore[union-attr]
+        self.tip = PointerTip(self._ui, self)
 
     def _connect(self) -> None:
         doing, table = self.doing, self.table
@@ -120,6 +122,7 @@ class SheetsPage(Page):
         table.adding.connect(doing.new_post)
         table.cleared.connect(doing.clear)
         table.dropped.connect(self._dropped)
+        table.carrying.connect(self.tip.tell)
         table.idle.connect(self._catch_up)
         table.customContextMenuRequested.connect(self._menu)
         self.pane.failed.connect(self.tell_problem)
@@ -359,10 +362,10 @@ class SheetsPage(Page):
         self._soon.start()
         self.said.emit(text, can_undo)
 
-    def _dropped(self, mime: QMimeData, post: int) -> None:
+    def _dropped(self, mime: QMimeData, post: int, slot: int) -> None:
         if post:
             self.table.choose(post, Column.ART)
-        self.pane.drop(mime, post)
+        self.pane.drop(mime, post, slot if slot >= 0 else None)
 
     def _hear(self, event: Event) -> None:
         if isinstance(event, _HEARD) and self.isVisible():

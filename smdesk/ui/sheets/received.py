@@ -121,8 +121,8 @@ class Shelf:
         lines = self.view.lines if self.view is not None else ()
         return next((each for each in lines if each.post_id == post_id), None)
 
-    def take(self, files: Sequence[Received], post_id: int = 0) -> tuple[int, ...]:
-        """Put files on the shelf, for the post they were dropped on if there is one; the numbers of their cards.
+    def take(self, files: Sequence[Received], post_id: int = 0, slot: int | None = None) -> tuple[int, ...]:
+        """Put files on the shelf, for the post and the slot they were dropped on if there is one; their cards' numbers.
 
         A file that is there already is looked at anew in its old place.
         """
@@ -138,7 +138,7 @@ class Shelf:
         self._settle(cards.values())
         if post_id:
             for number in fresh:
-                self.choose(number, post_id)
+                self.choose(number, post_id, slot)
         return tuple(fresh)
 
     def choose(self, number: int, post_id: int, slot: int | None = None, position: int = 0) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from smdesk.services.sheets.views import SheetView
 from smdesk.ui.kit import tables
@@ -21,7 +21,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.sheets import words
 from smdesk.ui.sheets.delegates import ADD, MARK, ROW, SIDE, SLOT, SLOT_GAP, slot_rect
-from smdesk.ui.sheets.dropping import brings_art
+from smdesk.ui.sheets.dropping import MIME, brings_art
 from smdesk.ui.sheets.editing import CellEditing
 from smdesk.ui.sheets.model import Index, SheetModel
 from smdesk.ui.sheets.words import Column
@@ -36,13 +36,16 @@ _LEAST = {Column.TEXT: 110, Column.SCENE: 130}
 
 class SheetTable(QTableView):
     """`opened` a post, `adding` a new one, `cleared` and `filled` cells, `dropped` what may be art (on a
-    post, or 0); `idle` once nothing is typed any more."""
+    post, or 0, and on which of its places for art, or -1); `carrying` what letting go of it here would do, and where;
+    `idle` once nothing is typed any more.
+    """
 
     opened = Signal(int)
     adding = Signal()
     cleared = Signal()
     filled = Signal()
-    dropped = Signal(object, int)
+    dropped = Signal(object, int, int)
+    carrying = Signal(str, QPoint)
     idle = Signal()
 
     def __init__(self, ui: Ui, kept: Thumbs) -> None:
@@ -270,21 +273,26 @@ class SheetTable(QTableView):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        at = event.position().toPoint()
         if not brings_art(event.mimeData()) or self.sheet.frozen:
             event.ignore()
-            return
-        event.acceptProposedAction()
-        self._show_target(event.position().toPoint())
+        elif not self.post_under(at) and event.mimeData().hasFormat(MIME):
+            event.ignore()  # a card lies in the pane already
+            self._forget_target()
+        else:
+            event.acceptProposedAction()
+            self._show_target(at)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._forget_target()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        post = self.post_under(event.position().toPoint())
+        at = event.position().toPoint()
+        post, slot = self.post_under(at), self._slot_under(at)
         self._forget_target()
-        if brings_art(event.mimeData()) and not self.sheet.frozen:
+        if brings_art(event.mimeData()) and not self.sheet.frozen and (post or not event.mimeData().hasFormat(MIME)):
             event.acceptProposedAction()
-            self.dropped.emit(event.mimeData(), post)
+            self.dropped.emit(event.mimeData(), post, slot)
 
     def post_under(self, at: QPoint) -> int:
         """The post whose art can be put there; 0 between and below the rows, and for one that is out."""
@@ -292,26 +300,28 @@ class SheetTable(QTableView):
         return line.post_id if line is not None and not line.out else 0
 
     def _show_target(self, at: QPoint) -> None:
-        post = self.post_under(at)
+        post, slot = self.post_under(at), self._slot_under(at)
         row = self.sheet.row_of(post) if post else -1
-        slot = self._slot_under(row, at)
-        if (row, slot) != (self.onto_row, self.onto_slot):
-            self.onto_row, self.onto_slot = row, slot
+        line = self.sheet.line_at(row)
+        if line is not None and slot < 0 and len(line.slots) == 1:
+            slot = 0  # wherever on its row; of several the shape decides
+        onto = (post, slot) if line is not None and slot >= 0 else None
+        if (row, onto) != (self.onto_row, self.onto_slot):
+            self.onto_row, self.onto_slot = row, onto
             self.viewport().update()
-        line = self.sheet.line_at(row)
         told = self.tr("Place in “%1”").replace("%1", words.title(line)) if line else self.tr("Spread over the sheet")
-        QToolTip.showText(self.viewport().mapToGlobal(at + QPoint(14, 10)), told, self.viewport())
+        self.carrying.emit(told, self.viewport().mapToGlobal(at))
 
-    def _slot_under(self, row: int, at: QPoint) -> tuple[int, int] | None:
-        line = self.sheet.line_at(row)
-        if line is None:
-            return None
-        cell = self.visualRect(self.sheet.index(row, Column.ART))
-        under = (place for place in range(len(line.slots)) if slot_rect(self._ui, cell, place).contains(at))
-        place = next(under, next(iter(line.lacking), 0))
-        return (line.post_id, place)
+    def _slot_under(self, at: QPoint) -> int:
+        """Which place for art of its post is there; -1 for none."""
+        index = self.indexAt(at)
+        line = self.sheet.line_at(index.row())
+        if line is None or line.out:
+            return -1
+        cell = self.visualRect(self.sheet.index(index.row(), Column.ART))
+        return next((place for place in range(len(line.slots)) if slot_rect(self._ui, cell, place).contains(at)), -1)
 
     def _forget_target(self) -> None:
         self.onto_row, self.onto_slot = -1, None
-        QToolTip.hideText()
+        self.carrying.emit("", QPoint())
         self.viewport().update()

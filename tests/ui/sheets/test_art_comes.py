@@ -129,7 +129,7 @@ def test_a_card_that_is_dropped_on_a_row_is_placed_in_its_post(page, ui, post, q
     still(page, qtbot)
     (card,) = page.pane.shelf.cards
     page.pane.assign(card.id, 0)
-    page.table.dropped.emit(dropping.carried([card.got.path], [card.id]), post[0])
+    page.table.dropped.emit(dropping.carried([card.got.path], [card.id]), post[0], -1)
     still(page, qtbot)
     assert media(ui, post[0]) == ["IMG_2231.png"]
     assert page.pane.shelf.cards == ()

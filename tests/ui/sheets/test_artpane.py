@@ -303,6 +303,20 @@ def test_a_card_carried_to_a_post_is_placed_there(came, pane, art, qtbot):
     assert art.placed == [("IMG_2231.png", 5, 1, 1)]
 
 
+def test_a_file_let_go_over_one_of_several_places_is_meant_for_that_one(files, pane, art, qtbot):
+    (file,) = files(("IMG_2231.png", STORY))
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    pane.drop(mime, 5, 0)
+    done(pane, qtbot)
+    (card,) = pane.shelf.cards
+    assert (card.slot, card.state) == (0, State.DIFFERS)  # its shape would be the other’s: it waits to be looked at
+    assert art.placed == []
+    pane.drop(mime, 5, 1)
+    done(pane, qtbot)
+    assert art.placed == [("IMG_2231.png", 5, 1, 1)]
+
+
 def test_what_was_received_waits_with_its_week(came, pane):
     came(("s43-05_pan.png", FEED))
     pane.tell(sheet(line(1, "Otra"), week=date(2026, 10, 26)))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QPixmap
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QFileDialog, QMenu, QPlainTextEdit, QPushButton
 
@@ -20,6 +20,7 @@ from smdesk.core.walltime import WallTime
 from smdesk.services.patches import NewPost, PartInput, PostPatch, VariantInput
 from smdesk.services.plan import placeholders
 from smdesk.ui.kit.place import Place
+from smdesk.ui.sheets import dropping
 from smdesk.ui.sheets.editing import CellText
 from smdesk.ui.sheets.page import SheetsPage
 from smdesk.ui.sheets.words import Column
@@ -456,7 +457,9 @@ def test_files_dropped_on_a_row_are_offered_for_its_post(page, posts, tmp_path, 
     picture.fill(Qt.GlobalColor.red)
     picture.save(str(file))
     came = []
-    monkeypatch.setattr(page.pane, "drop", lambda mime, post: came.append((mime.urls()[0].fileName(), post)))
+    monkeypatch.setattr(
+        page.pane, "drop", lambda mime, post, slot: came.append((mime.urls()[0].fileName(), post, slot))
+    )
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(file))])
     place = page.table.visualRect(page.table.sheet.index(1, Column.ART)).center()
@@ -465,8 +468,53 @@ def test_files_dropped_on_a_row_are_offered_for_its_post(page, posts, tmp_path, 
     QApplication.sendEvent(page.table.viewport(), enter)
     assert enter.isAccepted()
     QApplication.sendEvent(page.table.viewport(), QDropEvent(QPointF(place), *given))
-    assert came == [("flour.png", posts[1])]
+    beside = page.table.visualRect(page.table.sheet.index(1, Column.SCENE)).center()
+    QApplication.sendEvent(page.table.viewport(), QDragEnterEvent(beside, *given))
+    QApplication.sendEvent(page.table.viewport(), QDropEvent(QPointF(beside), *given))
+    assert came == [("flour.png", posts[1], 0), ("flour.png", posts[1], None)]
     assert page.table.post == posts[1]
+
+
+def test_what_is_carried_over_the_sheet_says_beside_the_pointer_where_it_would_go(page, tmp_path):
+    (tmp_path / "flour.png").write_bytes(b"art")
+    table, page_at = page.table, lambda place: page.mapFromGlobal(page.table.viewport().mapToGlobal(place))
+
+    def carry(mime, place):
+        given = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, NONE)
+        QApplication.sendEvent(table.viewport(), QDragEnterEvent(place, *given))
+        move = QDragMoveEvent(place, *given)
+        QApplication.sendEvent(table.viewport(), move)
+        return move.isAccepted()
+
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(tmp_path / "flour.png"))])
+    for row, title in ((1, "Local flour"), (2, "Clock change")):
+        place = table.visualRect(table.sheet.index(row, Column.TEXT)).center()
+        assert carry(files, place)
+        assert page.tip.isVisible()
+        assert page.tip.text.text() == f"Place in “{title}”"
+        assert 0 < page.tip.x() - page_at(place).x() < 30  # it goes along, also where it says the same
+    place += QPoint(25, 0)
+    carry(files, place)
+    assert 0 < page.tip.x() - page_at(place).x() < 30
+    below = QPoint(200, table.visualRect(table.sheet.index(3, 0)).center().y())
+    assert carry(files, below)
+    assert page.tip.text.text() == "Spread over the sheet"
+    card = dropping.carried([tmp_path / "flour.png"], [1])
+    assert carry(card, place)
+    assert not carry(card, below)  # it lies in the pane already
+    assert not page.tip.isVisible()
+
+
+def test_a_card_that_is_let_go_beside_the_posts_stays_as_it_was(page, posts, tmp_path, monkeypatch):
+    came = []
+    monkeypatch.setattr(page.pane, "drop", lambda *given: came.append(given))
+    card = dropping.carried([tmp_path / "a.png"], [1])
+    given = (Qt.DropAction.CopyAction, card, Qt.MouseButton.LeftButton, NONE)
+    below = QPoint(200, page.table.visualRect(page.table.sheet.index(3, 0)).center().y())
+    QApplication.sendEvent(page.table.viewport(), QDragEnterEvent(below, *given))
+    QApplication.sendEvent(page.table.viewport(), QDropEvent(QPointF(below), *given))
+    assert came == []
 
 
 # -- delivering -----------------------------------------------------------------------------------------------------
