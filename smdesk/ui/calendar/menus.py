@@ -68,7 +68,7 @@ def post_menu(page: CalendarPage, entry: CalendarEntry) -> QMenu:
 
 def _give_items(menu: QMenu, page: CalendarPage, entry: CalendarEntry) -> None:
     """A copy for another client."""
-    others = [each for each in page.model.ui.runtime.clients.list() if each.id != entry.client_id]
+    others = [each for each in page.model.ui.clients() if each.id != entry.client_id]
     if others:
         sub = under(menu, translate("CalendarMenu", "Copy to client"))
         for each in others:

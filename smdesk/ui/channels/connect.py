@@ -80,7 +80,7 @@ class ConnectDialog(ConnectingDialog):
         text.setText(self.tr("Automatic: smdesk publishes at the time. Assisted: it reminds you and you publish."))
         self.client = Choices()
         self.client.setObjectName("connect-client")
-        for each in self._ui.runtime.clients.list():
+        for each in self._ui.clients():
             self.client.addItem(each.name, each.id)
         if client is not None:
             self.client.setCurrentIndex(max(0, self.client.findData(client)))

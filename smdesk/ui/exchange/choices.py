@@ -60,7 +60,7 @@ class Choices(QWidget):
     def tell(self, preview: Preview) -> None:
         """The choices that this file has, as they stand."""
         options, facts = preview.options, preview.table.facts
-        clients = [(client.id, client.name) for client in self._ui.runtime.clients.list()]
+        clients = [(client.id, client.name) for client in self._ui.clients()]
         self.client.tell([(None, self.tr("As the file says")), *clients])
         self.client.set_value(options.client)
         found = words.layout(preview.read.layout)

@@ -103,8 +103,9 @@ class ExportDialog(QDialog):
         texts = (self.tr("Format"), self.tr("Client"), self.tr("Period"), self.tr("Language of the file"))
         for caption, text in zip(self._captions, texts, strict=True):
             caption.setText(text)
-        clients = [(each.id, each.name) for each in self._ui.runtime.clients.list()]
-        self.client.tell([(None, self.tr("All clients")), *clients], texts[1])
+        clients: list[tuple[int | None, str]] = [(each.id, each.name) for each in self._ui.clients()]
+        everybody = [] if self._ui.scope.watched else [(None, self.tr("All clients"))]
+        self.client.tell([*everybody, *clients], texts[1])
         self.period.tell([("all", self.tr("Everything")), ("this", self.tr("This month")),
                           ("next", self.tr("Next month")), ("days", self.tr("From a day to another"))],
                          texts[2])  # fmt: skip

@@ -87,9 +87,7 @@ class _ClientList(QListWidget):
         """The clients as they are."""
         kept = self.currentRow()
         self.clear()
-        for client in self._ui.runtime.clients.list():
-            if self._ui.scope.hides(client.id):
-                continue
+        for client in self._ui.clients():
             item = QListWidgetItem(client.name)
             item.setData(_ID, client.id)
             item.setData(_UNDER, client.sector)

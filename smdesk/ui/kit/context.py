@@ -22,6 +22,7 @@ from smdesk.ui.kit.theme import Theme
 
 if TYPE_CHECKING:
     from smdesk.runtime import Runtime
+    from smdesk.services.views import ClientView
 
 
 class Practising(Protocol):
@@ -99,6 +100,10 @@ class Ui:
     def at_work(self) -> bool:
         """The same, also while it is about to: what closing the window and the line below go by."""
         return self.begins or self.publishes
+
+    def clients(self) -> list[ClientView]:
+        """The clients that may be seen now: while one of them looks at the screen, that one alone."""
+        return [each for each in self.runtime.clients.list() if not self.scope.hides(each.id)]
 
     def now(self) -> datetime:
         """The desk's time; aware, UTC."""

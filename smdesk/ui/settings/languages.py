@@ -53,7 +53,7 @@ class Languages(Section):
         assert layout is not None
         self._clients.rows.clear()
         clear(layout)
-        for client in self.ui.runtime.clients.list():
+        for client in self.ui.clients():
             shown = label("secondary")
             shown.setText(capital(zone_name(client.zone)))
             tile = Mark(self.ui, client=(client.id, client.name))

@@ -125,14 +125,16 @@ def _go(window: MainWindow) -> list[Action]:
 
 def _client(window: MainWindow) -> list[Action]:
     clients, scope = window.clients, window.ui.scope
+    seen = [(place, each) for place, each in enumerate(clients.all, 1) if not scope.hides(each.id)]
     return [
         Action("client-0", lambda: translate("Commands", "All clients"), partial(clients.nth, 0), "Alt+0",
-               "squares-four", "client", window.has_desk, checked=lambda: scope.client is None, group="all"),
+               "squares-four", "client", lambda: window.has_desk() and not scope.watched,
+               checked=lambda: scope.client is None, group="all"),
         *(Action(f"client-{place}", lambda name=each.name: name, partial(clients.nth, place),  # type: ignore[misc]
                  f"Alt+{place}" if place < 10 else "", "user", "client",
                  checked=lambda number=each.id: scope.client == number, group="one",  # type: ignore[misc]
                  whole=lambda name=each.name: translate("Commands", "Client: %1").replace("%1", name))  # type: ignore[misc]
-          for place, each in enumerate(clients.all, 1)),
+          for place, each in seen),
         Action("archive-client", lambda: translate("Commands", "Archive this client"), window.archiving.archive, "",
                "archive-box", "client", window.archiving.can_archive, group="more"),
         Action("unarchive-client", lambda: translate("Commands", "Bring this client back"),

@@ -130,7 +130,8 @@ class Sources(QObject):
             (self.tr("Write"), [] if posts else make),  # Enter opens what was found before it makes anything
         ]
         if text.startswith("#"):
-            groups = [(self.tr("Posts"), posts), groups[4]]
+            tags = self._snippets(words, client, "hashtags")
+            groups = [(self.tr("Posts"), posts), (self.tr("Saved texts"), tags)]
         return [row for title, rows in groups for row in self._group(title, rows)]
 
     def _group(self, title: str, rows: list[Row]) -> list[Row]:
@@ -147,7 +148,8 @@ class Sources(QObject):
     def _recent(self) -> list[Row]:
         recent = [place for place in self._router.history.recent if place.page != self._router.current or place.row]
         posts = [place.row for place in recent if place.page == "composer" and place.row][:LIKELY]
-        known = {found.post_id: found for found in self._search.show(posts)} if posts else {}
+        found = self._search.show(posts) if posts else ()
+        known = {each.post_id: each for each in found if not self._ui.scope.hides(each.client_id)}
         rows = []
         for place in recent:
             if place.page == "composer":
@@ -278,8 +280,8 @@ class Sources(QObject):
         return [
             Row(title=each.name, client=(each.id, each.name), marked=places(each.name, words),
                 note=self.tr("Client"), act=self._act(partial(scope.choose, each.id)))
-            for each in self._ui.runtime.clients.list()
-            if fits(each.name, words) and not scope.hides(each.id)
+            for each in self._ui.clients()
+            if fits(each.name, words)
         ][:most]  # fmt: skip
 
     def _channels(self, words: Sequence[str], client: int | None, most: int = MOST) -> list[Row]:
@@ -292,10 +294,11 @@ class Sources(QObject):
                                 act=self._to(Place("channels", each.id))))  # fmt: skip
         return rows[:most]
 
-    def _snippets(self, words: Sequence[str], client: int | None) -> list[Row]:
+    def _snippets(self, words: Sequence[str], client: int | None, kind: str | None = None) -> list[Row]:
         """A new post that begins with the text."""
+        scope = self._ui.scope
         found = [
-            each for each in self._ui.runtime.snippets.list(client)
+            each for each in self._ui.runtime.snippets.list(scope.client if scope.watched else client, kind)
             if fits(each.name, words) or fits(each.body, words)
         ]  # fmt: skip
         return [

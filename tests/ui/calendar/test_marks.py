@@ -251,6 +251,18 @@ def test_a_post_is_copied_to_another_clients_ideas_and_back(bench: Bench, page: 
     assert len(bench.desk.runtime.calendar.ideas(other.id)) == 1
 
 
+def test_while_a_client_is_watching_no_other_is_named_in_the_menu_of_a_post(bench: Bench, page: CalendarPage) -> None:
+    bench.desk.client("Luna")
+    bench.post("2026-09-03 10:00", "Bread")
+    page.refresh()
+    (entry,) = page.model.all_entries()
+    page.model.select([key(entry)])
+    bench.ui.scope.choose(bench.client.id)
+    assert "Copy to client" in [each.text() for each in menus.post_menu(page, entry).actions()]
+    bench.ui.scope.watch(True)
+    assert "Copy to client" not in [each.text() for each in menus.post_menu(page, entry).actions()]
+
+
 @pytest.mark.dressed
 def test_a_month_of_six_weeks_keeps_its_pictures_but_in_the_weeks_that_have_no_room(
     bench: Bench, page: CalendarPage

@@ -504,3 +504,14 @@ def test_what_is_written_for_a_designer_leads_to_its_row_of_the_content_sheet(qt
     qtbot.waitUntil(lambda: router.current == "sheets")
     page = router.page("sheets")
     qtbot.waitUntil(lambda: page.view is not None and page.table.post == post.post_id, timeout=LONG)
+
+
+def test_a_hash_looks_only_for_hashtags(qtbot: QtBot, example_desk: Desk) -> None:
+    snippets = example_desk.ui.runtime.snippets
+    snippets.add("Where we are", "14 River Street", kind="text")
+    snippets.add("River", "#river #boats", kind="hashtags")
+    palette = opened(qtbot, example_desk)
+    palette.field.setText("#river")
+    titles = [row.title for row in palette.view.rows]
+    assert "River" in titles
+    assert "Where we are" not in titles

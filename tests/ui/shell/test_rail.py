@@ -15,8 +15,12 @@ from smdesk.core.pace import Track
 from smdesk.gui import Desk
 from smdesk.services.patches import ClientPatch
 from smdesk.services.pulse import Pulse
+from smdesk.ui.kit.actions import possible
+from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.swatches import Swatches
+from smdesk.ui.shell.helping import Manual
 from smdesk.ui.shell.navbutton import NavButton
+from smdesk.ui.shell.pages import PAGES
 from smdesk.ui.shell.switcher import Switcher
 from tests.ui.helpers import dialog, press
 
@@ -306,6 +310,18 @@ def test_what_the_window_would_show_is_one_list(example_desk: Desk) -> None:
     assert all(each.text() for each in made)
 
 
+def test_f1_opens_what_the_manual_says_of_the_page_that_shows(qtbot: QtBot, example_desk: Desk) -> None:
+    window = example_desk.window
+    for spec in PAGES:
+        window.router.go(spec.id)
+        window.registry.trigger("manual")
+        (manual,) = window.findChildren(Manual)
+        chapter = {"today": "window", "publish": "publishing"}.get(spec.id, spec.id)
+        assert manual.text.source().fileName() == f"{chapter}.md"
+        with qtbot.waitSignal(manual.destroyed):
+            QTest.keyClick(manual.text, Qt.Key.Key_Escape)
+
+
 # -- a client looks at the screen -----------------------------------------------------------------------------------
 
 
@@ -326,9 +342,32 @@ def test_while_a_client_is_watching_nothing_of_the_others_is_seen(qtbot: QtBot, 
     window.open_palette()
     window.finding.field.setText("@crumb")
     assert not any("rumb" in row.title for row in window.finding.view.rows if row.client or row.icon)
+    for typed in ("crumb", ">crumb", ">all clients"):
+        window.finding.field.setText(typed)
+        assert not any(name in row.title for name in ("Crumb", "All clients") for row in window.finding.view.rows)
     window.finding.close_palette()
+    window.registry.look()
+    titles = [each.text() for each in window.registry.all if each.menu == "client" and possible(each)]
+    assert "Northside Bike Workshop" in titles
+    assert not {"Crumb & Crust Bakery", "All clients"} & set(titles)
     window.registry.trigger("watched")
     assert window.rail.findChild(NavButton, "rail-publish").count == 4
+
+
+def test_while_a_client_is_watching_posts_of_the_others_are_not_offered_as_recent(example_desk: Desk) -> None:
+    window = example_desk.window
+    example_desk.ui.scope.choose(2)
+    other = example_desk.ui.runtime.posts.listing(client=1)[0]
+    for place in (Place("composer", row=other.id), Place("today")):
+        window.router.go(place)
+    window.open_palette()
+    lately = [row.title for row in window.finding.view.rows if row.found]
+    window.finding.close_palette()
+    window.registry.trigger("watched")
+    window.open_palette()
+    assert lately
+    assert not [row.title for row in window.finding.view.rows if row.found]
+    window.finding.close_palette()
 
 
 def test_escape_leaves_the_menu_bar_and_the_keys_are_where_they_were(qtbot: QtBot, example_desk: Desk) -> None:
