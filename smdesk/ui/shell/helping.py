@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from smdesk import __version__
@@ -14,6 +14,9 @@ from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dialogs import Ask
 from smdesk.ui.kit.widgets import button, column, row, surface
+
+#: Chapters that are called otherwise than the page they are about.
+_CHAPTERS = {"today": "window", "publish": "publishing"}
 
 
 def manual_of(language: str) -> Path | None:
@@ -27,9 +30,10 @@ def manual_of(language: str) -> Path | None:
 
 
 class Manual(QWidget):
-    """Shows the pages; links lead from one to the other, others go to the browser."""
+    """Shows the pages; links lead from one to the other, others go to the browser. Escape closes it."""
 
-    def __init__(self, ui: Ui, folder: Path, parent: QWidget) -> None:
+    def __init__(self, ui: Ui, folder: Path, parent: QWidget, page: str = "") -> None:
+        """Open at the chapter about a page of the window; at the contents where there is none."""
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Manual — smdesk"))
@@ -50,8 +54,15 @@ class Manual(QWidget):
         back.setEnabled(False)
         self.setLayout(column(row(back, first, None), self.text, spacing=10, margins=(18, 14, 6, 6)))
         self.resize(ui.theme.px(820), ui.theme.px(760))
-        self._first()
+        chapter = folder / f"{_CHAPTERS.get(page, page)}.md"
+        self.text.setSource(QUrl.fromLocalFile(str(chapter)) if page and chapter.is_file() else self._home)
         self.text.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
     def _first(self) -> None:
         self.text.setSource(self._home)
@@ -72,14 +83,14 @@ class Helping(QObject):
         self._ui = ui
         self._window = window
 
-    def show(self) -> Manual | None:
-        """The manual in the language of the window."""
+    def show(self, page: str = "") -> Manual | None:
+        """The manual in the language of the window, at what it says of a page."""
         folder = manual_of(self._ui.language.code)
         if folder is None:
             return None
         for open_ in self._window.findChildren(Manual):
             open_.close()
-        made = Manual(self._ui, folder, self._window)
+        made = Manual(self._ui, folder, self._window, page)
         made.show()
         made.activateWindow()
         return made

@@ -239,8 +239,8 @@ class MainWindow(QMainWindow):
         return Helping(self._ui, self)
 
     def open_manual(self) -> None:
-        """The manual in the language of the window."""
-        self._helping.show()
+        """The manual in the language of the window, open at what it says of the page that shows."""
+        self._helping.show(self.router.current)
 
     def about(self) -> None:
         """What this is, and whose work it rests on."""
