@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeySequence,
 )
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar, QStackedWidget, QWidget
 
 from smdesk.core.sheet.lines import code
 from smdesk.services.sheets.views import Placed, Placing, Received, SheetView
@@ -291,13 +291,21 @@ class ArtPane(Page):
 
     def _tell_foot(self) -> None:
         cards, ready = self.shelf.cards, self.shelf.ready
-        self._count.setText(ArtCounted().files(len(cards)) if cards else "")
-        self.foot.setVisible(bool(cards))
         busy = self.acts.job is not None
+        self._count.setText(ArtCounted().files(len(cards)) if cards else "")
+        self._keep_keys(bool(cards), bool(ready) and not busy)
+        self.foot.setVisible(bool(cards))
         self.place.setText(self.tr("Place %1 of %2").replace("%1", str(ready)).replace("%2", str(len(cards))))
         self.place.setEnabled(bool(ready) and not busy)
         self.zone.setEnabled(self._view is not None)
         self.choose.setEnabled(self._view is not None)
+
+    def _keep_keys(self, shown: bool, placing: bool) -> None:
+        """A button that goes or cannot be pressed any more gives the keys to the cards, not to what is next in the
+        window."""
+        has = QApplication.focusWidget()
+        if has is not None and self.foot.isAncestorOf(has) and not (shown and (placing or has is not self.place)):
+            (self.list if shown else self.zone).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _moved(self, job: Job | None) -> None:
         """Quick work shows nothing; what takes long says how far it is."""

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from smdesk.core.approval import Shown
 from smdesk.core.errors import InvalidInput, NotAllowed
@@ -411,3 +411,17 @@ def test_without_a_client_nothing_is_received(bench, art, files):
 @pytest.fixture
 def ui(bench):
     return bench.ui
+
+
+def test_the_keys_stay_in_the_pane_when_its_buttons_are_pressed(pane, files, qtbot):
+    pane.offer(files(("s43-05_pan.png", FEED), ("nobody.png", (640, 480))))
+    done(pane, qtbot)
+    pane.place.setFocus()
+    QTest.keyClick(pane.place, Qt.Key.Key_Space)
+    done(pane, qtbot)
+    assert [card.got.name for card in pane.shelf.cards] == ["nobody.png"]
+    assert QApplication.focusWidget() is pane.list
+    pane.discard.setFocus()
+    QTest.keyClick(pane.discard, Qt.Key.Key_Space)
+    assert not pane.shelf.cards
+    assert QApplication.focusWidget() is pane.zone
