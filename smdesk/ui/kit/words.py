@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import bidirectional
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QFont,
@@ -16,6 +18,8 @@ from PySide6.QtGui import (
 
 #: Texts that are kept.
 KEPT = 300
+#: Kinds of letters that say from where a text is read.
+_WAYS = frozenset({"L", "R", "AL"})
 
 
 class Words:
@@ -64,6 +68,20 @@ def _make_room(kept: dict[str, tuple[QStaticText, int]] | dict[tuple[str, int], 
         kept.clear()
 
 
+def part(text: str, start: int, length: int) -> str:
+    """What of a text Qt means, which counts an emoji as two: it counts in units of UTF-16."""
+    if text.isascii():
+        return text[start : start + length]
+    units = text.encode("utf-16-le", "surrogatepass")
+    return units[2 * start : 2 * (start + length)].decode("utf-16-le", "surrogatepass")
+
+
+def right_to_left(text: str) -> bool:
+    """A paragraph is read from the right, as its first letter says."""
+    ways = map(bidirectional, text)
+    return next((way != "L" for way in ways if way in _WAYS), False)
+
+
 def two_lines(text: str, font: QFont, width: float) -> list[str]:
     """The text in at most two lines; what does not fit is cut with an ellipsis, and no word is broken in two."""
     layout = QTextLayout(text, font)
@@ -76,8 +94,8 @@ def two_lines(text: str, font: QFont, width: float) -> list[str]:
         layout.endLayout()
         return []
     first.setLineWidth(width)
-    end = first.textStart() + first.textLength()
+    begun = part(text, 0, first.textStart() + first.textLength())
     layout.endLayout()
-    metrics, rest = QFontMetricsF(font), text[end:].strip()
-    lines = [text[:end].rstrip(), rest] if rest else [text[:end].rstrip()]
+    metrics, rest = QFontMetricsF(font), text[len(begun) :].strip()
+    lines = [begun.rstrip(), rest] if rest else [begun.rstrip()]
     return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]

@@ -14,6 +14,7 @@ from smdesk.core.crop import Crop
 from smdesk.core.sheet.lines import Line, Slot
 from smdesk.ui.kit import dates, iconfont, icons, paint, thumbs
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.words import part, right_to_left
 from smdesk.ui.sheets import words
 from smdesk.ui.sheets.model import Index, SheetModel
 from smdesk.ui.sheets.words import Column
@@ -183,7 +184,11 @@ class SheetDelegate(QStyledItemDelegate):
         lines = wrapped(text, font, rect.width(), max(1, rect.height() // pitch))
         for number, each in enumerate(lines):
             place = QRect(rect.left(), rect.top() + number * pitch, rect.width() + pitch, pitch)
+            if right_to_left(each):
+                place.setWidth(rect.width())
+                painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # where the text begins is "left" then
             painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, each)
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
     # -- art ----------------------------------------------------------------------------------------------------
 
@@ -247,7 +252,7 @@ def wrapped(text: str, font: QFont, wide: int, most: int) -> list[str]:
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(max(wide, 1))
-            found.append(paragraph[line.textStart() : line.textStart() + line.textLength()].rstrip())
+            found.append(part(paragraph, line.textStart(), line.textLength()).rstrip())
             if len(found) > most:
                 break
         layout.endLayout()

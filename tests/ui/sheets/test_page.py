@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QPixmap
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFont, QGuiApplication, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QFileDialog, QMenu, QPlainTextEdit, QPushButton
 
@@ -21,6 +21,7 @@ from smdesk.services.patches import NewPost, PartInput, PostPatch, VariantInput
 from smdesk.services.plan import placeholders
 from smdesk.ui.kit.place import Place
 from smdesk.ui.sheets import dropping
+from smdesk.ui.sheets.delegates import wrapped
 from smdesk.ui.sheets.editing import CellText
 from smdesk.ui.sheets.page import SheetsPage
 from smdesk.ui.sheets.words import Column
@@ -515,6 +516,38 @@ def test_a_card_that_is_let_go_beside_the_posts_stays_as_it_was(page, posts, tmp
     QApplication.sendEvent(page.table.viewport(), QDragEnterEvent(below, *given))
     QApplication.sendEvent(page.table.viewport(), QDropEvent(QPointF(below), *given))
     assert came == []
+
+
+# -- painting -------------------------------------------------------------------------------------------------------
+
+
+def test_a_text_with_emoji_is_broken_between_its_words(qapp):
+    text = "\N{JACK-O-LANTERN} pumpkin bread " * 6
+    lines = wrapped(text, QFont(), 160, 20)
+    assert len(lines) > 2
+    assert " ".join(lines).split() == text.split()
+
+
+def test_words_that_are_read_from_the_right_begin_at_the_right_of_their_cell(page, posts, anew):
+    page._ui.runtime.sheets.write(posts[0], scene="\u0645\u0631\u062d\u0628\u0627")
+    page._ui.runtime.sheets.write(posts[1], scene="Bread")
+    anew()
+    seen = page.table.grab().toImage()
+    ratio = seen.devicePixelRatio()
+
+    def ink(row):
+        """How far from the left of its cell the ink is, in shares of its width."""
+        cell = page.table.visualRect(page.table.sheet.index(row, Column.SCENE)).adjusted(4, 4, -4, -60)
+        cell.translate(page.table.viewport().pos())
+        ground = seen.pixelColor(int(cell.left() * ratio), int(cell.top() * ratio))
+        xs = [
+            x for x in range(cell.left(), cell.right()) for y in range(cell.top(), cell.bottom())
+            if seen.pixelColor(int(x * ratio), int(y * ratio)) != ground
+        ]  # fmt: skip
+        return (min(xs) - cell.left()) / cell.width(), (max(xs) - cell.left()) / cell.width()
+
+    assert ink(0)[0] > 0.5
+    assert ink(1)[1] < 0.5
 
 
 # -- delivering -----------------------------------------------------------------------------------------------------
