@@ -71,6 +71,28 @@ def test_later_and_left_out(desk: Desk) -> None:
     assert desk.state(number) is State.SKIPPED
 
 
+@pytest.mark.parametrize("held", [False, True])
+def test_now_calls_the_person_at_once(desk: Desk, held: bool) -> None:
+    channel = desk.assisted()
+    [number] = desk.schedule(desk.post("by hand"), channel, in_s=HOUR)
+    if held:
+        desk.change_channel(channel, paused=True)
+        desk.pass_time(HOUR + 60)
+        assert desk.state(number) is State.HELD
+        desk.change_channel(channel, paused=False)
+    assert desk.service.now(number).next_step != "wait_turn", "its channel has no turns"
+    desk.pass_time(1)
+    assert desk.state(number) is State.ASSISTED
+    assert desk.codes()[-1] == "assisted_due"
+
+
+def test_now_of_one_whose_time_has_come_leaves_it_with_the_person(desk: Desk) -> None:
+    number = due(desk)
+    desk.service.now(number)
+    desk.pass_time(1)
+    assert desk.state(number) is State.ASSISTED
+
+
 def test_an_assisted_one_is_never_late(desk: Desk) -> None:
     [number] = desk.schedule(desk.post("by hand"), desk.assisted())
     desk.sleep(10 * 24 * HOUR)

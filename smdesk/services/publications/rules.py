@@ -117,6 +117,8 @@ def reschedule(change: Change, row: Row[Any], *, reason: str, **columns: Any) ->
         refuse_second(change, row)
     fresh = {"attempts": 0, "next_try_at": None, "hold_reason": "", "error_code": "", "error_why": "",
              "error_words": "", **columns}  # fmt: skip
+    if fresh.get("mode", row.mode) == "assisted":
+        fresh["queued_at"] = None  # it waits for no turn of its channel: at its time the person is called
     if State(row.state) is State.SCHEDULED:
         change.touch(row, **fresh)
     else:
