@@ -19,6 +19,7 @@ from smdesk.services.patches import ClientPatch, MediaInput, PartInput, PostPatc
 from smdesk.services.posts.rules import Time
 from smdesk.services.sheets import receiving
 from smdesk.services.sheets.views import Placing
+from tests.pdfs import pdf
 
 WEEK = date(2026, 10, 19)  # week 43
 FEED, TALL = (1080, 1350), (1080, 1920)
@@ -465,3 +466,14 @@ def test_files_are_matched_without_reading_all_that_was_ever_delivered(desk, sol
     with desk.runtime.db.read() as session:
         week = receiving.known(session, sol.id, WEEK, files)
     assert [each.post_id for each in week.elsewhere] == [1]
+
+
+@pytest.mark.parametrize(("network", "taken"), [("linkedin", True), ("facebook", False)])
+def test_a_print_file_takes_no_place_on_networks_that_show_no_document(desk, sol, folder, network, taken):
+    channel = desk.runtime.channels.connect_assisted(network, sol.id)
+    post = desk.add(sol, channel, text="Pan", title="Pan", planned=at(0)).post.id
+    file = folder / "S43-01.pdf"
+    file.write_bytes(pdf(2))
+    placed = place(desk, sol, (file, post, 0))
+    assert shown(desk, post) == [["S43-01.pdf"] if taken else []]
+    assert [(path, error.code) for path, error in placed.refused] == ([] if taken else [(file, "document_no_art")])

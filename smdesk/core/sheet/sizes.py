@@ -68,6 +68,11 @@ def _takes(network: str, format_: str, size: Size) -> bool:
     return low * (1 - _SAME) <= size[0] / size[1] <= high * (1 + _SAME) and size[0] >= least[0] and size[1] >= least[1]
 
 
+def takes_documents(networks: Sequence[str], format_: str) -> bool:
+    """A PDF may stand there: some network shows one in this format, or none is chosen yet."""
+    return not networks or any(load(name).media_for(format_).max_documents for name in networks)
+
+
 def fit(have: Size, want: Size) -> Fit:
     """How a file of a size answers what was asked for."""
     if 0 in have or 0 in want:

@@ -15,6 +15,7 @@ from smdesk.core.content import MediaItem
 from smdesk.core.errors import Conflict, InvalidInput, NotAllowed, NotFound, SmdeskError
 from smdesk.core.events import PostsChanged
 from smdesk.core.publication import EDITABLE
+from smdesk.core.sheet.sizes import takes_documents
 from smdesk.db import Database
 from smdesk.db.uow import UnitOfWork
 from smdesk.models import Art, Media, table_of
@@ -117,6 +118,7 @@ class ArtService:
             _refuse_out(session, told)
             if any(put.slot >= len(told.seats) for put in puts):  # it goes out on other channels than it did
                 raise Conflict("post_changed", post=post)
+            _refuse_documents(post, told, puts)
             before = post_rows.snapshot(session, post)
             after = placing.filled(before, told.seats, puts)
             if after == before:
@@ -223,6 +225,14 @@ def _refuse_out(session: Session, told: Told) -> None:
     rules.refuse_delegated(line.post_id, rules.states(session, line.post_id))
     if line.out:
         raise NotAllowed("post_is_out", post=line.post_id, title=line.title)
+
+
+def _refuse_documents(post: int, told: Told, puts: Sequence[Put]) -> None:
+    """A print file beside the pictures would take the place of one on networks that show no document."""
+    for put in puts:
+        slot = told.seats[put.slot].slot
+        if put.item.kind == "document" and not takes_documents(slot.networks, slot.format):
+            raise NotAllowed("document_no_art", post=post, name=put.item.filename)
 
 
 def _placed(posts: Sequence[PostSaid], files: int, refused: Sequence[tuple[Path, SmdeskError]]) -> Placed:

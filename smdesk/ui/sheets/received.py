@@ -11,7 +11,7 @@ from smdesk.core.errors import NotAllowed, SmdeskError
 from smdesk.core.records import dataclass
 from smdesk.core.sheet.lines import Line, Slot
 from smdesk.core.sheet.matching import By, File, placed, several, version
-from smdesk.core.sheet.sizes import Fit
+from smdesk.core.sheet.sizes import Fit, takes_documents
 from smdesk.services.sheets.views import Placing, Received, SheetView
 
 #: Fits that the person should look at before the art goes into its post.
@@ -62,7 +62,14 @@ class Card:
         """Why it cannot be placed."""
         if self.got.problem is not None or self.refusal is not None:
             return self.got.problem or self.refusal
-        return NotAllowed("post_is_out", post=self.post_id) if self.line is not None and self.line.out else None
+        if self.line is None:
+            return None
+        if self.line.out:
+            return NotAllowed("post_is_out", post=self.post_id)
+        slot = self.line.slots[self.slot] if self.slot < len(self.line.slots) else None
+        if self.got.mime == "application/pdf" and slot and not takes_documents(slot.networks, slot.format):
+            return NotAllowed("document_no_art", post=self.post_id, name=self.got.name)
+        return None
 
     @property
     def state(self) -> State:

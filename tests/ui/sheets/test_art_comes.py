@@ -19,6 +19,7 @@ from smdesk.ui.sheets import dropping
 from smdesk.ui.sheets.artcards import Cards
 from smdesk.ui.sheets.page import SheetsPage
 from smdesk.ui.sheets.received import State
+from tests.pdfs import pdf
 
 
 @pytest.fixture
@@ -177,3 +178,13 @@ def test_keys_go_from_the_list_to_the_buttons_below_it(page, qtbot, tmp_path):
         QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
         order.append(page.window().focusWidget().objectName())
     assert order[:3] == ["drop-art", "received-art", "discard-art"]
+
+
+def test_a_print_file_says_that_its_post_shows_no_document(page, post, qtbot, tmp_path):
+    file = tmp_path / f"S{post[1].isocalendar().week}-01.pdf"
+    file.write_bytes(pdf(1))
+    page.pane.offer([file])
+    still(page, qtbot)
+    (card,) = page.pane.shelf.cards
+    assert (card.post_id, card.state, card.problem.code) == (post[0], State.REFUSED, "document_no_art")
+    assert not page.pane.place.isEnabled()
