@@ -6277,7 +6277,7 @@
     </message>
     <message>
         <source>Then save the workbook (XLSX) for the designer</source>
-        <translation>Después, guardar el libro de cálculo (XLSX) para quien diseña</translation>
+        <translation>Después, guardar la hoja (XLSX) para quien diseña</translation>
     </message>
     <message>
         <source>Deliver version %1</source>
@@ -16999,7 +16999,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Send it to your designer.</source>
-        <translation>Envíala a quien diseña.</translation>
+        <translation>Envíalo a quien diseña.</translation>
     </message>
     <message>
         <source>Show in folder</source>
