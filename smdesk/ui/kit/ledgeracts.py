@@ -95,8 +95,8 @@ class Acts(QObject):
             self._tell_moved(views, done)
 
     def later(self, views: Views, minutes: int) -> None:
-        """Each so many minutes from now, in the zone of its client."""
-        at = self._ui.now() + timedelta(minutes=minutes)
+        """Each so many minutes from now, on a whole minute, in the zone of its client."""
+        at = (self._ui.now() + timedelta(minutes=minutes)).replace(second=0, microsecond=0)
         done = self._each(views, lambda view: self._publishing.move(view.id, from_utc(at, view.zone)))
         if done:
             self._tell_moved(views, done)

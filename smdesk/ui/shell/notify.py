@@ -355,8 +355,9 @@ class Notifier(QObject):
             self.clicked.emit()
 
     def put_off(self, number: int, minutes: int = LATER_MIN) -> None:
-        """Another time for a publication, so many minutes from now."""
-        self._move(number, lambda view: from_utc(self._ui.now() + timedelta(minutes=minutes), view.zone))
+        """Another time for a publication, so many minutes from now, on a whole minute."""
+        at = (self._ui.now() + timedelta(minutes=minutes)).replace(second=0, microsecond=0)
+        self._move(number, lambda view: from_utc(at, view.zone))
 
     def put_in_slot(self, number: int) -> None:
         """The next free slot of its channel for a publication."""

@@ -202,6 +202,7 @@ def test_later_moves_it_and_closes_the_panel(
     moved = stored(bench, due)
     assert moved.state is State.SCHEDULED
     assert timedelta(minutes=14) < moved.due - bench.ui.now() <= timedelta(minutes=15)
+    assert (moved.due.second, moved.due.microsecond) == (0, 0)  # nobody plans for a second
     qtbot.waitUntil(lambda: not isValid(panel), timeout=LONG)
 
 

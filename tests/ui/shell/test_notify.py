@@ -183,6 +183,7 @@ def test_a_publication_for_the_person_can_be_put_off_from_the_notification(told,
     told.notifier.answer(note.tag, "later")
     moved = ui.runtime.publishing.view(view.id)
     assert timedelta(minutes=14) < moved.due - now < timedelta(minutes=16)
+    assert (moved.due.second, moved.due.microsecond) == (0, 0)
 
 
 def test_what_a_command_sets_in_another_process_is_seen_while_the_window_runs(told, ui, shown, monkeypatch):
