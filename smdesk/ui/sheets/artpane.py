@@ -62,6 +62,7 @@ class ArtPane(Page):
         super().__init__(parent)
         self._ui = ui
         self._view: SheetView | None = None
+        self._frozen = False
         self._shelves: dict[tuple[int, date], Shelf] = {}
         self.acts = ArtActs(ui, self)
         self.setObjectName("art-pane")
@@ -136,13 +137,18 @@ class ArtPane(Page):
 
     # -- what the page asks -------------------------------------------------------------------------------------
 
-    def tell(self, view: SheetView | None) -> None:
-        """The sheet that shows; what was received for another week waits there."""
-        self._view = view
+    def tell(self, view: SheetView | None, *, frozen: bool = False) -> None:
+        """The sheet that shows; what was received for another week waits there. Nothing comes in where `frozen`."""
+        self._view, self._frozen = view, frozen
         if view is not None:
             self.shelf.tell(view)
         self._say_hint()
         self._show()
+
+    @property
+    def takes(self) -> bool:
+        """Files can come in."""
+        return self._view is not None and not self._frozen
 
     @property
     def shelf(self) -> Shelf:
@@ -156,7 +162,7 @@ class ArtPane(Page):
         else in the way.
         """
         view = self._view
-        if view is None or not paths:
+        if view is None or not self.takes or not paths:
             return
         shelf, there = self.shelf, set(paths)
         known = [card.id for card in shelf.cards if card.got.path in there]
@@ -170,7 +176,7 @@ class ArtPane(Page):
     def drop(self, mime: QMimeData, post_id: int = 0, slot: int | None = None) -> None:
         """What was dropped or pasted: files, cards of this pane, or a picture."""
         view, image = self._view, picture(mime)
-        if view is not None and image is not None:
+        if view is not None and self.takes and image is not None:
             came = partial(self._came, self.shelf, post_id, slot)
             self.acts.look_at_picture(view.client_id, view.week, image, came)
         else:
@@ -184,7 +190,7 @@ class ArtPane(Page):
 
     def choose_files(self) -> None:
         """Ask for files."""
-        if self._view is None:
+        if not self.takes:
             return
         dialog = QFileDialog(self.window(), self.tr("Art that came from design"))
         in_words(dialog)
@@ -296,9 +302,11 @@ class ArtPane(Page):
         self._keep_keys(bool(cards), bool(ready) and not busy)
         self.foot.setVisible(bool(cards))
         self.place.setText(self.tr("Place %1 of %2").replace("%1", str(ready)).replace("%2", str(len(cards))))
-        self.place.setEnabled(bool(ready) and not busy)
-        self.zone.setEnabled(self._view is not None)
-        self.choose.setEnabled(self._view is not None)
+        self.place.setEnabled(bool(ready) and not busy and self.takes)
+        self.zone.setEnabled(self.takes)
+        self.choose.setEnabled(self.takes)
+        for each in (self.zone, self._hint):
+            each.setVisible(not self._frozen)
 
     def _keep_keys(self, shown: bool, placing: bool) -> None:
         """A button that goes or cannot be pressed any more gives the keys to the cards, not to what is next in the
@@ -362,7 +370,7 @@ class ArtPane(Page):
     # -- dropping -----------------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._view is not None and brings_art(event.mimeData()) and not event.mimeData().hasFormat(MIME):
+        if self.takes and brings_art(event.mimeData()) and not event.mimeData().hasFormat(MIME):
             event.acceptProposedAction()
             self.zone.light(over=True)
 

@@ -254,7 +254,7 @@ class SheetsPage(Page):
         self.view = view
         self._loading.wait(view is None and self.client is not None)
         self.table.tell(view, adding=self._to_come and not self.frozen, frozen=self.frozen)
-        self.pane.tell(view)
+        self.pane.tell(view, frozen=self.frozen)
         self.state.tell(view)
         self._fill_empty()
         if view is not None and self._wanted is not None and self.table.choose(*self._wanted):

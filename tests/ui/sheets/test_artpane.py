@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QDragEnterEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -336,6 +336,27 @@ def test_art_is_placed_in_the_week_that_it_was_dropped_on(pane, files, art, qtbo
     done(pane, qtbot)
     assert weeks == [WEEK]
     assert art.placed == [("anything.png", 5, 0, 1)]
+
+
+def test_for_a_client_of_the_past_nothing_comes_in(pane, files, qtbot):
+    pane.tell(sheet(*LINES), frozen=True)
+    assert not pane.zone.isVisible()
+    assert not pane.choose.isEnabled()
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(files(("s43-05_pan.png", FEED))[0]))])
+    enter = QDragEnterEvent(
+        pane.rect().center(), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(pane, enter)
+    assert not enter.isAccepted()
+    pane.drop(mime)
+    done(pane, qtbot)
+    assert pane.shelf.cards == ()
+    pane.tell(sheet(*LINES))
+    assert pane.zone.isVisible()
+    pane.drop(mime)
+    done(pane, qtbot)
+    assert len(pane.shelf.cards) == 1
 
 
 def test_a_post_that_leaves_the_week_leaves_its_file_without_one(came, pane):
