@@ -50,13 +50,14 @@ def announce(widget: QWidget, words: str) -> None:
 
 class ArtPane(Page):
     """`placed` with what placing has brought, `failed` with an error, `line_wanted` with a post to show; `said` is what
-    was done and whether it can be undone.
+    was done and whether it can be undone; `waiting` once cards lie here to be looked at.
     """
 
     placed = Signal(object)
     failed = Signal(object)
     line_wanted = Signal(int)
     said = Signal(str, bool)
+    waiting = Signal()
 
     def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -238,6 +239,7 @@ class ArtPane(Page):
                 self._show()
                 if made.refused:
                     announce(self.list, ArtCounted().not_placed(len(made.refused)))
+                    self.waiting.emit()
                 self.placed.emit(made)
 
             def turned(placed: bool) -> None:
@@ -254,9 +256,12 @@ class ArtPane(Page):
         fresh = shelf.take(files, post_id, slot)
         ready = sum(card.ready for card in shelf.cards if card.id in fresh)
         announce(self.list, ArtCounted().received(len(fresh), ready))
+        stays = [card for card in shelf.cards if card.id in fresh and not (post_id and card.state is State.FITS)]
         self._take_over(shelf, fresh if post_id else ())
         if not post_id and fresh and shelf is self.shelf:
             self._select(next((number for number in fresh if self._asks(number)), fresh[0]))
+        if stays and shelf is self.shelf:
+            self.waiting.emit()
 
     def _take_over(self, shelf: Shelf, numbers: Collection[int]) -> None:
         fitting = {each.id for each in shelf.cards if each.id in numbers and each.state is State.FITS}

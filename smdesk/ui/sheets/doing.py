@@ -113,6 +113,11 @@ class Doing(QObject):
         """Whether the chosen posts are to have art."""
         self._acts.need(self.lines, needed=needed)
 
+    def show_pane(self) -> None:
+        """Art waits to be looked at: it is seen also where the pane is a drawer, or was put away."""
+        if self._page.isVisible() and not self._page.side.shown:
+            self._page.side.pull_out()
+
     # -- cells --------------------------------------------------------------------------------------------------
 
     def fill_down(self) -> None:

@@ -126,6 +126,7 @@ class SheetsPage(Page):
         table.idle.connect(self._catch_up)
         table.customContextMenuRequested.connect(self._menu)
         self.pane.failed.connect(self.tell_problem)
+        self.pane.waiting.connect(doing.show_pane)
         self.pane.placed.connect(lambda _placed: self.look())
         self.pane.said.connect(self._told)
         self.pane.line_wanted.connect(lambda post: table.choose(post, Column.ART))

@@ -136,6 +136,20 @@ def test_a_card_that_is_dropped_on_a_row_is_placed_in_its_post(page, ui, post, q
     assert page.pane.shelf.cards == ()
 
 
+def test_art_that_waits_is_seen_also_where_the_pane_is_a_drawer(page, ui, post, qtbot, tmp_path):
+    page.window().resize(900, 640)
+    qtbot.waitUntil(lambda: page.side.drawer and not page.side.shown)
+    size = page.view.lines[0].slots[0].size
+    page.pane.offer([art(tmp_path, "fits.png", size)], post[0])
+    still(page, qtbot)
+    assert media(ui, post[0]) == ["fits.png"]
+    assert not page.side.shown  # nothing is left to look at
+    page.pane.offer([art(tmp_path, "wide.png", (size[0] * 2, size[1]))], post[0])
+    still(page, qtbot)
+    assert page.side.shown
+    assert len(page.pane.shelf.cards) == 1
+
+
 def test_a_card_is_carried_from_where_it_is_pressed(page, qtbot, tmp_path, monkeypatch):
     page.pane.offer([art(tmp_path, "a.png"), art(tmp_path, "b.png")])
     still(page, qtbot)
