@@ -2218,6 +2218,10 @@
         <translation>Filtrar…</translation>
     </message>
     <message>
+        <source>Find in the calendar</source>
+        <translation>Buscar en el calendario</translation>
+    </message>
+    <message>
         <source>Clear filters</source>
         <translation>Quitar filtros</translation>
     </message>
@@ -6232,7 +6236,7 @@
     </message>
     <message>
         <source>%1 copied</source>
-        <extracomment>Stages of which a delivery makes &quot;in design&quot;, where nothing is scheduled, which has a mark of its own.</extracomment>
+        <extracomment>The marks of what is not scheduled: only that becomes &quot;in design&quot; by a delivery.</extracomment>
         <translation>%1 copiado</translation>
     </message>
     <message>
@@ -7495,6 +7499,22 @@
     <message>
         <source>About, version and licences</source>
         <translation>Acerca de, versión y licencias</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the calendar</source>
+        <extracomment>Pixels at 100 %.</extracomment>
+        <translation>Buscar en el calendario</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
     </message>
 </context>
 <context>
@@ -9555,6 +9575,7 @@ en tu mesa</translation>
     <name>Manual</name>
     <message>
         <source>Manual — smdesk</source>
+        <extracomment>Chapters that are called otherwise than the page they are about.</extracomment>
         <translation>Manual — smdesk</translation>
     </message>
     <message>

@@ -12,6 +12,7 @@ from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import goto, pageactions, parcel, periods
 from smdesk.ui.calendar.acts import CalendarActs
 from smdesk.ui.calendar.dragtip import DragTip
+from smdesk.ui.calendar.findbar import FindBar
 from smdesk.ui.calendar.header import ICONS, CalendarHeader
 from smdesk.ui.calendar.keydateacts import KeyDateActs
 from smdesk.ui.calendar.mix import MixMeter
@@ -56,6 +57,7 @@ class CalendarPage(Page):
         self.posts, self.sent = PostActs(ui, self), Sent(ui, self)
         self.tip = DragTip(self.model, self.acts, self)
         self.header = CalendarHeader(self.model)
+        self.finder = FindBar(self.model)
         self.mix = MixMeter(self.model)
         self.panes = Panes(self.model, self.thumbs, self.acts, self.tip)
         self.month = self.panes.month
@@ -81,8 +83,8 @@ class CalendarPage(Page):
         for each in (self.panes.stack, self.tray, self.edge):
             line.addWidget(each)
         line.setStretch(0, 1)
-        content, inner = QWidget(), column(self.header, self.problem, self.mix, body, spacing=0)
-        inner.setStretch(3, 1)
+        content, inner = QWidget(), column(self.header, self.finder, self.problem, self.mix, body, spacing=0)
+        inner.setStretch(4, 1)
         content.setLayout(inner)
         self.plans = PlanActs(self, content)
         self.setLayout(column(self.plans.stack, spacing=0))
@@ -96,6 +98,7 @@ class CalendarPage(Page):
         header.tray.connect(self.show_tray)
         header.wanted_new.connect(lambda: self.new(panes.first_time(max(panes.day, self.model.today))))
         header.menus.shown.changed.connect(self._follow_layers)
+        self.finder.left.connect(lambda: panes.keys.setFocus())
         panes.opened.connect(self.open_entry)
         panes.peeked.connect(self.popups.peek_at)
         panes.wanted_new.connect(self.new)

@@ -55,6 +55,8 @@ def _looking(page: CalendarPage) -> list[Action]:
                enabled=partial(page.shows, View.AGENDA)),
         Action("calendar.filter", lambda: translate("CalendarActions", "Filter…"), page.header.open_filters, "F",
                "funnel-simple", "view", where=body),
+        Action("calendar.find", lambda: translate("CalendarActions", "Find in the calendar"), page.finder.open,
+               "Ctrl+F", "magnifying-glass", "edit", group="find"),
         Action("calendar.clear", lambda: translate("CalendarActions", "Clear filters"), page.clear_filters,
                icon="funnel-simple", menu="view", enabled=lambda: model.filters.active),
     ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import field
 from functools import lru_cache
@@ -42,7 +43,7 @@ class Filters:
 
     def _tests(self) -> list[Callable[[CalendarEntry], bool]]:
         """One for each thing that is looked for."""
-        channels, pillars, campaigns, text = self.channels, self.pillars, self.campaigns, self.text.casefold()
+        channels, pillars, campaigns, text = self.channels, self.pillars, self.campaigns, _plain(self.text)
         statuses = [each for each in Drawn if each.value in self.statuses]  # a list: enums are slow to hash
         found: list[Callable[[CalendarEntry], bool]] = []
         if self.statuses:
@@ -61,4 +62,12 @@ class Filters:
 @lru_cache(maxsize=4096)
 def _folded(title: str, text: str) -> str:
     """What is searched in: the same posts are asked again at the next letter."""
-    return f"{title} {text}".casefold()
+    return _plain(f"{title} {text}")
+
+
+def _plain(text: str) -> str:
+    """Small letters without accents; most texts of thousands have few of them, and those with none cost nothing."""
+    small = text.casefold()
+    if small.isascii():
+        return small
+    return "".join(each for each in unicodedata.normalize("NFKD", small) if not unicodedata.combining(each))

@@ -872,6 +872,38 @@ def test_filters_dim_are_counted_and_go_with_escape(bench: Bench, hands: Hands) 
     assert hands.page.header.count.isHidden()
 
 
+def test_ctrl_f_finds_in_the_calendar_and_escape_leaves_it(qtbot: QtBot, bench: Bench, hands: Hands) -> None:
+    bench.post("2026-09-03 10:00", "Café con leche")
+    bench.post("2026-09-04 10:00", "Bread")
+    hands.look()
+    page, finder = hands.page, hands.page.finder
+    assert not finder.isVisible()
+    (act,) = (each for each in page.actions() if each.key == "Ctrl+F")
+    act.act()
+    assert finder.field.isVisible()
+    QTest.keyClicks(finder.field, "cafe")
+    assert page.header.count.text() == "1 of 2"
+    assert [entry.text for entry in page.model.all_entries() if not page.model.dim(entry)] == ["Café con leche"]
+    QTest.keyClick(finder.field, Qt.Key.Key_Return)  # to the calendar, which still shows what was found
+    assert page.model.filters.text == "cafe"
+    act.act()
+    QTest.keyClick(finder.field, Qt.Key.Key_Escape)
+    assert (page.model.filters.active, finder.isVisible()) == (False, True)
+    QTest.keyClick(finder.field, Qt.Key.Key_Escape)
+    assert not finder.isVisible()
+
+
+def test_what_is_looked_for_goes_from_the_field_when_the_filters_are_cleared(bench: Bench, hands: Hands) -> None:
+    bench.post("2026-09-03 10:00", "one")
+    hands.look()
+    hands.page.finder.open()
+    hands.page.finder.field.setText("two")
+    QTest.keyClick(hands.page.finder.field, Qt.Key.Key_Return)
+    hands.key(Qt.Key.Key_Escape)
+    assert hands.page.finder.field.text() == ""
+    assert hands.page.finder.isHidden()
+
+
 def test_every_view_shows_the_same_posts_and_keeps_the_day(bench: Bench, hands: Hands) -> None:
     bench.post("2026-09-16 23:30", "late")
     hands.page.go(date(2026, 9, 16))
