@@ -13762,6 +13762,10 @@ en tu mesa</translation>
         <translation>De ninguna</translation>
     </message>
     <message>
+        <source>Take the card away</source>
+        <translation>Quitar la tarjeta</translation>
+    </message>
+    <message>
         <source>%1 (new)</source>
         <translation>%1 (nueva)</translation>
     </message>

@@ -25,9 +25,12 @@ class CardsModel(RowsModel[Card]):
 
 
 class Cards(Rows[Card]):
-    """`asking` when a card's post is to be chosen, `removed` when a card is not wanted."""
+    """`asking` when a card's post is to be chosen, `menu_wanted` with all else that can be done to it, `removed` when a
+    card is not wanted.
+    """
 
     asking = Signal(int, QPoint)  # the card's number, and where on the screen
+    menu_wanted = Signal(int, QPoint)
     removed = Signal(int)
 
     def __init__(self, ui: Ui, pictures: FilePictures) -> None:
@@ -42,6 +45,7 @@ class Cards(Rows[Card]):
         self.setProperty("role", "rows")
         pictures.came.connect(self.viewport().update)
         self.entered.connect(self._ask)
+        self.customContextMenuRequested.connect(self._menu)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         card = self.current
@@ -49,6 +53,12 @@ class Cards(Rows[Card]):
             self.removed.emit(card.id)
             return
         super().keyPressEvent(event)
+
+    def _menu(self, at: QPoint) -> None:
+        """By key it is that of the current card, where Qt says that it is."""
+        index: QModelIndex = self.indexAt(at)
+        if index.isValid():
+            self.menu_wanted.emit(self._model.lines[index.row()].id, self.viewport().mapToGlobal(at))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = self._choice_at(event.position().toPoint()) is not None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from smdesk.core.sheet.matching import several
@@ -38,6 +38,23 @@ def choices(parent: QWidget, view: SheetView, card: Card, choose: Choose) -> QMe
         _slots(menu, card, choose)
         _pictures(menu, card, choose)
     menu.setActiveAction(next((each for each in menu.actions() if each.isChecked()), menu.actions()[0]))
+    return menu
+
+
+def whole(
+    parent: QWidget, view: SheetView, card: Card, choose: Choose, take_away: Callable[[], object]
+) -> QMenu:  # fmt: skip
+    """The same and the way to be rid of the card; only that where the file is of no use."""
+    if card.usable:
+        menu = choices(parent, view, card, choose)
+        menu.addSeparator()
+    else:
+        menu = Menu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    made = menu.addAction(translate("ReceivedArt", "Take the card away"))
+    made.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+    made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # it is told here; the list itself hears the key
+    made.triggered.connect(lambda _checked=False: take_away())
     return menu
 
 

@@ -132,6 +132,8 @@ class CardDelegate(QStyledItemDelegate):
         self._text(painter, first, card.got.name, font, theme.color("text.primary"), Qt.TextElideMode.ElideMiddle)
         line = QRect(left, box.top() + px(25), room, px(17))
         said = artwords.measure(self._ui, card)
+        if QFontMetrics(small).horizontalAdvance(said) > room:
+            said = artwords.tight(said)
         lines = [said] if card.usable else two_lines(said, small, room)
         plain = card.state not in {State.DIFFERS, State.TWIN, State.REFUSED}
         ink = theme.color("text.secondary") if plain else self._ink(card.state)

@@ -128,6 +128,7 @@ class ArtPane(Page):
     def _connect(self) -> None:
         self.zone.clicked.connect(self.choose_files)
         self.list.asking.connect(self._ask)
+        self.list.menu_wanted.connect(self._card_menu)
         self.list.removed.connect(lambda number: self.take_away([number]))
         self.list.chosen.connect(self._current)
         self.acts.moved.connect(self._moved)
@@ -277,6 +278,12 @@ class ArtPane(Page):
         card = self.shelf.card(number)
         if card is not None and self._view is not None:
             artmenu.choices(self, self._view, card, partial(self.assign, number)).popup(place)
+
+    def _card_menu(self, number: int, place: QPoint) -> None:
+        card = self.shelf.card(number)
+        if card is not None and self._view is not None:
+            away = partial(self.take_away, [number])
+            artmenu.whole(self, self._view, card, partial(self.assign, number), away).popup(place)
 
     def _current(self, number: int) -> None:
         card = self.shelf.card(number)

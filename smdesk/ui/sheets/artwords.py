@@ -87,6 +87,11 @@ def measure(ui: Ui, card: Card) -> str:
     return " · ".join(part for part in (have, size) if part)
 
 
+def tight(said: str) -> str:
+    """Sizes closer together, where there is little room: both of them are wanted whole."""
+    return said.replace(" \N{MULTIPLICATION SIGN} ", "\N{MULTIPLICATION SIGN}")
+
+
 def reason(ui: Ui, card: Card) -> str:
     """Why a file cannot be placed; it goes by its name there, not by its whole path."""
     error = card.problem

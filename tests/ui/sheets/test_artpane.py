@@ -18,6 +18,7 @@ from smdesk.core.sheet.matching import File, match
 from smdesk.runtime import Runtime
 from smdesk.services.sheets.views import Placed, PostSaid, Received, SheetView
 from smdesk.ui.sheets import dropping
+from smdesk.ui.sheets.artpaint import CardDelegate
 from smdesk.ui.sheets.artpane import ArtPane
 from smdesk.ui.sheets.received import State
 
@@ -336,6 +337,30 @@ def test_art_is_placed_in_the_week_that_it_was_dropped_on(pane, files, art, qtbo
     done(pane, qtbot)
     assert weeks == [WEEK]
     assert art.placed == [("anything.png", 5, 0, 1)]
+
+
+def test_the_menu_of_a_card_has_the_posts_and_takes_it_away(came, pane):
+    cards = came(("IMG_2231.png", FEED), ("S43-01.png", FEED))
+    place = pane.list.visualRect(pane.list.model().index(0, 0)).center()
+    pane.list.customContextMenuRequested.emit(place)
+    menu = next(each for each in pane.findChildren(QMenu) if each.isVisible())
+    words = [each.text() for each in menu.actions()]
+    assert "None" in words
+    assert words[-1] == "Take the card away"
+    menu.actions()[-1].trigger()
+    menu.close()
+    assert [card.id for card in pane.shelf.cards] == [cards["S43-01.png"].id]
+
+
+def test_both_sizes_of_art_of_another_size_are_told_whole_where_there_is_little_room(came, pane, monkeypatch):
+    came(("s43-05_pan.png", (1080, 1080)))
+    painted = []
+    monkeypatch.setattr(CardDelegate, "_text", lambda self, painter, rect, text, *_more: painted.append(text))
+    for wide, between in ((500, " × "), (292, "×")):
+        pane.setFixedWidth(wide)
+        painted.clear()
+        pane.list.grab()
+        assert f"1080{between}1080 · 1080{between}1350 asked" in painted
 
 
 def test_for_a_client_of_the_past_nothing_comes_in(pane, files, qtbot):
