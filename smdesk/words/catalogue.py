@@ -42,19 +42,22 @@ class Sentence:
 class Tables(Mapping[str, Any]):
     """The tables of a catalogue, each parsed when it is first wanted: a start needs three of forty.
 
-    `text` is TOML in which a line begins with `[` where it is the head of a table, and nowhere else.
+    `text` is TOML in which a line begins with `[` where it is the head of a table, and nowhere else. What waits is kept
+    as it stands in the file: as letters it would take twice the room, for one dash among them.
     """
 
-    def __init__(self, text: str) -> None:
-        self._texts: dict[str, str] = {}
+    def __init__(self, text: bytes) -> None:
+        self._texts: dict[str, bytes] = {}
         self._parsed: dict[str, Any] = {}
-        for part in f"\n{text}".split("\n[")[1:]:
-            name = part.partition("]")[0].partition(".")[0]
-            self._texts[name] = f"{self._texts.get(name, '')}[{part}\n"
+        for part in (b"\n" + text).split(b"\n[")[1:]:
+            name = part.partition(b"]")[0].partition(b".")[0].decode()
+            self._texts[name] = b"%b[%b\n" % (self._texts.get(name, b""), part)
 
     def __getitem__(self, name: str) -> Any:
+        text = self._texts[name]  # first: another thread empties it once it has parsed it
         if name not in self._parsed:
-            self._parsed[name] = tomllib.loads(self._texts[name])[name]
+            self._parsed[name] = tomllib.loads(text.decode())[name]
+            self._texts[name] = b""
         return self._parsed[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -67,7 +70,7 @@ class Tables(Mapping[str, Any]):
 @cache
 def _load(language: str) -> Tables:
     file = resources.path("words", f"{language}.toml")
-    return Tables(file.read_text(encoding="utf-8"))
+    return Tables(file.read_bytes())
 
 
 class Words:

@@ -7,6 +7,7 @@ import re
 import string
 import time
 import tomllib
+import tracemalloc
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -274,14 +275,14 @@ def test_our_own_network_has_a_name_in_every_language_and_others_keep_theirs(lan
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_tables_parsed_one_by_one_are_the_whole_catalogue(language: str) -> None:
     text = resources.path("words", f"{language}.toml").read_text(encoding="utf-8")
-    assert dict(Tables(text)) == tomllib.loads(text)
+    assert dict(Tables(text.encode())) == tomllib.loads(text)
 
 
 def test_a_table_is_parsed_when_it_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
     real = tomllib.loads
     monkeypatch.setattr(tomllib, "loads", lambda text: read.append(text) or real(text))
-    tables = Tables('[a]\nx = 1\n[b]\ny = 2\n[a.c]\nz = "[3]"\n')
+    tables = Tables(b'[a]\nx = 1\n[b]\ny = 2\n[a.c]\nz = "[3]"\n')
     assert read == []
     assert tables["a"] == {"x": 1, "c": {"z": "[3]"}}
     assert tables["a"]
@@ -346,3 +347,27 @@ def test_what_became_of_a_post_is_said_in_short_without_the_facts_of_the_long_se
     """Notifications, Today and lists have only the code: “does not have this tag: …” would say less than nothing."""
     table = tomllib.loads(resources.path("words", f"{words.language}.toml").read_text(encoding="utf-8"))["outcomes"]
     assert [code for code, told in table.items() if "{" in told.get("what", "")] == []
+
+
+def test_words_that_wait_take_no_more_room_than_their_file() -> None:
+    text = resources.path("words", "es.toml").read_bytes()
+    tracemalloc.start()
+    try:
+        tables = Tables(text)
+        waiting = tracemalloc.get_traced_memory()[0]
+        assert waiting < 1.1 * len(text)
+        del tables
+    finally:
+        tracemalloc.stop()
+
+
+def test_two_threads_may_want_a_table_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    tables, real = Tables(b"[a]\nx = 1\n"), tomllib.loads
+
+    def slow(text: str) -> dict[str, object]:  # meanwhile another thread wants it, and has it first
+        monkeypatch.setattr("smdesk.words.catalogue.tomllib.loads", real)
+        assert tables["a"] == {"x": 1}
+        return real(text)
+
+    monkeypatch.setattr("smdesk.words.catalogue.tomllib.loads", slow)
+    assert tables["a"] == tables["a"] == {"x": 1}
