@@ -199,7 +199,8 @@ class StatusLine(Page):
         if self._ui.runtime.book.paused():
             until = self._ui.settings.get("publishing.paused_until")
             if isinstance(until, datetime):
-                at = self._ui.language.words.facts.time(in_zone(until, computer_zone()).replace(second=0))
+                local, today = (in_zone(each, computer_zone()) for each in (until, self._ui.now()))
+                at = dates.short_moment(self._ui, local.replace(second=0, microsecond=0), today.date())
                 return "warning", self.tr("Paused until %1").replace("%1", at)
             return "warning", self.tr("Publishing is paused")
         if not self._ui.at_work:

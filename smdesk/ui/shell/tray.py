@@ -213,7 +213,8 @@ class Tray(QObject):
         until = self._ui.settings.get("publishing.paused_until")
         if not isinstance(until, datetime):
             return self.tr("Publishing is paused")
-        at = self._ui.language.words.facts.time(in_zone(until, computer_zone()).replace(second=0))
+        local, today = (in_zone(each, computer_zone()) for each in (until, self._ui.now()))
+        at = dates.short_moment(self._ui, local.replace(second=0, microsecond=0), today.date())
         return self.tr("Paused until %1").replace("%1", at)
 
     def _state(self) -> str:
