@@ -268,6 +268,11 @@ class Desk(QObject):
         return self._root
 
     @property
+    def home(self) -> Path:
+        """The person's own folder, also while the example is open: what outlasts the way from one to the other."""
+        return self._practice.home
+
+    @property
     def means(self) -> tuple[Clock | None, SecretStore]:
         """Clock and keyring, for another desk that this one makes."""
         return self._clock, self._secrets or OnDemand()

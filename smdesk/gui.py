@@ -76,10 +76,16 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _begun(desk: Desk) -> None:
-    report = desk.crashes.watch(DataFolder(desk.root).logs)
+    _watch(desk)
+    _settle()
+
+
+def _watch(desk: Desk) -> None:
+    """Have a fault written where the next start looks: the example comes and is thrown away while the program runs."""
+    own = DataFolder(desk.home).logs
+    report = desk.crashes.watch(own if own.is_dir() else DataFolder(desk.root).logs)
     if desk.window is not None:
         desk.window.notices.tell_end(report)
-    _settle()
 
 
 def _parser() -> ArgumentParser:

@@ -37,8 +37,8 @@ class PracticeDesk:
     def __init__(self, desk: Desk, root: Path) -> None:
         """`root` is the person's own folder, or already that of the example."""
         self._desk = desk
-        self._home = root.parent if root.name == PRACTICE else root
-        self._folder = self._home / PRACTICE
+        self.home = root.parent if root.name == PRACTICE else root
+        self._folder = self.home / PRACTICE
 
     def start(self, root: Path) -> Path:
         """Which folder to open first: an example that was begun goes on until it is left."""
@@ -80,4 +80,4 @@ class PracticeDesk:
 
     def leave(self) -> None:
         """Throw it away and open the person's own."""
-        self._desk.move(self._home, lambda: shutil.rmtree(self._folder, ignore_errors=True))
+        self._desk.move(self.home, lambda: shutil.rmtree(self._folder, ignore_errors=True))

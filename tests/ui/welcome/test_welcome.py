@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from smdesk import gui
 from smdesk.gui import Desk
 from smdesk.services.backup import BackupService
 from smdesk.services.patches import ClientPatch
@@ -150,6 +151,30 @@ def test_an_example_that_was_begun_is_there_at_the_next_start(qtbot: QtBot, open
     again = open_desk(home)
     assert again.runtime.folder.root == home / PRACTICE
     assert shown(again) == "today"
+
+
+@pytest.mark.usefixtures("ready_example")
+@pytest.mark.allow_log("a fault ended the program")
+def test_a_fault_while_the_example_was_open_is_told_at_the_next_start(
+    qtbot: QtBot, open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("faulthandler.enable", lambda file: None)  # the tests have their own
+    monkeypatch.setattr("faulthandler.disable", lambda: None)
+    desk = open_desk()
+    gui._watch(desk)  # before the example is there
+    words = desk.crashes._last_words
+    click(desk, "example-desk")
+    qtbot.waitUntil(lambda: shown(desk) == "today", timeout=60_000)
+    home = desk.home
+    words.write("Fatal Python error: Segmentation fault")
+    desk.crashes.remove()
+    desk.close()
+    again = open_desk(home)
+    gui._watch(again)
+    assert again.root == home / PRACTICE
+    assert again.window.banner.notice.title == "smdesk ended unexpectedly the last time."
+    assert again.crashes._last_words.name == str(home / "logs" / "crash.log")  # it outlasts the example
+    again.crashes.remove()
 
 
 def test_the_queues_that_are_offered_tell_the_time_as_the_computer_does(qtbot: QtBot, open_desk: OpenDesk) -> None:
