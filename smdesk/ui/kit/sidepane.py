@@ -95,7 +95,7 @@ class SidePane(Page):
             self._folded = False
             self._arrange()
             return
-        self._before.keep(QApplication.focusWidget())
+        self._before.keep(self.window().focusWidget())  # also while another program has the keys
         self._out = True
         self._arrange()
         first = next(filter(_takes_keys, taborder.read(self._frame)), None)
@@ -104,7 +104,7 @@ class SidePane(Page):
 
     def put_away(self) -> None:
         """Hide the pane."""
-        inside = self._frame.isAncestorOf(QApplication.focusWidget() or self)
+        inside = self._frame.isAncestorOf(self.window().focusWidget() or self)
         self._out = False
         self._folded = self._folded or not self.drawer
         if inside:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from smdesk.ui.kit.sidepane import SidePane
 from smdesk.ui.kit.widgets import column
@@ -55,6 +55,31 @@ def test_in_a_narrow_one_it_is_pulled_over_the_page_and_gives_the_keys_back(side
     assert (side.pane.isVisible(), side.content.hasFocus(), side.knob.isChecked()) == (False, True, False)
     side.resize(1400, 700)
     assert side.pane.isVisible()
+
+
+def test_pulled_out_while_another_program_has_the_keys_it_gives_them_back_too(ui, qtbot):
+    """So it is when files are dragged here from there."""
+    content, window, pane, after, other = QLineEdit(), QWidget(), QWidget(), QLineEdit(), QLineEdit()
+    pane.setLayout(column(QLineEdit()))
+    side = SidePane(ui, content, pane)
+    window.setLayout(column(side, after))
+    qtbot.addWidget(window)
+    qtbot.addWidget(other)
+    side.tell(True)
+    window.resize(1100, 700)
+    window.show()
+    content.setFocus()
+    other.show()
+    other.activateWindow()
+    other.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is other)
+    side.pull_out()
+    other.close()
+    window.activateWindow()
+    field = pane.findChild(QLineEdit)
+    qtbot.waitUntil(field.hasFocus)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert window.focusWidget() is content
 
 
 def test_a_pane_that_is_made_late_is_the_next_stop_of_tab_after_the_page(ui, qtbot):
