@@ -11,6 +11,7 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit
 
+from smdesk.core.errors import NotAllowed
 from smdesk.core.sheet.lines import Line, code
 from smdesk.core.walltime import in_zone
 from smdesk.services.sheets.views import Delivered, SheetView
@@ -153,6 +154,8 @@ class Doing(QObject):
             return
         if mime is not None and mime.text():
             done, over = cellcopies.pasted(table, mime)
+            if not done and self.line is not None and self.line.out:
+                self._page.tell_problem(NotAllowed("post_is_out", post=self.line.post_id, title=self.line.title))
             self._acts.fill(done, self.tr("Pasted"), words.Counted().rows_over(over) if over else "")
 
     def _place_of_art(self, mime: QMimeData) -> int:

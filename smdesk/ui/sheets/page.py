@@ -205,7 +205,7 @@ class SheetsPage(Page):
         """What F6 goes through."""
         if self.stack.currentWidget() is not self.body:
             return [self.chooser.list]
-        return [self.header.week, self.sheet_or_empty, *([self.pane] if self.side.shown else [])]
+        return [self.header, self.sheet_or_empty, *([self.pane] if self.side.shown else [])]
 
     # -- showing ------------------------------------------------------------------------------------------------
 

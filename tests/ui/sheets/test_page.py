@@ -25,6 +25,7 @@ from smdesk.ui.sheets.delegates import wrapped
 from smdesk.ui.sheets.editing import CellText
 from smdesk.ui.sheets.page import SheetsPage
 from smdesk.ui.sheets.words import Column
+from smdesk.ui.shell import regions
 from tests.ui.helpers import dialog, press
 
 KEY, NONE = Qt.Key, Qt.KeyboardModifier.NoModifier
@@ -399,6 +400,10 @@ def test_posts_that_are_out_can_be_read_but_not_written(page, posts, week):
     QTest.keyClick(page.table, KEY.Key_F2)
     assert editor(page) is None
     assert page.table.post_under(page.table.visualRect(page.table.currentIndex()).center()) == 0
+    QGuiApplication.clipboard().setText("Too late")
+    QTest.keyClick(page.table, KEY.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert brief(page, posts[0]).art_text == ""
+    assert "is out already" in page.problem.notice.title
 
 
 # -- posts ----------------------------------------------------------------------------------------------------------
@@ -681,3 +686,11 @@ def test_an_empty_week_says_that_there_is_nothing_to_deliver(page, bench, qtbot,
     page.visit(Place("sheets", client=client.id, local=empty, detail="deliver"))
     qtbot.waitUntil(lambda: bench.said != [])
     assert bench.said[-1] == "Nothing goes out in this week"
+
+
+def test_f6_goes_on_from_any_button_of_the_header(page):
+    page.header.deliver.setFocus()
+    regions.step(regions.of_page(page), QApplication.focusWidget(), 1)
+    assert QApplication.focusWidget() is page.table
+    regions.step(regions.of_page(page), QApplication.focusWidget(), -1)
+    assert QApplication.focusWidget() is page.header.deliver
