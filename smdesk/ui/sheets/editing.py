@@ -196,7 +196,9 @@ class CellEditing(SheetDelegate):
             except SmdeskError as error:
                 if how != "away":
                     told = sentence(error, self._ui.language.words)
-                    self._wrong.tell(" ".join(part for part in (told.what, told.do) if part), editor.geometry())
+                    self._wrong.tell(
+                        " ".join(part for part in (told.what, told.why, told.do) if part), editor.geometry()
+                    )
                     return False
                 self.refused(error)
         self._wrong.hide()

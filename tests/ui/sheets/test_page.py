@@ -261,6 +261,11 @@ def test_sizes_are_typed_and_a_wrong_one_is_told_at_the_cell(page, posts):
     assert brief(page, posts[1]).sizes == ()
 
 
+def test_a_size_that_is_no_picture_s_says_why_at_its_cell(page, posts):
+    write(page, posts[0], Column.SIZES, "10x10")
+    assert "Each side has from 50 to 20,000 pixels." in page.table.cells._wrong.accessibleName()
+
+
 def test_what_was_typed_wrong_and_left_is_told_on_the_page_and_not_stored(page, posts):
     at(page, posts[0], Column.SIZES)
     QTest.keyClick(page.table, KEY.Key_F2)
