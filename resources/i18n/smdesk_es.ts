@@ -5931,6 +5931,10 @@
         <translation>Abrir</translation>
     </message>
     <message>
+        <source>Peek</source>
+        <translation>Vistazo</translation>
+    </message>
+    <message>
         <source>Show its history</source>
         <translation>Ver su historia</translation>
     </message>
@@ -17714,6 +17718,10 @@ en tu mesa</translation>
     <message>
         <source>Leave out for good</source>
         <translation>Descartar del todo</translation>
+    </message>
+    <message>
+        <source>Peek</source>
+        <translation>Vistazo</translation>
     </message>
 </context>
 <context>

@@ -25,10 +25,10 @@ from smdesk.ui.kit.actions import Actions
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.focusback import FocusBack
 from smdesk.ui.kit.popover import paint_surface
+from smdesk.ui.kit.postpeek import FoundPeek
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import column, frame, label, row
 from smdesk.ui.shell.clients import Clients
-from smdesk.ui.shell.peeking import FoundPeek
 from smdesk.ui.shell.router import Router
 from smdesk.ui.shell.rows import RowView, paint_key
 from smdesk.ui.shell.scopechip import ScopeChip

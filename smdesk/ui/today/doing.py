@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -28,6 +28,7 @@ from smdesk.ui.today.going import GoingModel
 
 if TYPE_CHECKING:
     from smdesk.ui.kit.postacts import PostActs
+    from smdesk.ui.kit.thumbs import Thumbs
 
 #: Where a publication that waits for the person is dealt with.
 _PLACES = {
@@ -51,6 +52,7 @@ class Doing(QObject):
     asked = Signal(object)
     failed = Signal(object)
     changed = Signal()
+    peeking = Signal(object)  # the menu asks for a look at a line
 
     def __init__(self, ui: Ui, service: TodayService, page: QWidget) -> None:
         super().__init__(page)
@@ -102,6 +104,16 @@ class Doing(QObject):
         if line is not None:
             self.asked.emit(Place("composer", row=line.post_id))
 
+    def peek(self, line: Going | None, beside: QRect, thumbs: Thumbs) -> None:
+        """A look at the post beside its line, given on the screen."""
+        if line is None:
+            return
+        from smdesk.services.search import SearchService
+        from smdesk.ui.kit.postpeek import FoundPeek
+
+        for found in SearchService(self._ui.runtime.db, self._ui.runtime.folder.root).show([line.post_id]):
+            FoundPeek(self._ui, found, thumbs, lambda: self.open(line), self._page).show_beside(beside)
+
     def attach(self, line: Going, files: tuple[Path, ...]) -> None:
         """Files as media of the post."""
         self.asked.emit(Place("composer", row=line.post_id, files=files))
@@ -132,6 +144,7 @@ class Doing(QObject):
         """Open, what solves it, and all that its state allows."""
         menu = self._menu()
         self._add(menu, self.tr("Open"), lambda: self.open(line), "Enter")
+        self._add(menu, self.tr("Peek"), lambda: self.peeking.emit(line), "Space")
         solves = model.act(line)
         if solves:
             self._add(menu, solves, lambda: self.act(line), "A")

@@ -89,6 +89,11 @@ class GoingView(ButtonList):
         """The line that is chosen."""
         return self._model.line(self.currentIndex().row())
 
+    def place_of(self, line: Going | None) -> QRect:
+        """Where a line stands on the screen."""
+        place = self.visualRect(self._model.index(max(0, self._model.row_of(line))))
+        return QRect(self.viewport().mapToGlobal(place.topLeft()), place.size())
+
     def fit(self) -> None:
         """As high as its lines."""
         lines, here = min(MOST, self._model.rowCount()), self.boundary()

@@ -131,6 +131,7 @@ class TodayPage(Page):
         self.needs_view.solve.connect(doing.solve)
         self.needs_view.put_off.connect(doing.put_off)
         self.needs_view.menu_asked.connect(lambda need, place: doing.need_menu(need, place))
+        doing.peeking.connect(self._peek)
         doing.said.connect(self.said)
         doing.wanted.connect(self.wanted)
         doing.asked.connect(self.asked)
@@ -284,6 +285,10 @@ class TodayPage(Page):
     def _menu(self, line: Going, place: QPoint) -> None:
         self.doing.line_menu(line, place, self.body.going)
 
+    def _peek(self, line: Going | None) -> None:
+        """A look at the post of a line, under it."""
+        self.doing.peek(line, self.body.going_view.place_of(line), self._thumbs)
+
     def _line(self) -> Going | None:
         return self.body.going_view.current()
 
@@ -316,6 +321,10 @@ class TodayPage(Page):
             Action(
                 "today.put-away", lambda: self.tr("Leave out for good"), lambda: doing.put_away(self._need()),
                 "Shift+H", "", "post", self._can_put_away, needs,
+            ),
+            Action(
+                "today.peek", lambda: self.tr("Peek"), lambda: self._peek(self._line()), "Space", "", "post", has_line,
+                going,
             ),
         ]  # fmt: skip
 

@@ -24,8 +24,8 @@ from smdesk.ui.channels.connect import ConnectDialog
 from smdesk.ui.kit.dialogs import Ask
 from smdesk.ui.kit.pillareditor import PillarEditor
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.postpeek import FoundPeek
 from smdesk.ui.shell.palette import Palette
-from smdesk.ui.shell.peeking import FoundPeek
 from smdesk.ui.shell.rows import Row
 from tests.ui.helpers import LONG, dialog, page_of
 

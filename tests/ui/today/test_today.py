@@ -23,6 +23,7 @@ from smdesk.services.posts.rules import Time
 from smdesk.services.today.views import Going, Kind
 from smdesk.ui.kit.naming import status_name
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.postpeek import FoundPeek
 from smdesk.ui.today import words
 from smdesk.ui.today.month import Cell, MonthDelegate, MonthModel, fitting, shown
 from smdesk.ui.today.page import TodayPage
@@ -276,6 +277,28 @@ def test_the_step_of_publishing_tells_that_it_counts_each_channel_of_a_post(page
         months.fill([replace(client, publications=14, published=10, failed=failed)], page.view.day)
         spoken = months.data(months.index(0, column), Qt.ItemDataRole.ToolTipRole)
         assert spoken.endswith("10 of 14 are out, each channel counted")
+
+
+def test_space_shows_the_post_of_a_line_and_enter_opens_it(qtbot: QtBot, still: Desk) -> None:
+    number, page = add(still, after=timedelta(hours=1)), still.window.router.shown
+    page.look()
+    view = page.body.going_view
+    view.setFocus()
+
+    def look() -> FoundPeek:
+        still.window.activateWindow()  # there is no window manager that does it once a popup is gone
+        qtbot.waitUntil(view.hasFocus)
+        qtbot.keyClick(view, Qt.Key.Key_Space)
+        (peek,) = (each for each in page.findChildren(FoundPeek) if each.isVisible())
+        return peek
+
+    peek = look()
+    assert "Bread" in peek.accessibleName()
+    with qtbot.waitSignal(peek.destroyed):
+        qtbot.keyClick(peek, Qt.Key.Key_Space)
+    qtbot.keyClick(look(), Qt.Key.Key_Return)
+    assert still.window.router.current == "composer"
+    assert still.window.router.shown.here().row == number
 
 
 def test_the_menu_of_a_line_offers_what_its_state_allows(bench: Bench, page: TodayPage) -> None:

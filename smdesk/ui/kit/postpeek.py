@@ -1,4 +1,4 @@
-"""A look at a post that the palette has found, without leaving what one is doing."""
+"""A look at a post without leaving what one is doing: from the palette, and from the lines of Today."""
 
 from __future__ import annotations
 
