@@ -16104,7 +16104,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>“Next free slot” puts a post at the first of these times that is free. Times of %1.</source>
-        <translation>«Próximo hueco» pone una publicación en la primera de estas horas que esté libre. Horas de %1.</translation>
+        <translation>«Próximo hueco libre» pone una publicación en la primera de estas horas que esté libre. Horas de %1.</translation>
     </message>
     <message>
         <source>The same in words, to the minute</source>

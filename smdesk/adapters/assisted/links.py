@@ -18,6 +18,7 @@ _TRACKING = re.compile(
 _TRACKING_OF = {"x": re.compile(r"s|t"), "threads": re.compile(r"slof"), "tiktok": re.compile(r"lang|q|u_code")}
 # Where the address of a post names its account; elsewhere it does not.
 _ACCOUNT_OF = {
+    "instagram": re.compile(r"/([\w.]+)/(?:p|reel)/"),
     "tiktok": re.compile(r"/@([\w.]+)/(?:video|photo)/"), "threads": re.compile(r"/@([\w.]+)/post/"),
     "x": re.compile(r"/(?!i/)(\w+)/status/"), "bluesky": re.compile(r"/profile/(?!did:)([\w.-]+)/post/"),
     "telegram": re.compile(r"/(?:s/)?(?!c/)(\w+)/\d+"),

@@ -162,6 +162,8 @@ def test_a_server_of_a_house_may_have_a_name_without_a_dot_and_only_that_one():
         ("telegram", "https://t.me/ajeno/12", "molino", "ajeno"),
         ("telegram", "https://t.me/c/1234/12", "molino", ""),
         ("instagram", "https://www.instagram.com/p/abc/", "molino", ""),
+        ("instagram", "https://www.instagram.com/ajeno/p/abc/", "molino", "ajeno"),
+        ("instagram", "https://www.instagram.com/Molino/reel/abc/?igsh=1", "molino", ""),
         ("tiktok", "https://www.tiktok.com/@ajeno/video/1", "Molino Viejo", ""),  # a name, not an account
         ("tiktok", "https://www.tiktok.com/@ajeno/video/1", "", ""),
     ],
