@@ -78,12 +78,8 @@
         <translation>No ha salido…</translation>
     </message>
     <message>
-        <source>This leaves your computer and cannot be undone from here.</source>
-        <extracomment>What a post that is not scheduled is kept as: its stage, and its place in the calendar.</extracomment>
-        <translation>Esto sale de tu equipo y no se puede deshacer desde aquí.</translation>
-    </message>
-    <message>
         <source>Publish now?</source>
+        <extracomment>What a post that is not scheduled is kept as: its stage, and its place in the calendar.</extracomment>
         <translation>¿Publicar ahora?</translation>
     </message>
     <message>
@@ -5921,6 +5917,14 @@
         <source>Cancel</source>
         <extracomment>Pixels at 100 %.</extracomment>
         <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>In practice mode nothing leaves your computer. It cannot be undone from here.</source>
+        <translation>En modo práctica nada sale de tu equipo. No se puede deshacer desde aquí.</translation>
+    </message>
+    <message>
+        <source>This leaves your computer and cannot be undone from here.</source>
+        <translation>Esto sale de tu equipo y no se puede deshacer desde aquí.</translation>
     </message>
 </context>
 <context>

@@ -69,7 +69,7 @@ class Acts(acts.Acts):
         """Ask, then send at once."""
         model = self._model
         where = ", ".join(f"{place.network} · {place.name}" for place in model.chosen)
-        text = self.tr("This leaves your computer and cannot be undone from here.")
+        text = dialogs.leaving(practising=model.ui.practice is not None and model.ui.practice.here)
         dialogs.ask(
             self._page, model.ui.language.words, self.tr("Publish now?"), f"{where}. {text}", self.tr("Publish now"),
             self._now,

@@ -135,6 +135,13 @@ class Ask(TypedDialog):
         super().changeEvent(event)
 
 
+def leaving(*, practising: bool) -> str:
+    """What it means to publish now; from the example desk nothing leaves the computer, as its ribbon says."""
+    if practising:
+        return translate("Dialogs", "In practice mode nothing leaves your computer. It cannot be undone from here.")
+    return translate("Dialogs", "This leaves your computer and cannot be undone from here.")
+
+
 def wide() -> int:
     """Pixels of a question at the size that everything has."""
     scale = QCoreApplication.instance()

@@ -110,7 +110,7 @@ class Acts(QObject):
 
     def _now(self, views: Views) -> None:
         where = ", ".join(dict.fromkeys(f"{view.client} · {view.channel or view.network}" for view in views))
-        text = self.tr("This leaves your computer and cannot be undone from here.")
+        text = dialogs.leaving(practising=self._ui.practice is not None and self._ui.practice.here)
         dialogs.ask(
             self._page, self._ui.language.words, self.tr("Publish %n post(s) now?", "", len(views)),
             f"{where}. {text}", self.tr("Publish now"),

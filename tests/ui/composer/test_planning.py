@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -333,6 +334,20 @@ def test_publishing_now_asks_and_sends_once(bench: Bench) -> None:
     bench.desk.publish()
     assert [row.state for row in bench.rows()] == [State.PUBLISHED]
     assert bench.said[-1] == "It goes out now"
+
+
+@pytest.mark.parametrize(
+    ("here", "told"), [(False, "This leaves your computer"), (True, "nothing leaves your computer")]
+)
+def test_the_question_before_publishing_now_agrees_with_the_ribbon_of_practice(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, here: bool, told: str
+) -> None:
+    monkeypatch.setattr(bench.ui, "practice", SimpleNamespace(here=here))
+    bench.start(text="One", local=NOON)
+    bench.press(Qt.Key.Key_Return, CTRL | SHIFT)
+    asked = dialog(bench.page)
+    assert any(told in each.text() for each in asked.findChildren(QLabel))
+    press(asked, "safe")
 
 
 def test_what_is_published_is_frozen_and_duplicated_as_a_draft(bench: Bench) -> None:
