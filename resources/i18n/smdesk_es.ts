@@ -18696,6 +18696,10 @@ en tu mesa</translation>
         <translation>%1: sale sola a esta hora.</translation>
     </message>
     <message>
+        <source>%1: the network has it and sends it, also when this computer is off.</source>
+        <translation>%1: la tiene la red y la envía ella, también con este ordenador apagado.</translation>
+    </message>
+    <message>
         <source>%1: you publish it on %2; smdesk reminds you and has everything ready.</source>
         <translation>%1: la publicas tú el %2; smdesk te avisa y lo tiene todo listo.</translation>
     </message>

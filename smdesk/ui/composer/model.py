@@ -161,7 +161,12 @@ class Composer(QObject):
     def reread(self) -> None:
         """Read the publications anew: somebody did something with them."""
         if self.view is not None:
+            locked, handed = self.locked, self.handed
             self.rows = self.ui.runtime.publishing.views(post_id=self.view.id)
+            if handed and not self.handed:  # taken back: it goes out from here, unless it is handed over anew
+                self.delegated = frozenset(row.channel_id for row in self.rows if row.mode == "delegate")
+            if self.locked != locked:
+                self.shaped.emit()
             before, self.planned_local = self.planned_local, self._scheduled()
             if self.planned_local is not None and self.local in {None, before}:
                 self.local = self.planned_local

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from smdesk.core.publication import State
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.timing import Way
 
@@ -22,7 +23,7 @@ def sentence(model: Composer, way: Way, names: str) -> str:
     told = {
         "auto": _by_itself(model, at),
         "assisted": _by_hand(at),
-        "delegated": translate("When", "%1: the network gets it now and sends it, also when this computer is off."),
+        "delegated": _by_network(way),
         "held": translate("When", "%1: waits until the account is connected again."),
         "keyring": translate("When", "%1: waits until this computer’s keyring is open."),
         "late": translate("When", "%1: its time has passed. Choose another, or publish now."),
@@ -51,6 +52,12 @@ def _by_itself(model: Composer, at: str) -> str:
     if model.local is None:
         return translate("When", "%1: can go out by itself.")
     return translate("When", "%1: goes out by itself at this time.")
+
+
+def _by_network(way: Way) -> str:
+    if way.publication is not None and way.publication.state is State.DELEGATED:
+        return translate("When", "%1: the network has it and sends it, also when this computer is off.")
+    return translate("When", "%1: the network gets it now and sends it, also when this computer is off.")
 
 
 def _by_hand(at: str) -> str:

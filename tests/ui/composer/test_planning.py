@@ -268,11 +268,19 @@ def test_a_delegated_channel_is_handed_over_and_locked_until_taken_back(bench: B
     assert bench.page.locked.notice is not None
     assert bench.page.header._chip.accessibleName() == "Handed over"
     assert bench.page.header._kept.text() == "As handed over"  # not that it went out
+    assert bench.box.caption.isReadOnly()
+    assert "the network has it" in bench.page.when.way_sentence(bench.page.model.ways()[0], "molino")
     bench.page.acts.take_back()
     bench.desk.publish()
     bench.page.refresh()
     assert [row.state for row in bench.rows()] == [State.SCHEDULED]
     assert not bench.page.model.locked
+    assert not bench.box.caption.isReadOnly()
+    assert not bench.page.model.delegated  # it goes out from this computer, as was said
+    assert not bench.page.model.outdated
+    bench.type("Changed ")
+    bench.page.acts.update()
+    assert bench.stored().text == "Changed One"
 
 
 def test_a_scheduled_post_changes_only_when_asked(bench: Bench) -> None:
