@@ -67,6 +67,7 @@ def test_a_list_has_the_page_for_itself_and_its_pane_is_pulled_over_it(
     assert columns <= table.viewport().width()
     assert page.side.drawer
     assert not page.detail.isVisible()
+    assert page.detail.findChildren(QPushButton) == []  # nobody sees it: nothing is made for it yet
     assert page.side.knob.isVisible()
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_Return)

@@ -17,6 +17,7 @@ from smdesk.ui.channels.hosts import HostRows
 from smdesk.ui.kit import icons, paint, taborder
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.forms import Combo
+from smdesk.ui.kit.sidepane import out_of_sight
 from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row, surface
 from smdesk.ui.kit.zonenames import zone_name
 
@@ -60,6 +61,7 @@ class ChannelDetail(Page):
         self._body.setSpacing(6)
         inside = QWidget()
         inside.setLayout(self._body)
+        self._waits: bool | None = None  # to be drawn once it shows; True when it is the same channel as drawn before
         self._place: int | None = None  # where the pane is to stand again, until it does
         self._laying = QTimer(self, singleShot=True, interval=LAYING_MS)
         self._laying.timeout.connect(self._put_back)
@@ -90,7 +92,21 @@ class ChannelDetail(Page):
                 return
 
     def draw(self, *, same: bool = True) -> None:
-        """Everything anew; the focus goes back to the same button, and to the list where that is gone."""
+        """Everything anew, once anybody can see it; the focus goes back to the same button, and to the list where that
+        is gone.
+        """
+        if out_of_sight(self):
+            self._waits = same and self._waits is not False
+        else:
+            self._draw(same=same)
+
+    def come(self) -> None:
+        """It is about to be seen."""
+        if self._waits is not None:
+            self._draw(same=self._waits)
+
+    def _draw(self, *, same: bool) -> None:
+        self._waits = None
         kept = self._place if self._place is not None else self._scroll.verticalScrollBar().value()
         self._place = kept if same else 0
         clear(self._body, self._home, same=same)

@@ -89,6 +89,7 @@ class ChannelsPage(Page):
         self.view.chosen.connect(self._show)
         self.view.entered.connect(self._enter)
         self.side.left.connect(self._back_to_list)
+        self.side.coming.connect(self.detail.come)
         self.view.repair.connect(self.reconnect)
         self.view.again.connect(self.acts.ask_keyring)
         self.view.customContextMenuRequested.connect(self._menu)

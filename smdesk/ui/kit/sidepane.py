@@ -29,6 +29,7 @@ class SidePane(Page):
     """
 
     left = Signal()  # Escape beside the page: the keys are wanted there again
+    coming = Signal()  # the pane is about to be seen: what stands in it is made now, and takes the keys if it is to
 
     def __init__(
         self, ui: Ui, content: QWidget, pane: QWidget | None, wide: int = 348, least: int = 292,
@@ -126,6 +127,8 @@ class SidePane(Page):
         room = self.width() - (wide if shown and not drawer else 0)
         self._content.setGeometry(0, 0, max(room, 1), self.height())
         self._frame.setGeometry(self.width() - wide, 0, wide, self.height())
+        if shown and self._frame.isHidden():
+            self.coming.emit()
         self._frame.setVisible(shown)
         self._shade.setGeometry(QRect(self.width() - wide - px(_SHADE), 0, px(_SHADE), self.height()))
         self._shade.setVisible(shown and drawer)
@@ -168,6 +171,12 @@ class _Shade(QWidget):
             shade = QColor(0, 0, 0, alpha * (2 if self._theme.mode == "dark" else 1))
             painter.fillRect(self.width() - wide, 0, wide, self.height(), shade)
         painter.end()
+
+
+def out_of_sight(pane: QWidget) -> bool:
+    """True while what holds a pane is put away: what is to stand in it can wait for `SidePane.coming`."""
+    holder = pane.parentWidget()
+    return holder is not None and holder.isHidden()
 
 
 def _takes_keys(widget: QWidget) -> bool:

@@ -19,6 +19,7 @@ from smdesk.ui.kit.ledgeracts import Acts, legal
 from smdesk.ui.kit.mark import Mark
 from smdesk.ui.kit.naming import first_line, network_name
 from smdesk.ui.kit.picture import Picture
+from smdesk.ui.kit.sidepane import out_of_sight
 from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row, surface
 from smdesk.ui.kit.zonenames import zone_name
 from smdesk.ui.publish import journal, verdict
@@ -71,6 +72,7 @@ class Detail(Page):
         self._ui, self._model, self._acts, self._thumbs, self._home = ui, model, acts, kept, home
         self._views: Sequence[PublicationView] = ()
         self._history: History | None = None
+        self._waits: bool | None = None  # to be drawn once it shows; True when it is the same one as drawn before
         surface(self, "surface")
         self.setObjectName("detail")
         self._body = QVBoxLayout()
@@ -114,7 +116,21 @@ class Detail(Page):
                 return
 
     def draw(self, *, same: bool = True) -> None:
-        """Everything anew; what is offered of the `same` publication as before keeps the keys, if it had them."""
+        """Everything anew, once anybody can see it; what is offered of the `same` publication as before keeps the
+        keys, if it had them.
+        """
+        if out_of_sight(self):
+            self._waits = same and self._waits is not False
+        else:
+            self._draw(same=same)
+
+    def come(self) -> None:
+        """It is about to be seen."""
+        if self._waits is not None:
+            self._draw(same=self._waits)
+
+    def _draw(self, *, same: bool) -> None:
+        self._waits = None
         clear(self._body, self._home, same=same)
         clear(self._links, self._home, same=same)
         self._foot.hide()

@@ -102,6 +102,7 @@ class PublishPage(Page):
         self.view.chosen.connect(self.detail.tell)
         self.view.entered.connect(self._enter)
         self.side.left.connect(self._back_to_list)
+        self.side.coming.connect(self.detail.come)
         self.view.customContextMenuRequested.connect(self.doing.menu)
         self.detail.by_hand.connect(self.doing.by_hand)
         self.detail.opening.connect(self.doing.open_post)

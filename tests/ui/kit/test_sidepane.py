@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from smdesk.ui.kit.sidepane import SidePane
+from smdesk.ui.kit.sidepane import SidePane, out_of_sight
 from smdesk.ui.kit.widgets import column
 
 pytestmark = pytest.mark.dressed
@@ -98,3 +98,14 @@ def test_a_pane_that_is_made_late_is_the_next_stop_of_tab_after_the_page(ui, qtb
     assert window.focusWidget() is pane.findChild(QLineEdit)
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
     assert window.focusWidget() is after
+
+
+def test_what_stands_in_it_is_made_right_before_it_is_seen(side):
+    seen: list[bool] = []
+    side.coming.connect(lambda: seen.append(out_of_sight(side.pane)))
+    side.toggle()
+    assert (out_of_sight(side.pane), seen) == (True, [])
+    side.toggle()
+    assert (out_of_sight(side.pane), seen) == (False, [True])
+    side.resize(1399, 700)
+    assert seen == [True]

@@ -36,6 +36,7 @@ from tests.ui.helpers import LONG, again, dialog, one, page_of, press
 
 def words_of(desk: Desk | Bench) -> str:
     """Everything that the detail says."""
+    page_of(desk).side.pull_out()  # in a narrow window it is a drawer
     QApplication.processEvents()
     return " ".join(each.text() for each in page_of(desk).detail.findChildren(QLabel) if not each.isHidden())
 
@@ -361,6 +362,7 @@ def test_retry_goes_out(qtbot: QtBot, example_desk: Desk) -> None:
     page = page_of(example_desk)
     view = one(example_desk, State.FAILED)
     page.open(view.id)
+    page.side.pull_out()  # in a narrow window it is a drawer
     page.detail.findChild(QPushButton, "act-retry").click()
     becomes(qtbot, example_desk, view, State.PUBLISHED)
 
@@ -608,6 +610,7 @@ def test_what_is_due_by_hand_is_published_in_its_panel(qtbot: QtBot, example_des
     page, windows = page_of(example_desk), example_desk.window.router.windows
     view = one(example_desk, State.ASSISTED)
     page.open(view.id)
+    page.side.pull_out()  # in a narrow window it is a drawer
     page.detail.findChild(QPushButton, "act-by-hand").click()
     assert windows.assisted.panel.view.id == view.id
     windows.assisted.close()
