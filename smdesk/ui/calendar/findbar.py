@@ -62,9 +62,10 @@ class FindBar(Page):
 
     def _tell(self) -> None:
         text = self._model.filters.text
-        if text != self.field.text().strip():  # the filters were cleared elsewhere
+        if text != self.field.text().strip():  # another filter brought its own words, or all were cleared
             self.field.setText(text)
-            self.setVisible(bool(text) or self.field.hasFocus())
+            if not text and not self.field.hasFocus():
+                self.hide()  # it never comes by itself: it would push down what is looked at, which the header counts
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
