@@ -17,8 +17,8 @@ from smdesk.ui.channels.hosts import HostRows
 from smdesk.ui.kit import icons, paint, taborder
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.forms import Combo
-from smdesk.ui.kit.sidepane import out_of_sight
-from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row, surface
+from smdesk.ui.kit.sidepane import PaneContent
+from smdesk.ui.kit.widgets import button, clear, column, frame, label, row, surface
 from smdesk.ui.kit.zonenames import zone_name
 
 #: Distances between two posts that are offered, seconds.
@@ -40,7 +40,7 @@ class Badge(QWidget):
         paint.badge(painter, self._theme, QRectF(QRect(0, 0, self.width(), self.height())), self._network)
 
 
-class ChannelDetail(Page):
+class ChannelDetail(PaneContent):
     """Shows one channel. `reconnect`, `queue` and `host` want a dialog for it; `home` gets the keys when the act that
     had them is done and gone.
     """
@@ -61,7 +61,6 @@ class ChannelDetail(Page):
         self._body.setSpacing(6)
         inside = QWidget()
         inside.setLayout(self._body)
-        self._waits: bool | None = None  # to be drawn once it shows; True when it is the same channel as drawn before
         self._place: int | None = None  # where the pane is to stand again, until it does
         self._laying = QTimer(self, singleShot=True, interval=LAYING_MS)
         self._laying.timeout.connect(self._put_back)
@@ -91,22 +90,8 @@ class ChannelDetail(Page):
                 each.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
 
-    def draw(self, *, same: bool = True) -> None:
-        """Everything anew, once anybody can see it; the focus goes back to the same button, and to the list where that
-        is gone.
-        """
-        if out_of_sight(self):
-            self._waits = same and self._waits is not False
-        else:
-            self._draw(same=same)
-
-    def come(self) -> None:
-        """It is about to be seen."""
-        if self._waits is not None:
-            self._draw(same=self._waits)
-
-    def _draw(self, *, same: bool) -> None:
-        self._waits = None
+    def make(self, *, same: bool) -> None:
+        """Everything anew; the focus goes back to the same button, and to the list where that is gone."""
         kept = self._place if self._place is not None else self._scroll.verticalScrollBar().value()
         self._place = kept if same else 0
         clear(self._body, self._home, same=same)

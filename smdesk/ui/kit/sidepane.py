@@ -173,6 +173,36 @@ class _Shade(QWidget):
         painter.end()
 
 
+class PaneContent(Page):
+    """What stands in a side pane and is drawn anew at every change: while it is put away that waits for
+    `SidePane.coming`, to which `come` belongs.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waits: bool | None = None  # to be drawn once it shows; True when it is the same as was drawn before
+
+    def draw(self, *, same: bool = True) -> None:
+        """Everything anew, once anybody can see it; `same`: of the same thing as before, so that the keys stay."""
+        if out_of_sight(self):
+            self._waits = same and self._waits is not False
+        else:
+            self._draw(same=same)
+
+    def come(self) -> None:
+        """It is about to be seen."""
+        if self._waits is not None:
+            self._draw(same=self._waits)
+
+    def _draw(self, *, same: bool) -> None:
+        self._waits = None
+        self.make(same=same)
+
+    def make(self, *, same: bool) -> None:
+        """Make all that stands in it, in place of what stood there."""
+        raise NotImplementedError
+
+
 def out_of_sight(pane: QWidget) -> bool:
     """True while what holds a pane is put away: what is to stand in it can wait for `SidePane.coming`."""
     holder = pane.parentWidget()

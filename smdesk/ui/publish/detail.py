@@ -19,8 +19,8 @@ from smdesk.ui.kit.ledgeracts import Acts, legal
 from smdesk.ui.kit.mark import Mark
 from smdesk.ui.kit.naming import first_line, network_name
 from smdesk.ui.kit.picture import Picture
-from smdesk.ui.kit.sidepane import out_of_sight
-from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row, surface
+from smdesk.ui.kit.sidepane import PaneContent
+from smdesk.ui.kit.widgets import button, clear, column, frame, label, row, surface
 from smdesk.ui.kit.zonenames import zone_name
 from smdesk.ui.publish import journal, verdict
 from smdesk.ui.publish.delegate import drawn_as
@@ -53,7 +53,7 @@ class Chip(QWidget):
         paint.chip(painter, self._theme, self.rect(), self._status, self._text)
 
 
-class Detail(Page):
+class Detail(PaneContent):
     """The pane at the right. Shows one publication, or how many are selected, or nothing.
 
     `by_hand` wants the assisted panel for one, `opening` its post in the composer, `reconnecting` its channel,
@@ -72,7 +72,6 @@ class Detail(Page):
         self._ui, self._model, self._acts, self._thumbs, self._home = ui, model, acts, kept, home
         self._views: Sequence[PublicationView] = ()
         self._history: History | None = None
-        self._waits: bool | None = None  # to be drawn once it shows; True when it is the same one as drawn before
         surface(self, "surface")
         self.setObjectName("detail")
         self._body = QVBoxLayout()
@@ -115,22 +114,8 @@ class Detail(Page):
                 each.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
 
-    def draw(self, *, same: bool = True) -> None:
-        """Everything anew, once anybody can see it; what is offered of the `same` publication as before keeps the
-        keys, if it had them.
-        """
-        if out_of_sight(self):
-            self._waits = same and self._waits is not False
-        else:
-            self._draw(same=same)
-
-    def come(self) -> None:
-        """It is about to be seen."""
-        if self._waits is not None:
-            self._draw(same=self._waits)
-
-    def _draw(self, *, same: bool) -> None:
-        self._waits = None
+    def make(self, *, same: bool) -> None:
+        """Everything anew; what is offered of the `same` publication as before keeps the keys, if it had them."""
         clear(self._body, self._home, same=same)
         clear(self._links, self._home, same=same)
         self._foot.hide()
